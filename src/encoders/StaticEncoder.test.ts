@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Tokenizer } from '@huggingface/tokenizers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { spaceOf } from './Encoder';
+import golden from './golden/starter.json';
+import { parseStaticModel } from './parseStaticModel';
+import { StaticEncoder } from './StaticEncoder';
+import { UnigramTokenizer } from './UnigramTokenizer';
+
+const starter = new URL('../../public/starter/', import.meta.url);
+const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, starter), 'utf8'));
+const weightsFile = readFileSync(new URL('model.safetensors', starter));
+const weights = new Uint8Array(weightsFile).buffer;
+const config = readJson('config.json') as { inkling: { revision: string } };
+const tokenizerJson = readJson('tokenizer.json') as object;
+
+const encoder = new StaticEncoder(parseStaticModel({ config, tokenizer: tokenizerJson, weights }));
+const encodeOne = (text: string) => encoder.encode([{ text }], { role: 'query' });
+const length = (row: Float32Array) => Math.hypot(...row);
+
+describe('the starter', () => {
+  it('carries the revision of its own weights', () => {
+    const digest = createHash('sha256').update(weightsFile).digest('hex');
+    expect(config.inkling.revision).toBe(digest.slice(0, 16));
+    expect(spaceOf(encoder)).toBe(`Starter@${config.inkling.revision}/256`);
+  });
+
+  it.each(golden.cases)('agrees with the model2vec Python package on $text', async ({ text, embedding }) => {
+    const row = await encodeOne(text);
+    for (const [d, expected] of embedding.entries()) expect(Math.abs(row[d]! - expected)).toBeLessThan(2e-6);
+  });
+});
+
+describe('StaticEncoder', () => {
+  it('gives a row of zeros for a text without known tokens, and length 1 otherwise', async () => {
+    expect(length(await encodeOne(' \n'))).toBe(0);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
+        const rowLength = length(await encodeOne(text));
+        expect(rowLength === 0 || Math.abs(rowLength - 1) < 1e-5).toBe(true);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it('gives a text the same row alone and in any batch', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.lorem({ maxCount: 12 }), { minLength: 1, maxLength: 8 }), async (texts) => {
+        const batch = await encoder.encode(
+          texts.map((text) => ({ text })),
+          { role: 'document' },
+        );
+        for (const [index, text] of texts.entries()) {
+          expect(batch.subarray(index * 256, (index + 1) * 256)).toEqual(await encodeOne(text));
+        }
+      }),
+      { seed: 2, numRuns: 50 },
+    );
+  });
+
+  it('puts the context in front of the text', async () => {
+    const [withContext, written] = await Promise.all([
+      encoder.encode([{ text: 'feed it', context: ['Bread', 'Starter'] }], { role: 'document' }),
+      encodeOne('Bread. Starter. feed it'),
+    ]);
+    expect(withContext).toEqual(written);
+  });
+
+  it('reports progress and rejects with the reason when aborted', async () => {
+    const seen: number[] = [];
+    const inputs = [{ text: 'one' }, { text: 'two' }];
+    await encoder.encode(inputs, { role: 'document', onProgress: (done) => seen.push(done) });
+    expect(seen).toEqual([1, 2]);
+    const reason = new Error('no longer wanted');
+    await expect(encoder.encode(inputs, { role: 'query', signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+});
+
+describe('UnigramTokenizer', () => {
+  const ours = new UnigramTokenizer(tokenizerJson);
+  const theirs = new Tokenizer(tokenizerJson, {});
+  const idsByTheirs = (text: string) => theirs.encode(text, { add_special_tokens: false }).ids;
+
+  it.each(golden.cases)('gives the ids of @huggingface/tokenizers for $text', ({ text }) => {
+    expect(ours.encode(text)).toEqual(idsByTheirs(text));
+  });
+
+  it('gives the ids of @huggingface/tokenizers for any string', () => {
+    const words = fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }).map((parts) => parts.join(' '));
+    const anyText = fc.oneof(words, fc.string({ unit: 'grapheme' }), fc.lorem({ mode: 'sentences', maxCount: 3 }));
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(ours.encode(text)).toEqual(idsByTheirs(text));
+      }),
+      { seed: 3, numRuns: 400 },
+    );
+  });
+
+  it('ends a Greek word in capitals with the final sigma that Greek writes, unlike the Python package', () => {
+    expect(ours.encode('ΟΔΟΣ')).toEqual(ours.encode('οδος'));
+  });
+
+  it('refuses a tokenizer of another kind, naming what differs', () => {
+    expect(() => new UnigramTokenizer({ ...tokenizerJson, normalizer: null })).toThrow('normalises text');
+    expect(() => new UnigramTokenizer({ ...tokenizerJson, model: { type: 'BPE' } })).toThrow('"BPE", not Unigram');
+    expect(() => new UnigramTokenizer({ ...tokenizerJson, added_tokens: [{}] })).toThrow('added tokens');
+  });
+});
+
+describe('parseStaticModel', () => {
+  it('names what is wrong with a file', () => {
+    const files = { config, tokenizer: tokenizerJson, weights };
+    expect(() => parseStaticModel({ ...files, config: { model_type: 'bert' } })).toThrow('"bert" model');
+    expect(() => parseStaticModel({ ...files, config: { model_type: 'model2vec' } })).toThrow('name and revision');
+    expect(() => parseStaticModel({ ...files, weights: new ArrayBuffer(3) })).toThrow('cut off before its header');
+    expect(() => parseStaticModel({ ...files, weights: weights.slice(0, 5000) })).toThrow('ends before its tensor');
+    const noHeader = weights.slice(0);
+    new Uint8Array(noHeader)[8] = 0;
+    expect(() => parseStaticModel({ ...files, weights: noHeader })).toThrow('safetensors header');
+  });
+});

@@ -1,0 +1,75 @@
+import type { DenseIndex, DenseSearchOptions } from '../index/DenseIndex';
+import type { EmbeddingRows } from '../library/embeddingBlock';
+
+/** A passage by document and position within it. */
+export interface PassageId {
+  readonly document: number;
+  readonly passage: number;
+}
+
+/** A passage and its similarity to the query. */
+export interface RankedPassage extends PassageId {
+  readonly score: number;
+}
+
+/** Rows are compacted once this share of them is removed. */
+const COMPACT_AT = 0.5;
+const FEWEST_TO_COMPACT = 4096;
+
+/** The rows of one space, and the passage that each row stands for. */
+export class PassageIndex {
+  readonly #index: DenseIndex;
+  #passageOfRow: PassageId[] = [];
+  #rowsOfDocument = new Map<number, number[]>();
+
+  constructor(index: DenseIndex) {
+    this.#index = index;
+  }
+
+  /** Passages that can be found. */
+  get size(): number {
+    return this.#index.rows - this.#index.removedRows;
+  }
+
+  /** Passages of a document that can be found. */
+  passagesOf(document: number): number {
+    return this.#rowsOfDocument.get(document)?.length ?? 0;
+  }
+
+  append(rows: EmbeddingRows): void {
+    const first = this.#index.append(rows);
+    for (let row = 0; row < rows.scales.length; row++) {
+      this.#note({ document: rows.documents[row]!, passage: rows.passages[row]! }, first + row);
+    }
+  }
+
+  removeDocument(document: number): void {
+    for (const row of this.#rowsOfDocument.get(document) ?? []) this.#index.remove(row);
+    this.#rowsOfDocument.delete(document);
+    const { removedRows, rows } = this.#index;
+    if (removedRows >= FEWEST_TO_COMPACT && removedRows >= rows * COMPACT_AT) this.#compact();
+  }
+
+  /** The closest passages, best first; equal scores in the order in which they were appended. */
+  async search(query: Float32Array, options: DenseSearchOptions): Promise<RankedPassage[]> {
+    // A compaction during a pause of the search numbers the rows anew.
+    const passageOfRow = this.#passageOfRow;
+    const ranked = await this.#index.search(query, options);
+    return ranked.map(({ row, score }) => ({ ...passageOfRow[row]!, score }));
+  }
+
+  #note(passage: PassageId, row: number): void {
+    this.#passageOfRow[row] = passage;
+    const rows = this.#rowsOfDocument.get(passage.document);
+    if (rows) rows.push(row);
+    else this.#rowsOfDocument.set(passage.document, [row]);
+  }
+
+  #compact(): void {
+    const kept = this.#passageOfRow.filter(({ document }) => this.#rowsOfDocument.has(document));
+    this.#index.compact();
+    this.#passageOfRow = [];
+    this.#rowsOfDocument = new Map();
+    for (const [row, passage] of kept.entries()) this.#note(passage, row);
+  }
+}

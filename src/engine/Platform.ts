@@ -1,0 +1,15 @@
+import type { StorageStatus } from '../protocol/EngineApi';
+
+/** What the engine needs of the place it runs in. */
+export interface Platform {
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
+  /** Resolves once the messages that wait have been handled: a query goes ahead of whatever awaits this. */
+  nextTurn(): Promise<void>;
+  delay(milliseconds: number): Promise<void>;
+  /** SHA-256 of some bytes, hexadecimal. */
+  sha256(bytes: ArrayBuffer): Promise<string>;
+  storage(): Promise<StorageStatus>;
+  /** Runs `work` while no other tab runs work under the same name; waits for its turn. */
+  exclusively(name: string, work: () => Promise<void>): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import type { RawFile } from '../documents/Document';
+import type { ReadFile } from '../protocol/ReaderApi';
+import { FileFailure } from './FileFailure';
+import type { Platform } from './Platform';
+
+/** A reader that may die, hang, and be ended from outside: a worker. */
+export interface DisposableReader {
+  read(file: RawFile): Promise<ReadFile>;
+  terminate(): void;
+}
+
+/** A file may take this long, and longer the larger it is: an ordinary note takes a millisecond, 50 MB some seconds. */
+const BASE_MILLISECONDS = 20_000;
+const MILLISECONDS_PER_MEGABYTE = 2_000;
+
+/**
+ * Reads files one after the other in a worker that is ended, and made anew for the next file, when a file takes too
+ * long or makes it crash.
+ */
+export class RestartingReader {
+  readonly #make: () => DisposableReader;
+  readonly #platform: Platform;
+  #reader: DisposableReader | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(make: () => DisposableReader, platform: Platform) {
+    this.#make = make;
+    this.#platform = platform;
+  }
+
+  /**
+   * @throws an error named `ReadError`, with a `code`, when the file cannot be read.
+   * @throws FileFailure when reading it took too long or made the reader crash.
+   */
+  read(file: RawFile): Promise<ReadFile> {
+    const reading = this.#last.then(() => this.#readNow(file));
+    this.#last = reading.catch(() => undefined);
+    return reading;
+  }
+
+  #readNow(file: RawFile): Promise<ReadFile> {
+    this.#reader ??= this.#make();
+    const reader = this.#reader;
+    const limit = BASE_MILLISECONDS + (file.bytes.length / 1e6) * MILLISECONDS_PER_MEGABYTE;
+    let settled = false;
+    const tooLong = this.#platform.delay(limit).then(() => {
+      if (!settled) this.#end(reader);
+      throw new FileFailure('too-slow', `Reading it took longer than ${Math.round(limit / 1000)} seconds.`, true);
+    });
+    const reading = reader.read(file).catch((error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'WorkerDiedError') throw error;
+      this.#end(reader);
+      throw new FileFailure('crash', 'Reading it made the reader crash. The file may be damaged.', true);
+    });
+    return Promise.race([reading, tooLong]).finally(() => {
+      settled = true;
+    });
+  }
+
+  #end(reader: DisposableReader): void {
+    reader.terminate();
+    if (this.#reader === reader) this.#reader = null;
+  }
+}

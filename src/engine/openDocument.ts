@@ -1,0 +1,56 @@
+import type { DocumentStore } from '../library/DocumentStore';
+import type { DocumentView, TextRange } from '../protocol/EngineApi';
+import type { Catalogue } from './Catalogue';
+import { documentDate } from './documentDate';
+import { NotFoundError } from './NotFoundError';
+
+/** UTF-16 code units shown at once: a book is read in stretches. */
+const STRETCH_LENGTH = 100_000;
+
+/**
+ * A stretch of a document around a range, or its whole text where that is short enough.
+ *
+ * @throws NotFoundError when the document is not in the library (any more).
+ */
+export async function openDocument(
+  id: number,
+  around: TextRange,
+  catalogue: Catalogue,
+  documents: DocumentStore,
+): Promise<DocumentView> {
+  const record = catalogue.document(id);
+  if (!record) throw new NotFoundError('This document is no longer in the library.');
+  const { start, end } = stretchAround(around, record.length);
+  const parts = await documents.textParts(id, start, end);
+  if (parts.length === 0) throw new NotFoundError(`The text of "${record.title}" is no longer in the library.`);
+  return {
+    id,
+    title: record.title,
+    path: record.path,
+    sourceName: catalogue.source(record.source)?.name ?? '',
+    date: documentDate(record),
+    tags: record.tags,
+    aliases: record.aliases,
+    warnings: record.warnings,
+    length: record.length,
+    start,
+    end,
+    text: await documents.text(id, start, end),
+    blocks: parts.flatMap(({ blocks }) => cut(blocks, start, end)),
+    links: parts.flatMap(({ links }) => cut(links, start, end)),
+    passages: record.passages,
+  };
+}
+
+function stretchAround({ start, end }: TextRange, length: number): TextRange {
+  if (length <= STRETCH_LENGTH) return { start: 0, end: length };
+  const middle = (start + end) / 2;
+  const first = Math.trunc(Math.max(0, Math.min(length - STRETCH_LENGTH, middle - STRETCH_LENGTH / 2)));
+  return { start: first, end: first + STRETCH_LENGTH };
+}
+
+function cut<Range extends TextRange>(ranges: readonly Range[], start: number, end: number): Range[] {
+  return ranges
+    .filter((range) => range.start < end && range.end > start)
+    .map((range) => ({ ...range, start: Math.max(range.start, start), end: Math.min(range.end, end) }));
+}

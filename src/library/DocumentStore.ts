@@ -1,0 +1,157 @@
+import type { Passage, ReadDocument } from '../documents/Document';
+import { appendBlocks, removeRows } from './blockTransactions';
+import type { EmbeddingRows } from './embeddingBlock';
+import { inTransaction, type WriteTransaction } from './inTransaction';
+import { packPassages, unpackPassage } from './passageRanges';
+import { PART_LENGTH, partsOf } from './textParts';
+import type { DocumentRecord, LibraryDatabase, SourceRecord, TextPartRecord } from './schema';
+
+/** A document with all that is kept of it. */
+export interface NewDocument {
+  readonly source: string;
+  readonly path: string;
+  readonly modified: number | null;
+  readonly contentHash: string;
+  readonly read: ReadDocument;
+  readonly passages: readonly Passage[];
+  /** One row for each passage, in order, without the documents' ids: those are given at commit. */
+  readonly rows: Pick<EmbeddingRows, 'dimensions' | 'values' | 'scales'>;
+  readonly space: string;
+}
+
+/** What a commit changed. */
+export interface Commit {
+  readonly document: DocumentRecord;
+  /** The document of the same source and path that was replaced, if there was one. */
+  readonly replaced: number | null;
+}
+
+const documentStores = ['documents', 'texts', 'passages', 'blocks', 'queue'] as const;
+type DocumentTransaction = WriteTransaction<(typeof documentStores)[number]>;
+
+/** Documents per transaction when many are removed: each transaction rewrites the blocks that it touches once. */
+const REMOVED_AT_ONCE = 256;
+
+/** Documents, their texts and passages. A document is either wholly in the library, rows included, or not at all. */
+export class DocumentStore {
+  readonly #database: LibraryDatabase;
+
+  constructor(database: LibraryDatabase) {
+    this.#database = database;
+  }
+
+  /** All sources, by id. */
+  async sources(): Promise<SourceRecord[]> {
+    return await this.#database.getAll('sources');
+  }
+
+  async putSource(source: SourceRecord): Promise<void> {
+    await this.#database.put('sources', source);
+  }
+
+  /** All documents, by id. */
+  async all(): Promise<DocumentRecord[]> {
+    return await this.#database.getAll('documents');
+  }
+
+  /**
+   * Writes a document, its text, passages and rows in one transaction, replaces the one of the same source and path,
+   * and takes the file it came from out of the queue.
+   *
+   * @returns null, with nothing written, when the file is no longer in the queue: it was cancelled, or another tab was
+   * quicker.
+   * @throws LibraryError `full` when the browser has no room left: then nothing is written.
+   */
+  async commit(added: NewDocument, queuedFile: number): Promise<Commit | null> {
+    return await inTransaction(this.#database, documentStores, async (transaction) => {
+      if ((await transaction.objectStore('queue').getKey(queuedFile)) === undefined) return null;
+      const documents = transaction.objectStore('documents');
+      const replaced = (await documents.index('bySourceAndPath').getKey([added.source, added.path])) ?? null;
+      if (replaced !== null) await removeAll(transaction, [replaced]);
+
+      const { title, tags, aliases, dates, warnings, text } = added.read;
+      const record: Omit<DocumentRecord, 'id'> = {
+        source: added.source,
+        path: added.path,
+        title,
+        tags,
+        aliases,
+        dates,
+        warnings,
+        modified: added.modified,
+        contentHash: added.contentHash,
+        length: text.length,
+        passages: added.passages.length,
+      };
+      const id = await documents.add(record as DocumentRecord);
+      for (const part of partsOf(id, added.read)) await transaction.objectStore('texts').put(part);
+      await transaction.objectStore('passages').put(packPassages(id, added.passages));
+      await appendBlocks(transaction.objectStore('blocks'), added.space, rowsOf(id, added.rows));
+      await transaction.objectStore('queue').delete(queuedFile);
+      return { document: { ...record, id }, replaced };
+    });
+  }
+
+  /** Passages of a document by position, in the order asked for; nothing when the document is gone. */
+  async passages(document: number, positions?: readonly number[]): Promise<Passage[]> {
+    const record = await this.#database.get('passages', document);
+    if (!record) return [];
+    const wanted = positions ?? Array.from({ length: record.ranges.length / 3 }, (_, position) => position);
+    return wanted.map((position) => unpackPassage(record, position));
+  }
+
+  /** The parts of a document's text that hold code units `start` to `end`, in order; empty when it is gone. */
+  async textParts(document: number, start: number, end: number): Promise<TextPartRecord[]> {
+    const first = Math.floor(start / PART_LENGTH);
+    const last = Math.floor(Math.max(start, end - 1) / PART_LENGTH);
+    return await this.#database.getAll('texts', IDBKeyRange.bound([document, first], [document, last]));
+  }
+
+  /** Code units `start` to `end` of a document's text; shorter when it is gone. */
+  async text(document: number, start: number, end: number): Promise<string> {
+    const parts = await this.textParts(document, start, end);
+    const offset = (parts[0]?.part ?? 0) * PART_LENGTH;
+    const text = parts.length === 1 ? parts[0]!.text : parts.map((part) => part.text).join('');
+    return text.slice(start - offset, end - offset);
+  }
+
+  /**
+   * Removes documents with all that belongs to them, some hundred in a transaction.
+   *
+   * @throws the signal's reason when aborted: what was removed until then stays removed.
+   */
+  async remove(
+    documents: readonly number[],
+    options: { readonly signal?: AbortSignal; readonly onRemoved?: (documents: readonly number[]) => void } = {},
+  ): Promise<void> {
+    for (let at = 0; at < documents.length; at += REMOVED_AT_ONCE) {
+      options.signal?.throwIfAborted();
+      const batch = documents.slice(at, at + REMOVED_AT_ONCE);
+      await inTransaction(this.#database, documentStores, (transaction) => removeAll(transaction, batch));
+      options.onRemoved?.(batch);
+    }
+  }
+
+  /** Forgets a source. Its documents and queued files must have been removed. */
+  async removeSource(source: string): Promise<void> {
+    await this.#database.delete('sources', source);
+  }
+}
+
+async function removeAll(transaction: DocumentTransaction, documents: readonly number[]): Promise<void> {
+  for (const document of documents) {
+    await transaction.objectStore('documents').delete(document);
+    await transaction.objectStore('texts').delete(IDBKeyRange.bound([document, 0], [document, Infinity]));
+    await transaction.objectStore('passages').delete(document);
+  }
+  await removeRows(transaction.objectStore('blocks'), new Set(documents));
+}
+
+function rowsOf(document: number, rows: NewDocument['rows']): EmbeddingRows {
+  const count = rows.scales.length;
+  return {
+    ...rows,
+    documents: new Uint32Array(count).fill(document),
+    passages: Uint32Array.from({ length: count }, (_, position) => position),
+  };
+}

@@ -1,0 +1,115 @@
+import { inTransaction } from './inTransaction';
+import type { LibraryDatabase, QueuedFileRecord } from './schema';
+
+/** A file on its way into the queue. */
+export type NewQueuedFile = Omit<QueuedFileRecord, 'id'>;
+
+/** Numbers of one source's files in the queue. */
+export interface QueueCounts {
+  waiting: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Files that wait to be ingested, or could not be: on disk, so that ingest goes on after a restart. */
+export class QueueStore {
+  readonly #database: LibraryDatabase;
+
+  constructor(database: LibraryDatabase) {
+    this.#database = database;
+  }
+
+  /**
+   * Queues files in one transaction. A file of the same source and path that is still in the queue is replaced.
+   *
+   * @throws LibraryError `full` when there is no room: then none of them is queued.
+   */
+  async add(files: readonly NewQueuedFile[]): Promise<void> {
+    await inTransaction(this.#database, ['queue'], async (transaction) => {
+      const queue = transaction.objectStore('queue');
+      for (const file of files) {
+        const earlier = await queue.index('bySourceAndPath').getKey([file.source, file.path]);
+        if (earlier !== undefined) await queue.delete(earlier);
+        await queue.add(file as QueuedFileRecord);
+      }
+    });
+  }
+
+  /** Up to `limit` waiting files, oldest first, behind the file `after`. */
+  async waiting(limit: number, after = 0): Promise<QueuedFileRecord[]> {
+    const range = IDBKeyRange.bound(['waiting', after], ['waiting', Infinity], true);
+    return await this.#database.getAllFromIndex('queue', 'byState', range, limit);
+  }
+
+  /** Takes a file out, such as one whose document did not change. */
+  async remove(file: number): Promise<void> {
+    await this.#database.delete('queue', file);
+  }
+
+  /** Marks a file as failed, unless it was taken out meanwhile. Its bytes are kept only for another try. */
+  async fail(file: number, failure: { code: string; message: string; keepContent: boolean }): Promise<void> {
+    await inTransaction(this.#database, ['queue'], async (transaction) => {
+      const queue = transaction.objectStore('queue');
+      const record = await queue.get(file);
+      if (!record) return;
+      const { content, ...rest } = record;
+      const kept = failure.keepContent && content !== undefined ? { content } : {};
+      const { code, message } = failure;
+      await queue.put({ ...rest, ...kept, state: 'failed', code, message });
+    });
+  }
+
+  /** Files of a source that failed or were skipped, by path. */
+  async failures(source: string): Promise<QueuedFileRecord[]> {
+    const [failed, skipped] = await Promise.all([
+      this.#database.getAllFromIndex('queue', 'bySourceAndState', [source, 'failed']),
+      this.#database.getAllFromIndex('queue', 'bySourceAndState', [source, 'skipped']),
+    ]);
+    return [...failed, ...skipped].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Puts failed files whose bytes are still there back in the queue; gives their number. */
+  async retry(source: string): Promise<number> {
+    return await inTransaction(this.#database, ['queue'], async (transaction) => {
+      const queue = transaction.objectStore('queue');
+      let retried = 0;
+      for (const file of await queue.index('bySourceAndState').getAll([source, 'failed'])) {
+        if (file.content === undefined) continue;
+        const { code: _code, message: _message, ...rest } = file;
+        await queue.put({ ...rest, state: 'waiting' });
+        retried += 1;
+      }
+      return retried;
+    });
+  }
+
+  /** Takes the files of a source out that are in one of these states. */
+  async removeOf(source: string, states: readonly QueuedFileRecord['state'][]): Promise<void> {
+    await inTransaction(this.#database, ['queue'], async (transaction) => {
+      const queue = transaction.objectStore('queue');
+      for (const state of states) {
+        for (const id of await queue.index('bySourceAndState').getAllKeys([source, state])) await queue.delete(id);
+      }
+    });
+  }
+
+  /** Takes all waiting files of all sources out. */
+  async removeWaiting(): Promise<void> {
+    await inTransaction(this.#database, ['queue'], async (transaction) => {
+      const queue = transaction.objectStore('queue');
+      const range = IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity]);
+      for (const id of await queue.index('byState').getAllKeys(range)) await queue.delete(id);
+    });
+  }
+
+  /** Numbers of one source's files; the files themselves are not read. */
+  async counts(source: string): Promise<QueueCounts> {
+    const index = this.#database.transaction('queue').store.index('bySourceAndState');
+    const [waiting, failed, skipped] = await Promise.all([
+      index.count([source, 'waiting']),
+      index.count([source, 'failed']),
+      index.count([source, 'skipped']),
+    ]);
+    return { waiting, failed, skipped };
+  }
+}

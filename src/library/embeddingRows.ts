@@ -1,0 +1,48 @@
+import type { EmbeddingRows } from './embeddingBlock';
+
+/** Several sets of rows as one, in order. All must have the same dimension. */
+export function joinRows(sets: readonly EmbeddingRows[], dimensions: number): EmbeddingRows {
+  const count = sets.reduce((sum, { scales }) => sum + scales.length, 0);
+  const joined = emptyRows(count, dimensions);
+  let at = 0;
+  for (const rows of sets) {
+    copyRows(rows, 0, rows.scales.length, joined, at);
+    at += rows.scales.length;
+  }
+  return joined;
+}
+
+/** The rows for which `keep` holds, in order. */
+export function filterRows(rows: EmbeddingRows, keep: (document: number) => boolean): EmbeddingRows {
+  const kept = rows.documents.reduce((count, document) => count + (keep(document) ? 1 : 0), 0);
+  const filtered = emptyRows(kept, rows.dimensions);
+  let at = 0;
+  for (let row = 0; row < rows.scales.length; row++) {
+    if (keep(rows.documents[row]!)) copyRows(rows, row, row + 1, filtered, at++);
+  }
+  return filtered;
+}
+
+/** Rows `from` to `to`, as a copy. */
+export function sliceRows(rows: EmbeddingRows, from: number, to: number): EmbeddingRows {
+  const slice = emptyRows(to - from, rows.dimensions);
+  copyRows(rows, from, to, slice, 0);
+  return slice;
+}
+
+function emptyRows(count: number, dimensions: number): EmbeddingRows {
+  return {
+    dimensions,
+    documents: new Uint32Array(count),
+    passages: new Uint32Array(count),
+    scales: new Float32Array(count),
+    values: new Int8Array(count * dimensions),
+  };
+}
+
+function copyRows(from: EmbeddingRows, first: number, end: number, to: EmbeddingRows, at: number): void {
+  to.documents.set(from.documents.subarray(first, end), at);
+  to.passages.set(from.passages.subarray(first, end), at);
+  to.scales.set(from.scales.subarray(first, end), at);
+  to.values.set(from.values.subarray(first * from.dimensions, end * from.dimensions), at * from.dimensions);
+}

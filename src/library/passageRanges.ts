@@ -1,0 +1,33 @@
+import type { Passage } from '../documents/Document';
+import type { PassagesRecord } from './schema';
+
+const NUMBERS = 3;
+
+/** Packs the passages of a document: a book has tens of thousands. */
+export function packPassages(document: number, passages: readonly Passage[]): PassagesRecord {
+  const ranges = new Uint32Array(passages.length * NUMBERS);
+  const headingPaths: (readonly string[])[] = [];
+  const positions = new Map<string, number>();
+  for (const [index, { start, end, headings }] of passages.entries()) {
+    const key = JSON.stringify(headings);
+    let position = positions.get(key);
+    if (position === undefined) {
+      position = headingPaths.push(headings) - 1;
+      positions.set(key, position);
+    }
+    ranges.set([start, end, position], index * NUMBERS);
+  }
+  return { document, ranges, headingPaths };
+}
+
+/** @throws RangeError when the document has no such passage. */
+export function unpackPassage({ document, ranges, headingPaths }: PassagesRecord, position: number): Passage {
+  const at = position * NUMBERS;
+  const start = ranges[at];
+  const end = ranges[at + 1];
+  const headings = headingPaths[ranges[at + 2] ?? -1];
+  if (start === undefined || end === undefined || headings === undefined) {
+    throw new RangeError(`Document ${document} has no passage ${position}.`);
+  }
+  return { start, end, headings };
+}

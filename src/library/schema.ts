@@ -1,0 +1,97 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Block, DocumentDates, Link } from '../documents/Document';
+
+/** How a source came to be. The engine decides the kinds; the library only keeps the word. */
+export interface SourceRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** A document without its text. */
+export interface DocumentRecord {
+  readonly id: number;
+  readonly source: string;
+  /** Relative to the source, `/` as separator; unique within it. */
+  readonly path: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly aliases: readonly string[];
+  readonly dates: DocumentDates;
+  readonly warnings: readonly string[];
+  /** Last change of the file in milliseconds since 1970, where known. */
+  readonly modified: number | null;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly contentHash: string;
+  /** UTF-16 code units of the text. */
+  readonly length: number;
+  readonly passages: number;
+}
+
+/** A stretch of a document's text with the blocks and links that begin in it; ranges count from the document's start. */
+export interface TextPartRecord {
+  readonly document: number;
+  /** 0, 1, 2 … */
+  readonly part: number;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+}
+
+/** The passages of one document, packed: three numbers for each (start, end, position in `headingPaths`). */
+export interface PassagesRecord {
+  readonly document: number;
+  readonly ranges: Uint32Array<ArrayBuffer>;
+  readonly headingPaths: readonly (readonly string[])[];
+}
+
+/** Rows of some documents in one space: see `embeddingBlock.ts` for the buffer. */
+export interface BlockRecord {
+  readonly id: number;
+  readonly space: string;
+  readonly rows: number;
+  /** Each document with rows in the block, once, ascending. */
+  readonly documents: readonly number[];
+  readonly buffer: ArrayBuffer;
+}
+
+/** A file that waits to be ingested, or could not be. */
+export interface QueuedFileRecord {
+  readonly id: number;
+  readonly source: string;
+  readonly path: string;
+  readonly state: 'waiting' | 'failed' | 'skipped';
+  readonly modified: number | null;
+  /** The file's bytes, kept so that ingest goes on after a restart; absent where trying again cannot help. */
+  readonly content?: Blob | ArrayBuffer;
+  /** For `failed` and `skipped`: a short stable word, and a sentence. */
+  readonly code?: string;
+  readonly message?: string;
+}
+
+export interface LibrarySchema extends DBSchema {
+  sources: { key: string; value: SourceRecord };
+  documents: { key: number; value: DocumentRecord; indexes: { bySourceAndPath: [string, string] } };
+  texts: { key: [number, number]; value: TextPartRecord };
+  passages: { key: number; value: PassagesRecord };
+  blocks: {
+    key: number;
+    value: BlockRecord;
+    indexes: {
+      /** `rows` is in the key so that block sizes are read without their buffers. */
+      bySpace: [string, number, number];
+      byDocument: number;
+    };
+  };
+  queue: {
+    key: number;
+    value: QueuedFileRecord;
+    indexes: {
+      byState: [string, number];
+      bySourceAndState: [string, string];
+      bySourceAndPath: [string, string];
+    };
+  };
+}
+
+export type LibraryDatabase = IDBPDatabase<LibrarySchema>;

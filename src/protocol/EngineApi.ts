@@ -1,0 +1,234 @@
+import type { Block, Link } from '../documents/Document';
+
+/** Where documents come from. */
+export type SourceKind = 'folder' | 'files' | 'paste' | 'sample';
+
+/** A source as the person adds it. Files added under the same kind and name belong to the same source. */
+export interface NewSource {
+  readonly kind: SourceKind;
+  /** A folder's name, "Files", "Pasted text", "Sample notes". */
+  readonly name: string;
+}
+
+/** One file on its way in. */
+export interface IncomingFile {
+  /** Relative to its source, `/` as separator; one document per source and path. */
+  readonly path: string;
+  readonly content: Blob;
+  /** Last change in milliseconds since 1970, where the platform tells. */
+  readonly modified: number | null;
+}
+
+/** What became of the files of one `addFiles` call, told once all of them are safely queued. */
+export interface AddReceipt {
+  readonly source: string;
+  readonly queued: number;
+  /** Of a kind that is not read, such as images. */
+  readonly skipped: number;
+  /** In folders that are left out, such as `.git` and `node_modules`. */
+  readonly ignored: number;
+}
+
+/** Progress of one call. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The encoder in use, in words for the status line. */
+export interface EncoderStatus {
+  readonly state: 'loading' | 'ready' | 'failed';
+  /** Such as "Starter". */
+  readonly name: string;
+  /** Where it runs, such as "CPU". */
+  readonly device: string;
+  readonly dimensions: number;
+  /** Bytes loaded so far and in all while loading; `total` 0 while unknown. */
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+  /** What went wrong and what to do, when failed. */
+  readonly error: string | null;
+}
+
+/** The ingest of everything that waits. */
+export interface IngestStatus {
+  readonly state: 'idle' | 'running' | 'paused';
+  /** Why ingest paused by itself (such as a full disk), as a sentence; null when the person paused it or it runs. */
+  readonly pauseReason: string | null;
+  /** Files done (whatever the outcome) and in all since ingest last was idle. */
+  readonly doneFiles: number;
+  readonly totalFiles: number;
+  /** Path of the file being read or encoded. */
+  readonly current: string | null;
+  readonly passagesPerSecond: number;
+  /** null until it can be told. */
+  readonly secondsLeft: number | null;
+}
+
+/** One source with its counts. */
+export interface SourceStatus {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly documents: number;
+  readonly passages: number;
+  readonly waiting: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** What the browser grants this origin. */
+export interface StorageStatus {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  /** True when the browser promised not to evict the library by itself. */
+  readonly persistent: boolean;
+}
+
+/** Everything the page shows about the engine. A new object at every change. */
+export interface EngineStatus {
+  readonly encoder: EncoderStatus;
+  readonly ingest: IngestStatus;
+  /** In order of name, then id. */
+  readonly sources: readonly SourceStatus[];
+  readonly documents: number;
+  readonly passages: number;
+  /** Passages searchable now; below `passages` only while the library loads. */
+  readonly searchable: number;
+  readonly storage: StorageStatus;
+  /** What is wrong with the library as a whole (such as: another tab holds a newer version), or null. */
+  readonly problem: string | null;
+}
+
+/** A half-open range of UTF-16 code units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The shown piece of a hit. All ranges are relative to `text`. */
+export interface Excerpt {
+  readonly text: string;
+  /** The sentence closest to the query. */
+  readonly best: TextRange;
+  /** The query's words, in order, not overlapping. */
+  readonly marks: readonly TextRange[];
+  /** Whether the passage goes on before and after the excerpt. */
+  readonly clippedStart: boolean;
+  readonly clippedEnd: boolean;
+}
+
+/** A passage that answers a query. */
+export interface SearchHit {
+  /** Stable across queries: the same passage has the same key. */
+  readonly key: string;
+  readonly document: number;
+  readonly title: string;
+  readonly path: string;
+  readonly sourceName: string;
+  /** ISO 8601 date the document states, else its file's last change, else null. */
+  readonly date: string | null;
+  readonly tags: readonly string[];
+  /** Headings above the passage, outermost first. */
+  readonly headings: readonly string[];
+  /** The passage in the document's text. */
+  readonly range: TextRange;
+  /** Cosine similarity of query and passage, −1 … 1. */
+  readonly score: number;
+  /** `score` between the encoder's "unrelated" (0) and "says the same" (1). */
+  readonly strength: number;
+  readonly excerpt: Excerpt;
+}
+
+/** Hits by falling score; ties by path, then position. */
+export interface SearchAnswer {
+  readonly query: string;
+  readonly hits: readonly SearchHit[];
+  /** Passages that were compared. */
+  readonly searched: number;
+  /** Time inside the engine. */
+  readonly milliseconds: number;
+}
+
+export interface SearchOptions {
+  /** At most this many hits, 1 … 1000. */
+  readonly limit: number;
+}
+
+/** A stretch of a document for the document view. Offsets of blocks, links and passages count from the document's start. */
+export interface DocumentView {
+  readonly id: number;
+  readonly title: string;
+  readonly path: string;
+  readonly sourceName: string;
+  readonly date: string | null;
+  readonly tags: readonly string[];
+  readonly aliases: readonly string[];
+  readonly warnings: readonly string[];
+  /** UTF-16 code units of the whole document. */
+  readonly length: number;
+  /** The stretch that is here: `text` is the document's text from `start` to `end`. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Blocks that touch the stretch, cut to it. */
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  readonly passages: number;
+}
+
+/** A file that is not in the library, and why. */
+export interface FailedFile {
+  readonly id: number;
+  readonly source: string;
+  readonly path: string;
+  /** `failed` files deserve a look; `skipped` ones are of a kind that is not read. */
+  readonly state: 'failed' | 'skipped';
+  /** A short stable word, such as `binary`, to group by. */
+  readonly code: string;
+  /** A sentence: what is wrong and what to do. */
+  readonly message: string;
+  /** Whether trying again can help without the person picking the file again. */
+  readonly canRetry: boolean;
+}
+
+/**
+ * Every call from the page to the engine. Calls reject with an `Error` that keeps name and message; a call whose signal
+ * is aborted rejects with `AbortError`; when the engine's worker dies, what is pending rejects with `WorkerDiedError`.
+ */
+export interface EngineApi {
+  /** Calls `onStatus` now and at every change (at most about ten times a second) for as long as the engine lives. */
+  watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
+  /**
+   * Queues files durably and starts to ingest them; resolves once all are queued, not when they are ingested. A file
+   * whose source and path are already in the library replaces that document when its content differs.
+   */
+  addFiles(
+    source: NewSource,
+    files: readonly IncomingFile[],
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<AddReceipt>;
+  pauseIngest(): Promise<void>;
+  resumeIngest(): Promise<void>;
+  /** Forgets what waits, and the file being ingested; documents already committed stay. */
+  cancelIngest(): Promise<void>;
+  /** Newest wins: a search aborts the one before it. */
+  search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer>;
+  /** A stretch of at most about 100,000 code units around `around`; rejects with `NotFoundError` for an unknown document. */
+  openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView>;
+  /** The document a wiki link names (by path, file name, title or alias, without case), or null. */
+  findDocument(name: string): Promise<number | null>;
+  /** Files of a source that are not in the library, by path. */
+  listFailures(source: string): Promise<readonly FailedFile[]>;
+  /** Puts failed files of a source back in the queue where that can help. */
+  retryFailures(source: string): Promise<void>;
+  /** Forgets the failed and skipped files of a source. */
+  dismissFailures(source: string): Promise<void>;
+  removeDocument(document: number): Promise<void>;
+  removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void>;
+  /** Removes the whole library from this browser. */
+  deleteEverything(): Promise<void>;
+  /** Asks the browser again for storage use, after the page asked it for persistence. */
+  refreshStorage(): Promise<void>;
+}
