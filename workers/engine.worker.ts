@@ -8,8 +8,8 @@ import { serveWorker } from '../src/protocol/serveWorker';
 import { fetchStaticModel } from './fetchStaticModel';
 import { workerPlatform } from './workerPlatform';
 
-// Workers lie one folder below the site's base: in `assets/` once built, in `workers/` during development.
-const base = new URL('..', self.location.href);
+// The build's base is relative, and its workers lie beside index.html.
+const base = new URL(import.meta.env.BASE_URL, self.location.href);
 
 const engine = new Engine({
   platform: workerPlatform,

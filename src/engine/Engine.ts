@@ -165,11 +165,7 @@ export class Engine implements EngineApi {
     await this.refreshStorage();
   }
 
-  async removeSource(
-    source: string,
-    onProgress: (progress: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const { library, ingest } = await this.#running;
     await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
     // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.

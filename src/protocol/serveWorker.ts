@@ -17,17 +17,30 @@ export interface WorkerScope {
 /**
  * Answers calls from the thread that made this worker, and lets that thread notice this worker's end: the worker holds a
  * Web Lock, which the browser frees in every case, a crash included.
- *
- * @param api answers the calls; it may still be on its way: calls wait.
  */
 export function serveWorker(api: object, scope: WorkerScope): void {
   transferAbortSignals();
   transferErrors();
-  expose(api);
+  const alive = holdLock(scope);
+  const call = async (method: string, args: unknown[]): Promise<unknown> => {
+    // Without its lock, an end in the middle of the call would go unnoticed.
+    await alive;
+    return await (Reflect.get(api, method) as (...values: unknown[]) => unknown).apply(api, args);
+  };
+  expose(
+    new Proxy(api, {
+      get: (_target, method) => (typeof method === 'string' ? (...args: unknown[]) => call(method, args) : undefined),
+    }),
+  );
+}
+
+function holdLock(scope: WorkerScope): Promise<void> {
   const lock = `inkling-worker-${crypto.randomUUID()}`;
-  const untilTheEnd = new Promise<never>(() => undefined);
+  const { promise, resolve } = Promise.withResolvers<void>();
   void scope.navigator.locks.request(lock, () => {
     scope.postMessage({ type: 'worker-is-alive', lock });
-    return untilTheEnd;
+    resolve();
+    return new Promise<never>(() => undefined);
   });
+  return promise;
 }

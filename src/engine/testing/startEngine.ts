@@ -1,0 +1,99 @@
+import type { Passage, RawFile } from '../../documents/Document';
+import type { Encoder } from '../../encoders/Encoder';
+import { openLibrary, type Library } from '../../library/openLibrary';
+import type { EngineStatus, IncomingFile } from '../../protocol/EngineApi';
+import type { ReadFile } from '../../protocol/ReaderApi';
+import { Engine } from '../Engine';
+import type { Platform } from '../Platform';
+import type { DisposableReader } from '../RestartingReader';
+
+/** Real clock, real storage, and a turn that lets every waiting message go first. */
+const platform: Platform = {
+  now: () => performance.now(),
+  nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
+  delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
+  storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: false }),
+  exclusively: async (_name, work) => await work(),
+};
+
+/** Reads a file as plain text with a passage for each line, and fails on request of the text itself. */
+const lineReader: DisposableReader = {
+  read: async ({ path, bytes }: RawFile): Promise<ReadFile> => {
+    const text = new TextDecoder().decode(bytes);
+    if (text === '') throw Object.assign(new Error('The file is empty.'), { name: 'ReadError', code: 'empty' });
+    if (text === 'crash') throw Object.assign(new Error('gone'), { name: 'WorkerDiedError' });
+    if (text === 'trip') throw new Error('tripped');
+    let at = 0;
+    const passages = text.split('\n').map((line): Passage => {
+      const start = at;
+      at += line.length + 1;
+      return { start, end: start + line.length, headings: [] };
+    });
+    const title = path.replace(/\.\w+$/, '');
+    const document = { title, text, blocks: [], links: [], tags: [], aliases: [], dates: {}, warnings: [] };
+    return { document, passages };
+  },
+  terminate: () => undefined,
+};
+
+export interface StartedEngine {
+  readonly engine: Engine;
+  /** Every status that was announced. */
+  readonly statuses: EngineStatus[];
+  /** Resolves with the first status, from now on, for which `holds` is true. */
+  until(holds: (status: EngineStatus) => boolean): Promise<EngineStatus>;
+  /** Readers made so far. */
+  readonly readersMade: () => number;
+  /** Lets go of the library, as a closed tab does. */
+  close(): Promise<void>;
+}
+
+export interface StartEngineOptions {
+  readonly name: string;
+  readonly encoder: Encoder;
+  readonly platform?: Partial<Platform>;
+  readonly reader?: DisposableReader;
+  /** Stands between the engine and the real library. */
+  readonly wrapLibrary?: (library: Library) => Library;
+}
+
+/** An engine over a real library. */
+export async function startEngine(options: StartEngineOptions): Promise<StartedEngine> {
+  let library: Library | null = null;
+  let readersMade = 0;
+  const engine = new Engine({
+    platform: { ...platform, ...options.platform },
+    openLibrary: async (onLost, onBlocked) => {
+      library = await openLibrary({ name: options.name, onLost, onBlocked });
+      return options.wrapLibrary?.(library) ?? library;
+    },
+    loadEncoder: async () => options.encoder,
+    makeReader: () => {
+      readersMade += 1;
+      return options.reader ?? lineReader;
+    },
+  });
+  const statuses: EngineStatus[] = [];
+  await engine.watchStatus((status) => void statuses.push(status));
+  return {
+    engine,
+    statuses,
+    readersMade: () => readersMade,
+    until: (holds) =>
+      new Promise((resolve) => {
+        void engine.watchStatus((status) => {
+          if (holds(status)) resolve(status);
+        });
+      }),
+    close: async () => {
+      await engine.findDocument('');
+      library?.close();
+    },
+  };
+}
+
+/** Files as the page hands them over. */
+export function filesOf(texts: Readonly<Record<string, string>>): IncomingFile[] {
+  return Object.entries(texts).map(([path, text]) => ({ path, content: new Blob([text]), modified: 0 }));
+}

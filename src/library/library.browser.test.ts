@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReadDocument } from '../documents/Document';
+import { quantiseRows } from '../index/quantiseRows';
+import { LibraryError } from './LibraryError';
+import { openLibrary, type Library, type LibraryLoss } from './openLibrary';
+import type { NewDocument } from './DocumentStore';
+import { PART_LENGTH } from './textParts';
+
+const SPACE = 'Test@1/4';
+const DIMENSIONS = 4;
+
+let library: Library;
+let name: string;
+
+beforeEach(async () => {
+  name = `library-test-${crypto.randomUUID()}`;
+  library = await openLibrary({ name });
+});
+
+afterEach(async () => {
+  await library.deleteEverything();
+});
+
+function reading(text: string): ReadDocument {
+  const blocks = [{ kind: 'paragraph' as const, level: 0, start: 0, end: text.length }];
+  return { title: text.slice(0, 20), text, blocks, links: [], tags: ['t'], aliases: [], dates: {}, warnings: [] };
+}
+
+function newDocument(path: string, passages: number, seed = 1): NewDocument {
+  const text = Array.from({ length: passages }, (_, i) => `Passage ${i} of ${path} ${seed}.`).join('\n');
+  let at = 0;
+  const ranges = text.split('\n').map((line, index) => {
+    const start = at;
+    at += line.length + 1;
+    return { start, end: start + line.length, headings: index % 2 === 0 ? [] : ['Odd', 'ones'] };
+  });
+  const values = Float32Array.from({ length: passages * DIMENSIONS }, (_, i) => Math.sin(seed * 31 + i));
+  const rows = quantiseRows(values, DIMENSIONS);
+  return {
+    source: 'folder:Notes',
+    path,
+    modified: 1,
+    contentHash: `${path}#${seed}`,
+    read: reading(text),
+    passages: ranges,
+    rows,
+    space: SPACE,
+  };
+}
+
+async function queueFile(path: string, source = 'folder:Notes'): Promise<number> {
+  await library.queue.add([{ source, path, state: 'waiting', modified: null, content: new ArrayBuffer(3) }]);
+  const waiting = await library.queue.waiting(100_000);
+  return waiting.find((file) => file.path === path && file.source === source)!.id;
+}
+
+async function commit(document: NewDocument) {
+  return await library.documents.commit(document, await queueFile(document.path));
+}
+
+/** Every row in the library as "document:passage → values". */
+async function storedRows(space = SPACE): Promise<Map<string, number[]>> {
+  const stored = new Map<string, number[]>();
+  for await (const rows of library.embeddings.rows(space, (_, error) => expect.unreachable(error.message))) {
+    for (let row = 0; row < rows.scales.length; row++) {
+      const key = `${rows.documents[row]}:${rows.passages[row]}`;
+      expect(stored.has(key)).toBe(false);
+      stored.set(key, [rows.scales[row]!, ...rows.values.subarray(row * rows.dimensions, (row + 1) * rows.dimensions)]);
+    }
+  }
+  return stored;
+}
+
+describe('documents', () => {
+  it('are kept wholly, across closing and opening', async () => {
+    const document = newDocument('a.md', 3);
+    const committed = await commit(document);
+    library.close();
+    library = await openLibrary({ name });
+    const [record] = await library.documents.all();
+    expect(record).toEqual(committed!.document);
+    expect(record).toMatchObject({ path: 'a.md', passages: 3, length: document.read.text.length, tags: ['t'] });
+    expect(await library.documents.text(record!.id, 0, record!.length)).toBe(document.read.text);
+    expect(await library.documents.passages(record!.id)).toEqual(document.passages);
+    expect(await library.documents.passages(record!.id, [2, 0])).toEqual([document.passages[2], document.passages[0]]);
+    expect((await storedRows()).size).toBe(3);
+    expect(await library.queue.waiting(10)).toEqual([]);
+  });
+
+  it('take the place of the one with the same source and path', async () => {
+    const first = await commit(newDocument('a.md', 5, 1));
+    const second = await commit(newDocument('a.md', 2, 2));
+    expect(second!.replaced).toBe(first!.document.id);
+    expect(await library.documents.all()).toEqual([second!.document]);
+    expect([...(await storedRows()).keys()]).toEqual([`${second!.document.id}:0`, `${second!.document.id}:1`]);
+    expect(await library.documents.text(first!.document.id, 0, 10)).toBe('');
+    expect(await library.documents.passages(first!.document.id)).toEqual([]);
+  });
+
+  it('are not written when their file has left the queue', async () => {
+    const file = await queueFile('a.md');
+    await library.queue.removeWaiting();
+    expect(await library.documents.commit(newDocument('a.md', 1), file)).toBeNull();
+    expect(await library.documents.all()).toEqual([]);
+    expect((await storedRows()).size).toBe(0);
+  });
+
+  it('are not written in part when writing them fails', async () => {
+    const document = newDocument('a.md', 2);
+    const unstorable = {
+      ...document,
+      read: {
+        ...document.read,
+        links: [{ kind: 'web' as const, start: 0, end: 3, target: (() => undefined) as never }],
+      },
+    };
+    await expect(commit(unstorable)).rejects.toThrow();
+    expect(await library.documents.all()).toEqual([]);
+    expect((await storedRows()).size).toBe(0);
+    expect(await library.queue.waiting(10)).toHaveLength(1);
+  });
+
+  it('give any stretch of a long text, whatever parts it lies in', async () => {
+    const text = Array.from({ length: PART_LENGTH / 3 }, (_, i) => `${i}😀\n`).join('');
+    const document = {
+      ...newDocument('long.md', 1),
+      read: reading(text),
+      passages: [{ start: 0, end: 9, headings: [] }],
+    };
+    const { id, length } = (await commit(document))!.document;
+    expect(length).toBeGreaterThan(2 * PART_LENGTH);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(length), fc.nat(length), async (a, b) => {
+        const [start, end] = a < b ? [a, b] : [b, a];
+        expect(await library.documents.text(id, start, end)).toBe(text.slice(start, end));
+      }),
+      {
+        seed: 6,
+        numRuns: 40,
+        examples: [
+          [0, length],
+          [PART_LENGTH - 1, PART_LENGTH + 1],
+          [PART_LENGTH, PART_LENGTH],
+        ],
+      },
+    );
+    const parts = await library.documents.textParts(id, 0, length);
+    const cover = parts.flatMap(({ blocks }) => blocks).map(({ start, end }) => text.slice(start, end));
+    expect(cover.join('')).toBe(text);
+  });
+});
+
+describe('rows', () => {
+  it('are those of the documents that are there, after any sequence of commits and removals', async () => {
+    const action = fc.oneof(
+      { weight: 5, arbitrary: fc.record({ commit: fc.nat(30), passages: fc.integer({ min: 1, max: 40 }) }) },
+      { weight: 1, arbitrary: fc.record({ remove: fc.array(fc.nat(30), { maxLength: 5 }) }) },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 20, maxLength: 60 }), async (actions) => {
+        await library.deleteEverything();
+        library = await openLibrary({ name });
+        const expected = new Map<number, NewDocument>();
+        for (const [seed, step] of actions.entries()) {
+          const byPath = new Map([...expected].map(([id, { path }]) => [path, id]));
+          if ('commit' in step) {
+            const document = newDocument(`${step.commit}.md`, step.passages, seed);
+            const { document: record, replaced } = (await commit(document))!;
+            expect(replaced).toBe(byPath.get(document.path) ?? null);
+            if (replaced !== null) expected.delete(replaced);
+            expected.set(record.id, document);
+          } else {
+            const ids = step.remove.flatMap((path) => byPath.get(`${path}.md`) ?? []);
+            await library.documents.remove(ids);
+            for (const id of ids) expected.delete(id);
+          }
+        }
+        const rows = [...expected].flatMap(
+          ([
+            id,
+            {
+              rows: { scales, values },
+            },
+          ]) =>
+            Array.from(scales, (scale, passage): [string, number[]] => [
+              `${id}:${passage}`,
+              [scale, ...values.subarray(passage * DIMENSIONS, (passage + 1) * DIMENSIONS)],
+            ]),
+        );
+        expect(await storedRows()).toEqual(new Map(rows));
+        expect((await library.documents.all()).map(({ id }) => id)).toEqual(
+          [...expected.keys()].toSorted((a, b) => a - b),
+        );
+      }),
+      { seed: 7, numRuns: 6 },
+    );
+  });
+
+  it('of one document span several blocks where they do not fit into one', async () => {
+    await commit(newDocument('book.md', 9000));
+    expect((await storedRows()).size).toBe(9000);
+  });
+
+  it('of many small documents come to rest in few blocks', async () => {
+    for (let i = 0; i < 300; i++) await commit(newDocument(`${i}.md`, 1, i));
+    let blocks = 0;
+    for await (const rows of library.embeddings.rows(SPACE, () => undefined)) {
+      blocks += 1;
+      expect(rows.documents.toSorted((a, b) => a - b)).toEqual(rows.documents);
+    }
+    expect(blocks).toBeLessThan(32);
+    expect((await storedRows()).size).toBe(300);
+  });
+
+  it('of different spaces are kept apart', async () => {
+    const { document } = (await commit(newDocument('a.md', 2)))!;
+    const other = {
+      ...quantiseRows(Float32Array.of(1, 2, 3, 4, 5, 6), 3),
+      documents: Uint32Array.of(document.id, document.id),
+      passages: Uint32Array.of(0, 1),
+    };
+    expect(await library.embeddings.put('Other@1/3', document.id, other)).toBe(true);
+    expect(await library.embeddings.put('Other@1/3', document.id, other)).toBe(true);
+    expect((await storedRows('Other@1/3')).size).toBe(2);
+    expect((await storedRows()).size).toBe(2);
+    expect(await library.embeddings.spaces()).toEqual(['Other@1/3', SPACE]);
+    await library.embeddings.removeSpace(SPACE);
+    expect(await library.embeddings.spaces()).toEqual(['Other@1/3']);
+    await library.documents.remove([document.id]);
+    expect(await library.embeddings.spaces()).toEqual([]);
+    expect(await library.embeddings.put('Other@1/3', document.id, other)).toBe(false);
+  });
+
+  it('of a damaged block are reported, passed over, and do not stand in the way', async () => {
+    const first = (await commit(newDocument('a.md', 2)))!.document.id;
+    const second = (await commit(newDocument('b.md', 2)))!.document.id;
+    await damageBlock(0);
+    const reports: string[] = [];
+    const found: number[] = [];
+    for await (const rows of library.embeddings.rows(SPACE, (_, error) => reports.push(error.message))) {
+      found.push(...rows.documents);
+    }
+    expect(reports).toEqual(['A block of embeddings is damaged: its checksum is wrong.']);
+    expect(found).toEqual([second, second]);
+    await library.documents.remove([first]);
+    expect((await storedRows()).size).toBe(2);
+  });
+});
+
+/** Flips a bit in a stored block, as a failing disk would. */
+async function damageBlock(position: number): Promise<void> {
+  const request = indexedDB.open(name);
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    request.addEventListener('success', () => resolve(request.result));
+  });
+  const transaction = database.transaction('blocks', 'readwrite');
+  const all = transaction.objectStore('blocks').getAll();
+  await new Promise((resolve) => all.addEventListener('success', resolve));
+  const record = all.result[position] as { buffer: ArrayBuffer };
+  new Uint8Array(record.buffer)[record.buffer.byteLength - 1]! ^= 1;
+  transaction.objectStore('blocks').put(record);
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+  database.close();
+}
+
+describe('the queue', () => {
+  it('hands out waiting files in order of arrival, the newer of two with one path', async () => {
+    await queueFile('b.md');
+    await queueFile('a.md');
+    await queueFile('b.md');
+    const waiting = await library.queue.waiting(10);
+    expect(waiting.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
+    expect((await library.queue.waiting(1)).map(({ path }) => path)).toEqual(['a.md']);
+  });
+
+  it('keeps failures with their reasons, and the bytes only of those worth another try', async () => {
+    const a = await queueFile('a.md');
+    const b = await queueFile('b.md');
+    await queueFile('c.md', 'paste:Pasted text');
+    await library.queue.fail(a, { code: 'crash', message: 'It crashed.', keepContent: true });
+    await library.queue.fail(b, { code: 'binary', message: 'It is binary.', keepContent: false });
+    await library.queue.fail(99_999, { code: 'x', message: 'x', keepContent: false });
+    expect(await library.queue.counts('folder:Notes')).toEqual({ waiting: 0, failed: 2, skipped: 0 });
+    const failures = await library.queue.failures('folder:Notes');
+    expect(failures.map(({ path, code, content }) => [path, code, content !== undefined])).toEqual([
+      ['a.md', 'crash', true],
+      ['b.md', 'binary', false],
+    ]);
+    expect(await library.queue.retry('folder:Notes')).toBe(1);
+    expect(await library.queue.counts('folder:Notes')).toEqual({ waiting: 1, failed: 1, skipped: 0 });
+    await library.queue.removeOf('folder:Notes', ['failed', 'skipped']);
+    expect(await library.queue.failures('folder:Notes')).toEqual([]);
+    await library.queue.removeWaiting();
+    expect(await library.queue.counts('paste:Pasted text')).toEqual({ waiting: 0, failed: 0, skipped: 0 });
+  });
+});
+
+describe('the life of a library', () => {
+  it('lets go when another tab needs a newer version, and says so', async () => {
+    const losses: LibraryLoss[] = [];
+    const held = await openLibrary({ name: `${name}-held`, onLost: (loss) => losses.push(loss) });
+    const request = indexedDB.open(`${name}-held`, 1000);
+    await new Promise((resolve) => request.addEventListener('success', resolve));
+    expect(losses).toEqual(['newer-version']);
+    request.result.close();
+    await expect(openLibrary({ name: `${name}-held` })).rejects.toThrow(LibraryError);
+    await expect(openLibrary({ name: `${name}-held` })).rejects.toThrow('made by a newer version');
+    held.close();
+    indexedDB.deleteDatabase(`${name}-held`);
+  });
+
+  it('lets go when another tab deletes everything, and says so', async () => {
+    const losses: LibraryLoss[] = [];
+    const other = await openLibrary({ name, onLost: (loss) => losses.push(loss) });
+    await library.deleteEverything();
+    expect(losses).toEqual(['deleted']);
+    other.close();
+    library = await openLibrary({ name });
+    expect(await library.documents.all()).toEqual([]);
+  });
+
+  it('opens once a deletion that another tab holds up is over', async () => {
+    const request = indexedDB.open(`${name}-old`, 1);
+    const holder = await new Promise<IDBDatabase>((resolve) => {
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    const deletion = indexedDB.deleteDatabase(`${name}-old`);
+    await new Promise((resolve) => deletion.addEventListener('blocked', resolve));
+    const opening = openLibrary({ name: `${name}-old` });
+    holder.close();
+    const opened = await opening;
+    expect(await opened.documents.all()).toEqual([]);
+    await opened.deleteEverything();
+  });
+});
