@@ -1,9 +1,11 @@
-import type { Platform } from '../src/engine/Platform';
+import type { LibraryChange, Platform } from '../src/engine/Platform';
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.addEventListener('message', () => waiting.shift()?.());
 channel.port1.start();
+
+const otherTabs = new BroadcastChannel('inkling-library');
 
 /** The engine's surroundings when it runs in a worker. */
 export const workerPlatform: Platform = {
@@ -26,4 +28,7 @@ export const workerPlatform: Platform = {
   exclusively: async (name, work) => {
     await navigator.locks.request(name, work);
   },
+  announce: (change) => otherTabs.postMessage(change),
+  onAnnounced: (listener) =>
+    otherTabs.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => listener(data)),
 };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryError } from '../library/LibraryError';
 import type { Library } from '../library/openLibrary';
 import type { EngineStatus, NewSource, SearchAnswer } from '../protocol/EngineApi';
+import type { LibraryChange, Platform } from './Platform';
 import { filesOf, startEngine, type StartedEngine, type StartEngineOptions } from './testing/startEngine';
 import { WordEncoder } from './testing/WordEncoder';
 
@@ -304,6 +305,46 @@ describe('rows', () => {
     await second.until(({ searchable }) => searchable === 3);
     expect(pathsOf(await search(second, 'music'))[0]).toBe('b.md');
     await expect.poll(() => library!.embeddings.spaces()).toEqual(['Words@2/5']);
+  });
+});
+
+describe('two tabs', () => {
+  /** The part of the platform that connects one tab with the others, as `BroadcastChannel` and Web Locks do. */
+  function tab(): Pick<Platform, 'announce' | 'onAnnounced' | 'exclusively'> {
+    const channel = new BroadcastChannel(name);
+    return {
+      announce: (change) => channel.postMessage(change),
+      onAnnounced: (listener) =>
+        channel.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => listener(data)),
+      exclusively: async (lock, work) => void (await navigator.locks.request(`${name}-${lock}`, work)),
+    };
+  }
+
+  it('ingest each file once, and both find it', async () => {
+    const one = await start({ platform: tab() });
+    const two = await start({ platform: tab() });
+    await Promise.all([
+      add(one, Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`one ${i}.md`, 'bread']))),
+      add(two, Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`two ${i}.md`, 'garden']))),
+    ]);
+    for (const each of [one, two]) {
+      const status = await each.until((now) => idle(now) && now.searchable === 40);
+      expect(status).toMatchObject({ documents: 40, passages: 40, problem: null });
+      expect(status.sources).toMatchObject([{ documents: 40, waiting: 0, failed: 0 }]);
+      expect((await search(each, 'garden')).hits[0]).toMatchObject({ path: 'two 0.md', score: expect.closeTo(1, 2) });
+    }
+    expect(encoder.documentsEncoded).toBeLessThanOrEqual(40 + 2 * 10);
+  });
+
+  it('both forget what one removes', async () => {
+    const one = await start({ platform: tab() });
+    const two = await start({ platform: tab() });
+    await ingested(one, { 'a.md': 'bread', 'b.md': 'garden' });
+    await two.until(({ searchable }) => searchable === 2);
+    await two.engine.removeDocument((await two.engine.findDocument('a'))!);
+    await one.until(({ searchable, documents }) => searchable === 1 && documents === 1);
+    await one.engine.removeSource('folder:Notes', () => undefined, never);
+    await two.until(({ documents, sources }) => documents === 0 && sources.length === 0);
   });
 });
 

@@ -1,5 +1,12 @@
 import type { StorageStatus } from '../protocol/EngineApi';
 
+/** What one tab tells the others after it changed the library. */
+export interface LibraryChange {
+  /** Documents committed, by id. */
+  readonly added: readonly number[];
+  readonly removed: readonly number[];
+}
+
 /** What the engine needs of the place it runs in. */
 export interface Platform {
   /** Milliseconds on a clock that never goes back. */
@@ -12,4 +19,8 @@ export interface Platform {
   storage(): Promise<StorageStatus>;
   /** Runs `work` while no other tab runs work under the same name; waits for its turn. */
   exclusively(name: string, work: () => Promise<void>): Promise<void>;
+  /** Tells the other tabs. A change without documents tells that sources or the queue changed. */
+  announce(change: LibraryChange): void;
+  /** Calls `listener` for every change that another tab announces. */
+  onAnnounced(listener: (change: LibraryChange) => void): void;
 }

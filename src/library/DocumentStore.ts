@@ -54,6 +54,11 @@ export class DocumentStore {
     return await this.#database.getAll('documents');
   }
 
+  /** One document, if it is (still) there. */
+  async get(id: number): Promise<DocumentRecord | undefined> {
+    return await this.#database.get('documents', id);
+  }
+
   /**
    * Writes a document, its text, passages and rows in one transaction, replaces the one of the same source and path,
    * and takes the file it came from out of the queue.

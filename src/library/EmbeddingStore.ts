@@ -1,6 +1,7 @@
-import { allOfSpace, appendBlocks, removeRows } from './blockTransactions';
+import { allOfSpace, appendBlocks, readableRows, removeRows } from './blockTransactions';
 import { DamagedBlockError } from './DamagedBlockError';
 import { unpackBlock, type EmbeddingRows } from './embeddingBlock';
+import { filterRows } from './embeddingRows';
 import { inTransaction } from './inTransaction';
 import type { LibraryDatabase } from './schema';
 
@@ -31,6 +32,15 @@ export class EmbeddingStore {
         onDamage(id, error);
       }
     }
+  }
+
+  /** The rows of one document in a space; none of a damaged block. */
+  async rowsOf(space: string, document: number): Promise<EmbeddingRows[]> {
+    const blocks = await this.#database.getAllFromIndex('blocks', 'byDocument', document);
+    return blocks
+      .filter((block) => block.space === space)
+      .flatMap((block) => readableRows(block) ?? [])
+      .map((rows) => filterRows(rows, (other) => other === document));
   }
 
   /** Removes one block, such as a damaged one. */

@@ -45,7 +45,7 @@ export function allOfSpace(space: string): IDBKeyRange {
 }
 
 /** The rows of a block; null when it is damaged: its documents are then found to lack rows, and are encoded again. */
-function readableRows({ space, buffer }: BlockRecord): EmbeddingRows | null {
+export function readableRows({ space, buffer }: BlockRecord): EmbeddingRows | null {
   try {
     return unpackBlock(space, buffer);
   } catch (error) {

@@ -15,6 +15,8 @@ const platform: Platform = {
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
   storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: false }),
   exclusively: async (_name, work) => await work(),
+  announce: () => undefined,
+  onAnnounced: () => undefined,
 };
 
 /** Reads a file as plain text with a passage for each line, and fails on request of the text itself. */

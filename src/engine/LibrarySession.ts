@@ -1,0 +1,156 @@
+import { spaceOf, type Encoder } from '../encoders/Encoder';
+import type { QuantisedRows } from '../index/quantiseRows';
+import { ScanIndex } from '../index/ScanIndex';
+import type { Commit } from '../library/DocumentStore';
+import type { Library } from '../library/openLibrary';
+import type { Catalogue } from './Catalogue';
+import { encodeMissing } from './encodeMissing';
+import { Ingest } from './Ingest';
+import { PassageIndex } from './PassageIndex';
+import type { LibraryChange, Platform } from './Platform';
+import type { RestartingReader } from './RestartingReader';
+
+/** What a session is made of. */
+export interface LibrarySessionParts {
+  readonly library: Library;
+  /** Filled with the library's sources and documents. */
+  readonly catalogue: Catalogue;
+  readonly encoder: Encoder;
+  readonly reader: RestartingReader;
+  readonly platform: Platform;
+  readonly onChange: () => void;
+  /** Ingest has nothing left to do. */
+  readonly onIdle: () => Promise<void>;
+  /** The index could not be filled, or a change of another tab not be taken over. */
+  readonly onProblem: (message: string) => void;
+}
+
+/**
+ * One open library with everything that is kept in step with it in memory: catalogue, index and ingest. It ends when
+ * everything is deleted.
+ */
+export class LibrarySession {
+  readonly library: Library;
+  readonly catalogue: Catalogue;
+  readonly encoder: Encoder;
+  readonly index: PassageIndex;
+  readonly ingest: Ingest;
+  readonly #parts: LibrarySessionParts;
+  readonly #end = new AbortController();
+  /** Resolves when the stored rows are in the index and all changes of other tabs so far have been taken over. */
+  #inStep: Promise<void>;
+
+  constructor(parts: LibrarySessionParts) {
+    this.#parts = parts;
+    this.library = parts.library;
+    this.catalogue = parts.catalogue;
+    this.encoder = parts.encoder;
+    this.index = new PassageIndex(new ScanIndex(parts.encoder.dimensions));
+    const { library, catalogue, encoder, reader, platform, onChange, onIdle } = parts;
+    const onCommit = (commit: Commit, rows: QuantisedRows): void => this.#onCommit(commit, rows);
+    this.ingest = new Ingest({ library, catalogue, encoder, reader, platform, onChange, onIdle, onCommit });
+    this.#inStep = this.#telling(async () => {
+      await this.#fillIndex();
+      this.ingest.allow();
+    });
+  }
+
+  /** Counts the queued files of a source anew. */
+  async recount(source: string): Promise<void> {
+    this.catalogue.setQueueCounts(source, await this.library.queue.counts(source));
+    this.#parts.onChange();
+  }
+
+  /** Lets memory and the other tabs follow documents that were removed from the library. */
+  removed(documents: readonly number[]): void {
+    this.#forget(documents);
+    this.announce({ removed: documents });
+  }
+
+  /** Tells the other tabs; without documents, that sources or the queue changed. */
+  announce(change: Partial<LibraryChange> = {}): void {
+    this.#parts.platform.announce({ added: [], removed: [], ...change });
+  }
+
+  /** Lets memory follow a change that another tab made, after those before it. */
+  takeOver(change: LibraryChange): void {
+    const before = this.#inStep;
+    this.#inStep = this.#telling(async () => {
+      await before;
+      await this.#takeOver(change);
+    });
+  }
+
+  /** Stops all work on the library; resolves when nothing is being written any more. */
+  async end(): Promise<void> {
+    this.#end.abort();
+    await this.ingest.stop();
+  }
+
+  async #telling(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (this.#end.signal.aborted) return;
+      this.#parts.onProblem(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Loads the stored rows, then encodes the documents that lack them; queries are answered meanwhile. */
+  async #fillIndex(): Promise<void> {
+    const { library, encoder, catalogue, index } = this;
+    const { platform, onChange } = this.#parts;
+    const { signal } = this.#end;
+    const damaged: number[] = [];
+    for await (const rows of library.embeddings.rows(spaceOf(encoder), (block) => damaged.push(block))) {
+      signal.throwIfAborted();
+      index.append(rows);
+      onChange();
+    }
+    for (const block of damaged) await library.embeddings.removeBlock(block);
+    await encodeMissing({ library, encoder, catalogue, index, platform, onChange }, signal);
+    signal.throwIfAborted();
+  }
+
+  #onCommit({ document, replaced }: Commit, rows: QuantisedRows): void {
+    const removed = replaced === null ? [] : [replaced];
+    this.#forget(removed);
+    this.catalogue.add(document);
+    this.index.append({
+      ...rows,
+      documents: new Uint32Array(document.passages).fill(document.id),
+      passages: Uint32Array.from({ length: document.passages }, (_, position) => position),
+    });
+    this.announce({ added: [document.id], removed });
+    this.#parts.onChange();
+  }
+
+  #forget(documents: readonly number[]): void {
+    for (const document of documents) {
+      this.catalogue.remove(document);
+      this.index.removeDocument(document);
+    }
+    this.#parts.onChange();
+  }
+
+  async #takeOver({ added, removed }: LibraryChange): Promise<void> {
+    const { library, catalogue, encoder, index } = this;
+    this.#forget(removed);
+    for (const id of added) {
+      const document = await library.documents.get(id);
+      if (!document || catalogue.document(id)) continue;
+      const rows = await library.embeddings.rowsOf(spaceOf(encoder), id);
+      catalogue.add(document);
+      for (const each of rows) index.append(each);
+    }
+    const sources = await library.documents.sources();
+    for (const source of sources) {
+      catalogue.putSource(source);
+      await this.recount(source.id);
+    }
+    for (const id of catalogue.sourceIds()) {
+      if (!sources.some((source) => source.id === id)) catalogue.removeSource(id);
+    }
+    this.#parts.onChange();
+  }
+}
