@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { findInstalledBrowser } from './scripts/findBrowser.mjs';
+
+const port = Number(process.env['INKLING_PORT'] ?? 4174);
+const address = `http://localhost:${port}/`;
+const browser = await findInstalledBrowser();
+
+/** Tests of the promises, one file each, on the production build in `dist`. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  testIgnore: 'bench/**',
+  timeout: 60_000,
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  use: {
+    baseURL: address,
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    ...(browser === null ? {} : { launchOptions: browser }),
+  },
+  webServer: {
+    command: `node scripts/serveBuild.mjs --port ${port}`,
+    url: address,
+    reuseExistingServer: false,
+  },
+});
