@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '../support/test';
+
+const pictures = fileURLToPath(new URL('../../public/screenshots/', import.meta.url));
+
+const views = [
+  { name: 'desktop', width: 1280, height: 800, colorScheme: 'light' },
+  { name: 'dark', width: 1280, height: 800, colorScheme: 'dark' },
+  { name: 'phone', width: 360, height: 740, colorScheme: 'light' },
+] as const;
+
+test('the pictures of the README', async ({ inkling }) => {
+  const { page } = inkling;
+  await inkling.addSampleNotes();
+  for (const { name, width, height, colorScheme } of views) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await inkling.search('how do I keep the sourdough alive while we are away');
+    await expect(inkling.hits.first()).toBeVisible();
+    if (name !== 'phone') await inkling.hits.first().click();
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: `${pictures}${name}.png` });
+    await page.keyboard.press('Escape');
+  }
+});

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { expect, test } from './support/test';
+import { writeNotes } from './support/writeNotes';
+
+const megabyte = 1_000_000;
+
+/** A valid PNG of one pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const utf16 = (text: string, mark: number[]): Buffer => {
+  const bytes = Buffer.from(text, 'utf16le');
+  return Buffer.concat([Buffer.from(mark), mark[0] === 0xfe ? bytes.swap16() : bytes]);
+};
+
+/** Each file with what is to become of it: `found` by a query, or `failed` with a code that its message is told for. */
+const files: readonly {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly failed?: RegExp;
+  readonly found?: string;
+}[] = [
+  { path: 'empty.md', content: '', failed: /empty|no text/i },
+  { path: 'blank.txt', content: ' \n\t\r\n ', failed: /empty|no text/i },
+  { path: 'picture.md', content: png, failed: /PNG/ },
+  { path: 'noise.txt', content: Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256), failed: /text/i },
+  {
+    path: 'legacy.txt',
+    content: Buffer.from('Crème brûlée needs vanilla and patience.', 'latin1'),
+    found: 'crème brûlée',
+  },
+  { path: 'bom.md', content: '\uFEFF# Lighthouse\n\nThe lighthouse keeper counts ships.', found: 'lighthouse keeper' },
+  { path: 'utf16le.txt', content: utf16('The walrus sleeps on the ice.', [0xff, 0xfe]), found: 'walrus' },
+  { path: 'utf16be.txt', content: utf16('The pelican swallows a herring.', [0xfe, 0xff]), found: 'pelican' },
+  { path: 'one line.txt', content: 'word '.repeat(200_000), found: 'word' },
+  { path: 'no spaces.txt', content: 'x'.repeat(megabyte) },
+  {
+    path: 'broken front matter.md',
+    content: '---\ntitle: [unclosed\n  tags: : :\n---\n\nThe saxophone needs a new reed.',
+    found: 'saxophone reed',
+  },
+  {
+    path: 'front matter bomb.md',
+    content: `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ntags: *f\n---\n\nThe harpsichord is out of tune.`,
+    found: 'harpsichord',
+  },
+  {
+    path: 'deep list.md',
+    content: `${Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth}`).join('\n')} has a marmalade jar`,
+    found: 'marmalade jar',
+  },
+  { path: 'deep quotes.md', content: `${'>'.repeat(5000)} the submarine surfaced`, found: 'submarine surfaced' },
+  { path: 'deep.html', content: `${'<div>'.repeat(50_000)}<p>The accordion wheezes.</p>`, found: 'accordion' },
+  {
+    path: 'script.html',
+    content:
+      '<title>Cheese</title><script>document.title="owned"; fetch("/owned")</script><p>Cheddar ages in caves.</p>',
+    found: 'cheddar',
+  },
+  { path: 'markup.md', content: `${'*'.repeat(20_000)}${'['.repeat(20_000)} The dulcimer hums.`, found: 'dulcimer' },
+  { path: '🎉 emoji 🪴/नोट 📝.md', content: 'The kaleidoscope broke at the party.', found: 'kaleidoscope party' },
+  { path: 'ملاحظات/رحلة.md', content: '# رحلة\n\nسافرنا بالقطار إلى المدينة القديمة.', found: 'القطار إلى المدينة' },
+  { path: 'CON aux %2e%2e #?.md', content: 'The trombone slides.', found: 'trombone' },
+  { path: 'lone surrogates.txt', content: utf16('\ud800 The bassoon \udc00 rumbles.', [0xff, 0xfe]), found: 'bassoon' },
+  { path: 'nul.txt', content: 'zero\0byte here'.repeat(3), failed: /text/i },
+];
+
+test('each hostile file gets a clear message or is found, and ordinary notes beside them are ingested', async ({
+  inkling,
+  folder,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = inkling;
+  await writeNotes(join(folder, 'Hostile'), {
+    ...Object.fromEntries(files.map(({ path, content }) => [path, content])),
+    'ordinary.md': 'The ordinary note about umbrellas.',
+    '.obsidian/workspace.json': '{}',
+    'node_modules/x/readme.md': 'never read',
+    'photo.jpg': png,
+  });
+  await inkling.addFolder(join(folder, 'Hostile'));
+  await inkling.source('Hostile').waitFor();
+  await inkling.ingested(120_000);
+
+  const failing = files.filter(({ failed }) => failed);
+  expect((await inkling.counts()).documents).toBe(files.length - failing.length + 1);
+  const source = inkling.source('Hostile');
+  await expect(source).toContainText(`${failing.length} failed, 1 skipped`);
+  await source.getByRole('button', { name: /failed/ }).click();
+  const dialog = page.getByRole('dialog');
+  for (const { path, failed } of failing) {
+    const entry = dialog.getByRole('listitem').filter({ hasText: path });
+    await expect(entry).toContainText(failed!);
+  }
+  await page.keyboard.press('Escape');
+
+  for (const { path, found } of [...files, { path: 'ordinary.md', found: 'umbrellas' }]) {
+    if (found === undefined) continue;
+    await inkling.search(found);
+    expect.soft((await inkling.foundPaths()).slice(0, 3), found).toContain(path);
+  }
+  expect(await page.title()).toBe('Inkling');
+});
+
+test('a text of 50 MB is read, and queries are answered meanwhile', async ({ inkling, folder }) => {
+  test.setTimeout(240_000);
+  const line = (i: number) =>
+    `Entry ${i}: the ledger of the harbour master lists another ship and its cargo of salt.\n`;
+  let text = '';
+  for (let i = 0; text.length < 50 * megabyte; i++) text += line(i);
+  await writeNotes(folder, {
+    'ledger.txt': `${text}\nThe very last page mentions a rhinoceros.\n`,
+    'tea.md': 'Green tea steeps.',
+  });
+  await inkling.addFiles(join(folder, 'tea.md'), join(folder, 'ledger.txt'));
+  await expect(inkling.ingest).toBeVisible();
+  await inkling.paste('Coffee', 'Coffee is ground fresh.');
+  await inkling.ingested(200_000);
+  const { documents, passages } = await inkling.counts();
+  expect(documents).toBe(3);
+  expect(passages).toBeGreaterThan(30_000);
+  await inkling.search('rhinoceros on the last page');
+  await expect(inkling.hits.first()).toContainText('rhinoceros');
+  await inkling.hits.first().click();
+  await expect(inkling.page.getByRole('complementary', { name: 'Document' }).getByText('rhinoceros')).toBeInViewport();
+});
+
+test('a folder of 5,000 files is ingested whole', async ({ inkling, folder }) => {
+  test.setTimeout(240_000);
+  const notes = Object.fromEntries(
+    Array.from({ length: 5000 }, (_, i) => [`${i % 50}/note ${i}.txt`, `Note ${i} of a large folder.`]),
+  );
+  await writeNotes(join(folder, 'Large'), notes);
+  await inkling.addFolder(join(folder, 'Large'));
+  await inkling.source('Large').waitFor();
+  await inkling.ingested(200_000);
+  expect(await inkling.counts()).toEqual({ documents: 5000, passages: 5000 });
+  await expect(inkling.source('Large')).not.toContainText(/failed|skipped/);
+});

@@ -1,0 +1,84 @@
+import { expect, test } from './support/test';
+
+test('everything a search needs works without a mouse', async ({ inkling }) => {
+  const { page, searchBox, hits } = inkling;
+  await expect(searchBox).toBeFocused();
+
+  // The first visit: the sample is one button away.
+  const sample = page.getByRole('button', { name: 'Try the sample notes' });
+  for (
+    let presses = 0;
+    presses < 20 && !(await sample.evaluate((button) => button === document.activeElement));
+    presses++
+  ) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(sample).toBeFocused();
+  await page.keyboard.press('Enter');
+  await inkling.source('Sample notes').waitFor();
+  await inkling.ingested();
+
+  await page.keyboard.press('/');
+  await expect(searchBox).toBeFocused();
+  await expect(searchBox).toHaveValue('');
+  await page.keyboard.type('bread in the oven');
+  await expect(hits.first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  const active = page.locator(`[id="${await searchBox.getAttribute('aria-activedescendant')}"]`);
+  await expect(active).toHaveAttribute('aria-selected', 'true');
+  const title = await active.locator('[data-title]').innerText();
+
+  await page.keyboard.press('Enter');
+  const document = page.getByRole('complementary', { name: 'Document' });
+  await expect(document.getByRole('heading', { name: title }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(document).toHaveCount(0);
+  await expect(searchBox).toBeFocused();
+  await expect(searchBox).toHaveValue('bread in the oven');
+  await page.keyboard.press('Escape');
+  await expect(searchBox).toHaveValue('');
+
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(searchBox).toHaveValue('bread in the oven');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+k');
+  await expect(searchBox).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a source is removed, and a text pasted, by keyboard alone', async ({ inkling }) => {
+  const { page } = inkling;
+  await page.getByRole('button', { name: 'Paste text' }).first().focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.type('Shopping');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Oats, apples and a light bulb for the hall.');
+  await page.keyboard.press('Tab');
+  while (!(await dialog.getByRole('button', { name: 'Add' }).evaluate((button) => button === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await inkling.ingested();
+  await expect.poll(() => inkling.counts()).toEqual({ documents: 1, passages: 1 });
+
+  await page.getByRole('button', { name: 'Remove Pasted text' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  while (
+    !(await dialog.getByRole('button', { name: 'Remove' }).evaluate((button) => button === document.activeElement))
+  ) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect.poll(() => inkling.counts()).toEqual({ documents: 0, passages: 0 });
+});

@@ -1,0 +1,102 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a test does on the page, in a person's words. */
+export class InklingPage {
+  readonly searchBox: Locator;
+  readonly hits: Locator;
+  readonly ingest: Locator;
+
+  constructor(readonly page: Page) {
+    this.searchBox = page.getByRole('combobox', { name: 'Search your notes' });
+    this.hits = page.getByRole('option');
+    this.ingest = page.getByTestId('ingest-progress');
+  }
+
+  /** Opens the app with the plain folder input: the browser's own folder picker cannot be driven by a test. */
+  async open(address = './'): Promise<void> {
+    await this.page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'showDirectoryPicker');
+    });
+    await this.page.goto(address);
+    await this.ready();
+  }
+
+  /** Waits until the encoder is there and the library is open. */
+  async ready(): Promise<void> {
+    await expect(this.page.getByTestId('status-encoder')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+  }
+
+  async addSampleNotes(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Try the sample notes' }).click();
+    await this.source('Sample notes').waitFor();
+    await this.ingested();
+  }
+
+  async addFolder(folder: string): Promise<void> {
+    await this.#choose('Add folder', folder);
+  }
+
+  async addFiles(...files: string[]): Promise<void> {
+    await this.#choose('Add files', files);
+  }
+
+  async paste(title: string, text: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Paste text' }).first().click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Title').fill(title);
+    await dialog.getByLabel('Text').fill(text);
+    await dialog.getByRole('button', { name: 'Add' }).click();
+  }
+
+  /** Waits until nothing waits any more. */
+  async ingested(timeout = 60_000): Promise<void> {
+    // The last files may still be on their way into the queue when the first are done.
+    await expect(this.page.getByText(/Reading the folder|Adding/)).toHaveCount(0, { timeout });
+    await expect(this.ingest).toHaveCount(0, { timeout });
+    await expect(this.page.getByText(/files? waiting/)).toHaveCount(0);
+  }
+
+  source(name: string): Locator {
+    return this.page
+      .getByRole('complementary', { name: 'Your library' })
+      .getByRole('listitem')
+      .filter({ hasText: name });
+  }
+
+  /** Documents and passages in the library, as the status line tells them. */
+  async counts(): Promise<{ documents: number; passages: number }> {
+    const words = await this.page.getByTestId('status-passages').innerText();
+    const [documents = 0, passages = 0] = [...words.matchAll(/[\d,]+(?= (?:document|passage))/g)].map(([digits]) =>
+      Number(digits.replaceAll(',', '')),
+    );
+    return { documents, passages };
+  }
+
+  /** Types a query and waits for its answer. */
+  async search(query: string): Promise<void> {
+    await this.page.evaluate(() => performance.clearMarks('inkling:results'));
+    await this.searchBox.fill('');
+    await this.searchBox.fill(query);
+    await this.page.waitForFunction(
+      (wanted) =>
+        performance
+          .getEntriesByName('inkling:results')
+          .some((mark) => ((mark as PerformanceMark).detail as { query: string }).query === wanted),
+      query,
+    );
+  }
+
+  /** Paths of the documents that hold the best hits, each once, best first. */
+  async foundPaths(): Promise<string[]> {
+    const paths = await this.hits.evaluateAll((options) =>
+      options.map((option) => option.querySelector('[data-path]')?.textContent ?? ''),
+    );
+    return [...new Set(paths)];
+  }
+
+  async #choose(button: string, chosen: string | string[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: button }).first().click();
+    await (await chooser).setFiles(chosen);
+  }
+}

@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { InklingPage } from './InklingPage';
+
+interface Fixtures {
+  /** The app, open and ready, in a fresh browser profile. */
+  readonly inkling: InklingPage;
+  /** An empty folder on disk, removed after the test. */
+  readonly folder: string;
+}
+
+export const test = base.extend<Fixtures>({
+  inkling: async ({ page }, use) => {
+    const inkling = new InklingPage(page);
+    await inkling.open();
+    await use(inkling);
+  },
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'inkling-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';
