@@ -56,7 +56,7 @@ test('the newest query wins, however fast one types', async ({ inkling }) => {
       .poll(() =>
         page.evaluate(() => {
           const marks = performance.getEntriesByName('inkling:results') as PerformanceMark[];
-          return (marks.at(-1)?.detail as { query: string }).query;
+          return (marks.at(-1)?.detail as { query: string } | undefined)?.query;
         }),
       )
       .toBe(query);

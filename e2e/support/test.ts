@@ -17,6 +17,8 @@ export const test = base.extend<Fixtures>({
     await inkling.open();
     await use(inkling);
   },
+  // Playwright reads from the pattern which other fixtures a fixture needs.
+  // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'inkling-'));
     await use(folder);

@@ -126,7 +126,7 @@ export class UnigramTokenizer {
       const continuesUnknown = id === this.unknownId && reversed.at(-1) === this.unknownId;
       if (!continuesUnknown) reversed.push(id);
     }
-    return Uint32Array.from(reversed.reverse());
+    return Uint32Array.from(reversed.toReversed());
   }
 }
 

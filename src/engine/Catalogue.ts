@@ -41,6 +41,13 @@ export class Catalogue {
     this.#queued.set(source, counts);
   }
 
+  /** Follows a file that no longer waits, so that the queue, which may be long, need not be counted anew. */
+  fileLeftQueue(source: string, failed: boolean): void {
+    const { waiting, failed: failures, skipped } = this.#queued.get(source) ?? NOTHING;
+    this.#queued.set(source, { waiting: Math.max(0, waiting - 1), failed: failures + (failed ? 1 : 0), skipped });
+  }
+
+  /** Files that wait, of all sources. */
   get waitingFiles(): number {
     let waiting = 0;
     for (const counts of this.#queued.values()) waiting += counts.waiting;

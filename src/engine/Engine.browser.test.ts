@@ -316,7 +316,9 @@ describe('two tabs', () => {
       announce: (change) => channel.postMessage(change),
       onAnnounced: (listener) =>
         channel.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => listener(data)),
-      exclusively: async (lock, work) => void (await navigator.locks.request(`${name}-${lock}`, work)),
+      exclusively: async (lock, work) => {
+        await navigator.locks.request(`${name}-${lock}`, work);
+      },
     };
   }
 
@@ -344,7 +346,8 @@ describe('two tabs', () => {
     await two.engine.removeDocument((await two.engine.findDocument('a'))!);
     await one.until(({ searchable, documents }) => searchable === 1 && documents === 1);
     await one.engine.removeSource('folder:Notes', () => undefined, never);
-    await two.until(({ documents, sources }) => documents === 0 && sources.length === 0);
+    await two.until(({ sources }) => sources.length === 0);
+    expect(await two.until(({ documents }) => documents === 0)).toMatchObject({ sources: [], searchable: 0 });
   });
 });
 

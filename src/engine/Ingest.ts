@@ -160,8 +160,10 @@ export class Ingest {
     while (this.#state === 'running') {
       const files = await this.#parts.library.queue.waiting(TAKEN_AT_ONCE);
       if (files.length === 0) {
-        // Another tab may have emptied the queue.
-        for (const source of this.#parts.catalogue.sourceIds()) await this.#recount(source);
+        // Another tab may have changed the queue.
+        for (const source of this.#parts.catalogue.sourceIds()) {
+          this.#parts.catalogue.setQueueCounts(source, await this.#parts.library.queue.counts(source));
+        }
         return;
       }
       let next: Promise<FileInHand | FileFailure> | null = null;
@@ -194,9 +196,10 @@ export class Ingest {
   }
 
   async #ingest(file: QueuedFileRecord, inHand: FileInHand | FileFailure, signal: AbortSignal): Promise<void> {
-    const { library, onChange } = this.#parts;
+    const { library, catalogue, onChange } = this.#parts;
     this.#current = file.path;
     onChange();
+    let failed = false;
     try {
       if (inHand instanceof FileFailure) throw inHand;
       if (inHand.reading) await this.#commit(file, inHand.contentHash, await inHand.reading, signal);
@@ -205,10 +208,11 @@ export class Ingest {
       if (signal.aborted) throw error;
       const { code, message, canRetry } = FileFailure.from(error);
       await library.queue.fail(file.id, { code, message, keepContent: canRetry });
+      failed = true;
     }
     this.#doneFiles += 1;
     this.#doneSinceStart += 1;
-    await this.#recount(file.source);
+    catalogue.fileLeftQueue(file.source, failed);
     onChange();
   }
 
@@ -227,10 +231,5 @@ export class Ingest {
     const added = { source, path, modified, contentHash, read: document, passages, rows, space: spaceOf(encoder) };
     const commit = await library.documents.commit(added, file.id);
     if (commit) onCommit(commit, rows);
-  }
-
-  async #recount(source: string): Promise<void> {
-    const { catalogue, library } = this.#parts;
-    catalogue.setQueueCounts(source, await library.queue.counts(source));
   }
 }

@@ -46,7 +46,11 @@ export class LibrarySession {
     this.catalogue = parts.catalogue;
     this.encoder = parts.encoder;
     this.index = new PassageIndex(new ScanIndex(parts.encoder.dimensions));
-    const { library, catalogue, encoder, reader, platform, onChange, onIdle } = parts;
+    const { library, catalogue, encoder, reader, platform, onChange } = parts;
+    const onIdle = async (): Promise<void> => {
+      this.announce();
+      await parts.onIdle();
+    };
     const onCommit = (commit: Commit, rows: QuantisedRows): void => this.#onCommit(commit, rows);
     this.ingest = new Ingest({ library, catalogue, encoder, reader, platform, onChange, onIdle, onCommit });
     this.#inStep = this.#telling(async () => {
@@ -141,8 +145,15 @@ export class LibrarySession {
       if (!document || catalogue.document(id)) continue;
       const rows = await library.embeddings.rowsOf(spaceOf(encoder), id);
       catalogue.add(document);
+      catalogue.fileLeftQueue(document.source, false);
       for (const each of rows) index.append(each);
     }
+    if (added.length + removed.length === 0) await this.#takeOverSources();
+    this.#parts.onChange();
+  }
+
+  async #takeOverSources(): Promise<void> {
+    const { library, catalogue } = this;
     const sources = await library.documents.sources();
     for (const source of sources) {
       catalogue.putSource(source);
@@ -151,6 +162,5 @@ export class LibrarySession {
     for (const id of catalogue.sourceIds()) {
       if (!sources.some((source) => source.id === id)) catalogue.removeSource(id);
     }
-    this.#parts.onChange();
   }
 }

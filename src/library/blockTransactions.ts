@@ -16,8 +16,8 @@ export async function appendBlocks(blocks: BlockStore, space: string, rows: Embe
   const sets: EmbeddingRows[] = [];
   for (const { id } of merged) {
     const record = await blocks.get(id);
-    const rows = record && readableRows(record);
-    if (rows) sets.push(rows);
+    const readable = record && readableRows(record);
+    if (readable) sets.push(readable);
   }
   for (const { id } of merged) await blocks.delete(id);
   await putRows(blocks, space, joinRows(sets, rows.dimensions));

@@ -15,7 +15,7 @@ const anyRows: fc.Arbitrary<EmbeddingRows> = fc
       scales: fc.float32Array({ minLength: count, maxLength: count, noNaN: true }),
       values: fc.int8Array({ minLength: count * dimensions, maxLength: count * dimensions }),
     }),
-  ) as fc.Arbitrary<EmbeddingRows>;
+  );
 
 const sample: EmbeddingRows = {
   dimensions: 2,

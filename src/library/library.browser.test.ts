@@ -115,7 +115,7 @@ describe('documents', () => {
         links: [{ kind: 'web' as const, start: 0, end: 3, target: (() => undefined) as never }],
       },
     };
-    await expect(commit(unstorable)).rejects.toThrow();
+    await expect(commit(unstorable)).rejects.toThrow('could not be cloned');
     expect(await library.documents.all()).toEqual([]);
     expect((await storedRows()).size).toBe(0);
     expect(await library.queue.waiting(10)).toHaveLength(1);

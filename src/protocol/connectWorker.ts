@@ -13,7 +13,7 @@ export interface WorkerConnection<Api> {
   readonly api: Api;
   /** Resolves when the worker has ended, by itself or by `terminate`. */
   readonly ended: Promise<WorkerDiedError>;
-  terminate(): void;
+  readonly terminate: () => void;
 }
 
 /** Connects to a worker that calls `serveWorker`. `name` is for messages, such as "search engine". */

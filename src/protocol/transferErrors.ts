@@ -19,7 +19,7 @@ export function transferErrors(): void {
   const original = transferHandlers.get('throw');
   if (!original) throw new Error('Comlink no longer registers its handler for thrown values.');
   transferHandlers.set('throw', {
-    canHandle: original.canHandle,
+    canHandle: (value): value is ThrownValue => original.canHandle(value),
     serialize: ({ value }: ThrownValue): [SerialisedError, Transferable[]] => [serialise(value), []],
     deserialize: (error: SerialisedError): never => {
       throw revive(error);
