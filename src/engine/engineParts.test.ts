@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { LatestFirst } from './LatestFirst';
+import { RateMeter } from './RateMeter';
+import { RecentlyUsed } from './RecentlyUsed';
+
+describe('RateMeter', () => {
+  it('tells the rate of the last eight seconds', () => {
+    let now = 0;
+    const meter = new RateMeter(() => now);
+    expect(meter.perSecond()).toBe(0);
+    for (now = 1000; now <= 4000; now += 1000) meter.add(10);
+    now = 4000;
+    expect(meter.perSecond()).toBe(10);
+    now = 8000;
+    expect(meter.perSecond()).toBe(5);
+    now = 20_000;
+    expect(meter.perSecond()).toBe(0);
+    meter.restart();
+    now = 21_000;
+    meter.add(7);
+    expect(meter.perSecond()).toBe(7);
+  });
+});
+
+describe('RecentlyUsed', () => {
+  it('forgets what was used longest ago', () => {
+    const map = new RecentlyUsed<number>(2);
+    map.set('a', 1);
+    map.set('b', 2);
+    expect(map.get('a')).toBe(1);
+    map.set('c', 3);
+    expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([1, undefined, 3]);
+    map.clear();
+    expect(map.get('a')).toBeUndefined();
+  });
+});
+
+describe('LatestFirst', () => {
+  it('aborts the call before, and follows the caller’s own signal', () => {
+    const calls = new LatestFirst();
+    const own = new AbortController();
+    const first = calls.next(new AbortController().signal);
+    const second = calls.next(own.signal);
+    expect(first.aborted).toBe(true);
+    expect(second.aborted).toBe(false);
+    own.abort();
+    expect(second.aborted).toBe(true);
+    expect(() => calls.next(own.signal)).toThrow('aborted');
+  });
+});
