@@ -18,10 +18,10 @@ const queries = JSON.parse(
 
 /** Hits of the first run, of ten for each kind. A change that finds less has to be explained. */
 const firstRun = {
-  words: { first: 0, firstFive: 0 },
-  paraphrase: { first: 0, firstFive: 0 },
-  question: { first: 0, firstFive: 0 },
-  language: { first: 0, firstFive: 0 },
+  words: { first: 7, firstFive: 9 },
+  paraphrase: { first: 1, firstFive: 4 },
+  question: { first: 6, firstFive: 9 },
+  language: { first: 2, firstFive: 2 },
 } as const;
 
 test('forty queries over the sample notes find what they mean', async ({ inkling }) => {

@@ -1,0 +1,159 @@
+import { useId, useRef, useState } from 'react';
+import type { EngineConnection } from '../protocol/connectEngine';
+import type { SearchHit } from '../protocol/EngineApi';
+import { DropTarget } from './adding/DropTarget';
+import { useAdditions } from './adding/useAdditions';
+import { useSpokenProgress } from './announcing/useSpokenProgress';
+import { useEngineStatus } from './connection/useEngineStatus';
+import { useSteady } from './controls/useSteady';
+import { HitList } from './hits/HitList';
+import { hitRowId } from './hits/hitRowId';
+import { useActiveHit } from './hits/useActiveHit';
+import { useOpenActive } from './hits/useOpenActive';
+import { KeysDialog } from './layout/KeysDialog';
+import { SidePane } from './layout/SidePane';
+import { TopBar } from './layout/TopBar';
+import { useMediaQuery } from './layout/useMediaQuery';
+import { usePageKeys } from './layout/usePageKeys';
+import { Notices } from './notices/Notices';
+import styles from './Page.module.css';
+import { DocumentPane } from './reading/DocumentPane';
+import { matchesIn } from './reading/matchesIn';
+import { useOpenedPassages } from './reading/useOpenedPassages';
+import { Centre } from './screens/Centre';
+import { SearchBox } from './search/SearchBox';
+import { useQuery } from './search/useQuery';
+import { SourceList } from './sources/SourceList';
+import { StatusLine } from './status/StatusLine';
+
+/** The one screen: search box, sources, hits, the open document and the status line. */
+export function Page({ connection }: { readonly connection: EngineConnection }) {
+  const watched = useEngineStatus(connection);
+  const additions = useAdditions(connection.engine);
+  const query = useQuery(connection.engine, watched);
+  const { search } = query;
+  const active = useActiveHit(search.error === null ? search.answer : null);
+  const opened = useOpenedPassages();
+  useSpokenProgress(search, watched.status);
+
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const hasRoomForLibrary = useMediaQuery('(min-width: 64.0625rem)');
+  const hasRoomForDocument = useMediaQuery('(min-width: 45.0625rem)');
+  const box = useRef<HTMLInputElement>(null);
+  const listId = useId();
+
+  const ask = (text: string) => {
+    query.change(text);
+    box.current?.focus();
+  };
+  const open = useSteady((hit: SearchHit) => {
+    active.activate(hit);
+    opened.openHit(hit);
+    query.remember();
+  });
+  const openActive = useOpenActive(query.text, search, active, open);
+  const showMore = useSteady(query.showMore);
+  const close = () => {
+    const wasInside = document.activeElement?.closest('article') !== null;
+    opened.close();
+    if (wasInside) box.current?.focus();
+  };
+
+  usePageKeys({
+    onFocusSearch() {
+      box.current?.focus();
+      box.current?.select();
+    },
+    onHelp: () => setIsHelpOpen(true),
+    onEscape() {
+      if (opened.current !== null) return close();
+      if (query.text === '') return;
+      query.remember();
+      ask('');
+    },
+  });
+
+  const current = opened.current;
+  return (
+    <div className={styles['page']}>
+      <a className={styles['skip']} href="#centre">
+        Skip to the hits
+      </a>
+      <TopBar
+        isDrawerOpen={isDrawerOpen}
+        onOpenDrawer={hasRoomForLibrary ? null : () => setIsDrawerOpen(true)}
+        onHelp={() => setIsHelpOpen(true)}
+      >
+        <SearchBox
+          ref={box}
+          query={query.text}
+          waiting={search.waiting}
+          listId={listId}
+          activeId={active.hit && hitRowId(active.hit)}
+          onQuery={query.change}
+          onStep={active.move}
+          onOpen={openActive}
+          onHistory={query.step}
+        />
+      </TopBar>
+      <div className={styles['columns']} data-open={current !== null || undefined}>
+        {(hasRoomForLibrary || isDrawerOpen) && (
+          <SidePane
+            label="Your library"
+            className={styles['library']}
+            over={hasRoomForLibrary ? null : 'drawer'}
+            onClose={() => setIsDrawerOpen(false)}
+          >
+            <SourceList
+              status={watched.status}
+              additions={additions}
+              onChosen={() => setIsDrawerOpen(false)}
+              onDeleteEverything={() => {
+                opened.close();
+                query.forgetAll();
+              }}
+            />
+          </SidePane>
+        )}
+        <main id="centre" className={styles['centre']} data-region tabIndex={-1}>
+          <Notices watched={watched} additions={additions} />
+          <div className={styles['hits']}>
+            <Centre watched={watched} additions={additions} search={search} query={query.text} onQuery={ask}>
+              {search.answer && (
+                <HitList
+                  id={listId}
+                  answer={search.answer}
+                  activeIndex={active.index}
+                  moves={active.moves}
+                  openKey={current?.key ?? null}
+                  onOpen={open}
+                  onEnd={showMore}
+                />
+              )}
+            </Centre>
+          </div>
+        </main>
+        {current !== null && (
+          <SidePane
+            label="Document"
+            className={styles['document']}
+            over={hasRoomForDocument ? null : 'sheet'}
+            bare
+            onClose={close}
+          >
+            <DocumentPane
+              opened={current}
+              passages={{ ...opened, close }}
+              matches={matchesIn(current.document, search.answer)}
+              onOpen={open}
+            />
+          </SidePane>
+        )}
+      </div>
+      <StatusLine status={watched.status} />
+      <DropTarget additions={additions} />
+      {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Button } from '../controls/Button';
+import { icons } from '../icons';
+import styles from './AddButtons.module.css';
+import { chooseFiles } from './chooseFiles';
+import { chooseFolder } from './chooseFolder';
+import { PasteDialog } from './PasteDialog';
+import type { Additions } from './useAdditions';
+
+/** The ways to add to the library with a button. */
+export function AddButtons(props: {
+  readonly additions: Additions;
+  readonly layout: 'row' | 'stack';
+  readonly onChosen?: () => void;
+}) {
+  const { additions } = props;
+  const tone = props.layout === 'row' ? 'plain' : 'quiet';
+  const [isPasting, setIsPasting] = useState(false);
+
+  const addFolder = async () => {
+    const folder = await chooseFolder();
+    if (folder === null) return;
+    props.onChosen?.();
+    additions.addFolder(folder);
+  };
+
+  const addFiles = async () => {
+    const files = await chooseFiles({ folder: false });
+    if (files.length === 0) return;
+    props.onChosen?.();
+    additions.addFiles(files.map((file) => ({ kind: 'file', name: file.name, open: () => Promise.resolve(file) })));
+  };
+
+  return (
+    <div className={styles[props.layout]}>
+      <Button tone={tone} onClick={() => void addFolder()}>
+        <icons.Folder />
+        Add folder
+      </Button>
+      <Button tone={tone} onClick={() => void addFiles()}>
+        <icons.Files />
+        Add files
+      </Button>
+      <Button tone={tone} onClick={() => setIsPasting(true)}>
+        <icons.Paste />
+        Paste text
+      </Button>
+      {isPasting && (
+        <PasteDialog
+          onAdd={(title, text) => {
+            props.onChosen?.();
+            additions.addText(title, text);
+          }}
+          onClose={() => setIsPasting(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { createContext, use } from 'react';
+
+/** Tells something to people who listen to the page instead of looking at it. */
+export type Announce = (words: string) => void;
+
+/** The page's way to announce. */
+export const AnnounceContext = createContext<Announce>(() => {});
+
+/** The page's way to announce. */
+export function useAnnounce(): Announce {
+  return use(AnnounceContext);
+}

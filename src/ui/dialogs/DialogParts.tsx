@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import styles from './DialogParts.module.css';
+
+/** What a dialog says. */
+export function DialogBody(props: { readonly children: ReactNode }) {
+  return <div className={styles['body']}>{props.children}</div>;
+}
+
+/** What can be done in a dialog, the expected choice last. */
+export function DialogButtons(props: { readonly children: ReactNode }) {
+  return <div className={styles['buttons']}>{props.children}</div>;
+}

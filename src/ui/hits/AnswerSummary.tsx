@@ -1,0 +1,13 @@
+import type { SearchAnswer } from '../../protocol/EngineApi';
+import { formatCount, formatNumber } from '../format/formatCount';
+import styles from './HitList.module.css';
+
+/** What it took to answer: "60 closest of 3,420 passages, in 2 ms". */
+export function AnswerSummary({ answer }: { readonly answer: SearchAnswer }) {
+  const time = answer.milliseconds < 1 ? 'under 1 ms' : `${formatNumber(Math.round(answer.milliseconds))} ms`;
+  return (
+    <p className={styles['summary']}>
+      The {formatNumber(answer.hits.length)} closest of {formatCount(answer.searched, 'passage')}, in {time}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { IconButton } from '../controls/IconButton';
+import { icons } from '../icons';
+import { ThemeButton } from '../theme/ThemeButton';
+import styles from './TopBar.module.css';
+
+/** The name of the page, the search box and the page's own buttons. */
+export function TopBar(props: {
+  readonly isDrawerOpen: boolean;
+  /** Opens the drawer of sources; null where sources are always on screen. */
+  readonly onOpenDrawer: (() => void) | null;
+  readonly onHelp: () => void;
+  /** The search box. */
+  readonly children: ReactNode;
+}) {
+  return (
+    <header className={styles['bar']} data-region tabIndex={-1}>
+      {props.onOpenDrawer !== null && (
+        <IconButton label="Your library" expanded={props.isDrawerOpen} onClick={props.onOpenDrawer}>
+          <icons.Library />
+        </IconButton>
+      )}
+      <h1 className={styles['name']}>Inkling</h1>
+      {props.children}
+      <div className={styles['buttons']}>
+        <ThemeButton />
+        <span className={styles['help']}>
+          <IconButton label="Keys" onClick={props.onHelp}>
+            <icons.Help />
+          </IconButton>
+        </span>
+      </div>
+    </header>
+  );
+}

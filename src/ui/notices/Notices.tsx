@@ -1,0 +1,50 @@
+import { AdditionNotice } from '../adding/AdditionNotice';
+import type { Additions } from '../adding/useAdditions';
+import type { WatchedEngine } from '../connection/useEngineStatus';
+import { Button } from '../controls/Button';
+import { Notice } from './Notice';
+
+function ReloadButton() {
+  return <Button onClick={() => location.reload()}>Reload the page</Button>;
+}
+
+/** Everything the person should know before looking at the hits. */
+export function Notices(props: { readonly watched: WatchedEngine; readonly additions: Additions }) {
+  const { watched, additions } = props;
+  const { status } = watched;
+  return (
+    <>
+      {watched.life === 'stopped' && (
+        <Notice tone="failure" actions={<ReloadButton />}>
+          The search engine stopped. It is being started again; if nothing happens, reload the page. What was already
+          read is safe.
+        </Notice>
+      )}
+      {watched.life === 'restarted' && (
+        <Notice
+          tone="warning"
+          actions={
+            <Button tone="quiet" onClick={() => watched.dismissRestart()}>
+              Dismiss
+            </Button>
+          }
+        >
+          The search engine stopped and was started again; nothing that was already read is lost, and the rest goes on.
+        </Notice>
+      )}
+      {status !== null && status.problem !== null && (
+        <Notice tone="failure" actions={<ReloadButton />}>
+          {status.problem}
+        </Notice>
+      )}
+      {status?.encoder.state === 'failed' && (
+        <Notice tone="failure" actions={<ReloadButton />}>
+          Search by meaning does not work right now: {status.encoder.error ?? 'the encoder could not be loaded.'}
+        </Notice>
+      )}
+      {additions.list.map((addition) => (
+        <AdditionNotice key={addition.id} addition={addition} onDismiss={() => additions.dismiss(addition.id)} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useAnnounce } from '../announcing/AnnounceContext';
+import { Button } from '../controls/Button';
+import { icons } from '../icons';
+import type { DocumentView, TextRange } from '../../protocol/EngineApi';
+import styles from './CopyQuoteButton.module.css';
+import { quotePassage } from './quotePassage';
+
+/** Copies the passage with where it is from. */
+export function CopyQuoteButton(props: { readonly view: DocumentView; readonly passage: TextRange }) {
+  const announce = useAnnounce();
+  const [outcome, setOutcome] = useState<{ readonly passage: TextRange; readonly words: string } | null>(null);
+
+  const copy = async () => {
+    let result = 'Copied';
+    try {
+      await navigator.clipboard.writeText(quotePassage(props.view, props.passage));
+    } catch {
+      result = 'Not copied';
+    }
+    setOutcome({ passage: props.passage, words: result });
+    announce(result);
+  };
+
+  const words = outcome?.passage === props.passage ? outcome.words : 'Copy quote';
+  return (
+    <Button tone="quiet" title="Copy this passage as a quote" onClick={() => void copy()}>
+      {words === 'Copied' ? <icons.Check /> : <icons.Quote />}
+      <span className={styles['word']}>{words}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,74 @@
+import { memo } from 'react';
+import type { Block } from '../../documents/Document';
+import type { DocumentView, TextRange } from '../../protocol/EngineApi';
+import type { Layer } from '../format/cutAtRanges';
+import styles from './DocumentBlock.module.css';
+import { DocumentText } from './DocumentText';
+import type { Emphasis } from './locateExcerpt';
+import { tableCells } from './tableCells';
+
+/** One block of the document. */
+export const DocumentBlock = memo(function DocumentBlock(props: {
+  readonly view: DocumentView;
+  readonly block: Block;
+  readonly headingLevel: 3 | 4 | 5 | 6;
+  readonly layers: readonly Layer<Emphasis>[];
+  readonly onWikiLink: (target: string) => void;
+}) {
+  const { view, block, onWikiLink } = props;
+  const layers = props.layers.filter(({ range }) => range.start < block.end && range.end > block.start);
+  const passage = layers.find(({ quality }) => quality === 'passage')?.range;
+  const isWhole = passage !== undefined && passage.start <= block.start && passage.end >= block.end;
+  const shared = {
+    'data-start': block.start,
+    'data-passage': passage ? (isWhole ? 'whole' : 'part') : undefined,
+    dir: 'auto',
+  } as const;
+  const text = (range: TextRange) => <DocumentText view={view} range={range} layers={layers} onWikiLink={onWikiLink} />;
+  const levelClass = styles[`level${Math.min(Math.max(block.level, 1), 6)}`];
+
+  switch (block.kind) {
+    case 'heading': {
+      const Heading = `h${props.headingLevel}` as const;
+      return (
+        <Heading {...shared} className={`${styles['heading']} ${levelClass}`}>
+          {text(block)}
+        </Heading>
+      );
+    }
+    case 'paragraph':
+      return (
+        <p {...shared} className={styles['paragraph']}>
+          {text(block)}
+        </p>
+      );
+    case 'list-item':
+      return (
+        <li {...shared} className={`${styles['listItem']} ${levelClass}`}>
+          {text(block)}
+        </li>
+      );
+    case 'quote':
+      return (
+        <blockquote {...shared} className={`${styles['quote']} ${levelClass}`}>
+          {text(block)}
+        </blockquote>
+      );
+    case 'code':
+      return (
+        <pre {...shared} dir="ltr" className={styles['code']} tabIndex={0}>
+          <code>{text(block)}</code>
+        </pre>
+      );
+    case 'table-row':
+      return (
+        <tr {...shared} className={styles['tableRow']}>
+          {tableCells(view, block).map((cell) => (
+            <td key={cell.start} dir="auto">
+              {text(cell)}
+            </td>
+          ))}
+        </tr>
+      );
+  }
+});

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useAnnounce } from '../announcing/AnnounceContext';
+import { useEngine } from '../connection/EngineContext';
+import { IconButton } from '../controls/IconButton';
+import { ConfirmDialog } from '../dialogs/ConfirmDialog';
+import { formatDate } from '../format/formatDate';
+import { icons } from '../icons';
+import type { DocumentView, SearchHit } from '../../protocol/EngineApi';
+import { CopyQuoteButton } from './CopyQuoteButton';
+import styles from './DocumentHeader.module.css';
+import type { OpenedPassage } from './OpenedPassage';
+import type { OpenedPassages } from './useOpenedPassages';
+
+/** Says which document this is and holds what can be done with it. */
+export function DocumentHeader(props: {
+  readonly opened: OpenedPassage;
+  readonly passages: OpenedPassages;
+  readonly view: DocumentView | null;
+  readonly matches: readonly SearchHit[];
+  readonly onOpen: (hit: SearchHit) => void;
+}) {
+  const { opened, passages, view, matches } = props;
+  const engine = useEngine();
+  const announce = useAnnounce();
+  const [isRemoving, setIsRemoving] = useState(false);
+  const title = view?.title ?? opened.title;
+  const place = matches.findIndex((hit) => hit.key === opened.key);
+  const before = matches[place - 1];
+  const after = matches[place + 1];
+
+  return (
+    <header className={styles['header']}>
+      <div className={styles['bar']}>
+        {passages.canGoBack && (
+          <IconButton label="Back" onClick={() => passages.back()}>
+            <icons.Back />
+          </IconButton>
+        )}
+        {matches.length > 0 && (
+          <div className={styles['matches']} role="group" aria-label="Matches in this document">
+            <IconButton label="Previous match" disabled={!before} onClick={() => before && props.onOpen(before)}>
+              <icons.Up />
+            </IconButton>
+            <IconButton label="Next match" disabled={!after} onClick={() => after && props.onOpen(after)}>
+              <icons.Down />
+            </IconButton>
+            <span className={styles['count']}>
+              {place >= 0 ? `${place + 1} of ${matches.length}` : `${matches.length}`}
+            </span>
+          </div>
+        )}
+        <span className={styles['gap']} />
+        {view !== null && opened.range.end > opened.range.start && (
+          <CopyQuoteButton view={view} passage={opened.range} />
+        )}
+        <IconButton label="Remove document" onClick={() => setIsRemoving(true)}>
+          <icons.Remove />
+        </IconButton>
+        <IconButton label="Close document" onClick={() => passages.close()}>
+          <icons.Close />
+        </IconButton>
+      </div>
+      <h2 className={styles['title']} dir="auto">
+        {title}
+      </h2>
+      {view !== null && (
+        <p className={styles['where']} dir="auto">
+          {[view.sourceName, view.path, ...(view.date === null ? [] : [formatDate(view.date)])].join(' · ')}
+        </p>
+      )}
+      {view !== null && view.tags.length > 0 && (
+        <ul className={styles['tags']} aria-label="Tags">
+          {view.tags.map((tag) => (
+            <li key={tag} dir="auto">
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isRemoving && (
+        <ConfirmDialog
+          title={`Remove “${title}”?`}
+          confirmLabel="Remove"
+          onClose={() => setIsRemoving(false)}
+          onConfirm={async () => {
+            await engine.removeDocument(opened.document);
+            passages.close();
+            announce(`Removed ${title}.`);
+          }}
+        >
+          <p>It will leave this library. The original file is not touched.</p>
+        </ConfirmDialog>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Additions } from '../adding/useAdditions';
+import type { WatchedEngine } from '../connection/useEngineStatus';
+import type { ReactNode } from 'react';
+import type { Search } from '../search/useSearch';
+import { FirstVisit } from './FirstVisit';
+import { NoHits } from './NoHits';
+import { NothingReadYet } from './NothingReadYet';
+import { Screen } from './Screen';
+import { SearchFailure } from './SearchFailure';
+import { StartFailure } from './StartFailure';
+import { StartScreen } from './StartScreen';
+
+/** The hits, or what there is to say when there are none. */
+export function Centre(props: {
+  readonly watched: WatchedEngine;
+  readonly additions: Additions;
+  readonly search: Search;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** The list of hits; shown when there are some. */
+  readonly children: ReactNode;
+}) {
+  const { watched, search, query } = props;
+  const { status } = watched;
+  if (status === null) {
+    if (watched.error !== null) return <StartFailure title="The search engine could not start" error={watched.error} />;
+    return <Screen title="Opening your library…" />;
+  }
+  if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;
+  if (status.documents === 0) return <NothingReadYet status={status} />;
+  if (query.trim() === '') return <StartScreen status={status} onQuery={props.onQuery} />;
+  if (search.error !== null) return <SearchFailure error={search.error} onRetry={() => search.retry()} />;
+  if (search.answer === null) {
+    if (status.encoder.state === 'loading') {
+      return (
+        <Screen title="Getting ready to understand">
+          <p>Your query is answered as soon as the encoder is loaded.</p>
+        </Screen>
+      );
+    }
+    return null;
+  }
+  if (search.answer.hits.length === 0) {
+    return <NoHits query={search.answer.query} status={status} />;
+  }
+  return props.children;
+}

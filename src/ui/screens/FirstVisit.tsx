@@ -1,0 +1,29 @@
+import { AddButtons } from '../adding/AddButtons';
+import type { Additions } from '../adding/useAdditions';
+import { Button } from '../controls/Button';
+import { icons } from '../icons';
+import { Screen } from './Screen';
+import styles from './Screen.module.css';
+
+/** What someone sees who has added nothing yet. */
+export function FirstVisit({ additions }: { readonly additions: Additions }) {
+  const isBusy = additions.list.some(({ stage }) => stage === 'finding' || stage === 'queueing');
+  return (
+    <Screen title="Find notes by what they mean">
+      <p className={styles['lead']}>
+        Your files are read, understood and kept in this browser. Nothing is sent anywhere.
+      </p>
+      <div className={styles['row']}>
+        <Button tone="primary" disabled={isBusy} onClick={() => additions.addSampleNotes()}>
+          <icons.Sample />
+          Try the sample notes
+        </Button>
+      </div>
+      <section className={styles['adding']} aria-labelledby="add-your-notes">
+        <h3 id="add-your-notes">Add your notes</h3>
+        <AddButtons layout="row" additions={additions} />
+        <p>Or drop files and folders anywhere on this page. The originals are never changed.</p>
+      </section>
+    </Screen>
+  );
+}

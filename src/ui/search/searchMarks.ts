@@ -1,0 +1,17 @@
+const keptMarks = 400;
+
+function mark(name: string, query: string): void {
+  // Marks stay for as long as the page does unless cleared, and they can only be cleared all at once.
+  if (performance.getEntriesByName(name, 'mark').length >= keptMarks) performance.clearMarks(name);
+  performance.mark(name, { detail: { query } });
+}
+
+/** Notes that the person changed the query. */
+export function markKeystroke(query: string): void {
+  mark('inkling:keystroke', query);
+}
+
+/** Notes that hits for the query are on the page, about to be painted. */
+export function markResults(query: string): void {
+  mark('inkling:results', query);
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+
+const storageKey = 'inkling:queries';
+const keptQueries = 50;
+
+function storedQueries(): readonly string[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+    return Array.isArray(stored) ? stored.filter((query) => typeof query === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The queries the person used before, newest first, in this browser only. */
+export interface QueryHistory {
+  remember(query: string): void;
+  forgetAll(): void;
+  /** The query one step further back (1) or forward (−1), or null at the end. */
+  step(direction: 1 | -1, current: string): string | null;
+}
+
+/** Remembers queries whose hits were used. */
+export function useQueryHistory(): QueryHistory {
+  const [queries, setQueries] = useState(storedQueries);
+  const [place, setPlace] = useState(-1);
+  const [draft, setDraft] = useState('');
+
+  const keep = (kept: readonly string[]) => {
+    setQueries(kept);
+    localStorage.setItem(storageKey, JSON.stringify(kept));
+  };
+
+  return {
+    remember(query) {
+      const trimmed = query.trim();
+      setPlace(-1);
+      if (trimmed === '') return;
+      keep([trimmed, ...queries.filter((other) => other !== trimmed)].slice(0, keptQueries));
+    },
+    forgetAll() {
+      keep([]);
+    },
+    step(direction, current) {
+      // A query that was typed, not stepped to, starts again from the newest.
+      const from = queries[place] === current ? place : -1;
+      // The query that is in the box already is no step.
+      const skipped = from === -1 && queries[0] === current ? 1 : 0;
+      const to = from + direction + skipped;
+      if (to < -1 || to >= queries.length) return null;
+      if (from === -1) setDraft(current);
+      setPlace(to);
+      return to === -1 ? draft : (queries[to] ?? null);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { FailedFile } from '../../protocol/EngineApi';
+import styles from './FailureList.module.css';
+
+/** Files and why they are not in the library; thousands of them are no trouble. */
+export function FailureList({ files }: { readonly files: readonly FailedFile[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
+    count: files.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 64,
+    getItemKey: (index) => files[index]?.id ?? index,
+    overscan: 6,
+  });
+
+  return (
+    // A scrolled region has to take the focus, so that a keyboard can scroll it.
+    <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label="Files">
+      <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((row) => {
+          const file = files[row.index];
+          return (
+            file && (
+              <li
+                key={row.key}
+                ref={virtualizer.measureElement}
+                data-index={row.index}
+                aria-posinset={row.index + 1}
+                aria-setsize={files.length}
+                className={styles['file']}
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                <span className={styles['path']} dir="auto">
+                  {file.path}
+                </span>
+                <span className={styles['reason']} dir="auto">
+                  <b data-state={file.state}>{file.state === 'failed' ? 'Failed' : 'Skipped'}</b> {file.message}
+                </span>
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { AddButtons } from '../adding/AddButtons';
+import type { Additions } from '../adding/useAdditions';
+import { Button } from '../controls/Button';
+import type { EngineStatus } from '../../protocol/EngineApi';
+import { DeleteEverythingDialog } from './DeleteEverythingDialog';
+import { FailuresDialog } from './FailuresDialog';
+import { RemoveSourceDialog } from './RemoveSourceDialog';
+import styles from './SourceList.module.css';
+import { SourceRow } from './SourceRow';
+
+/** Where the library's documents come from, and the ways to add more. */
+export function SourceList(props: {
+  readonly status: EngineStatus | null;
+  readonly additions: Additions;
+  /** Called when the person has chosen what to add, so that a drawer can make room. */
+  readonly onChosen?: () => void;
+  readonly onDeleteEverything: () => void;
+}) {
+  const sources = props.status?.sources ?? [];
+  const [removing, setRemoving] = useState<string | null>(null);
+  const [inspecting, setInspecting] = useState<string | null>(null);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const removed = sources.find((source) => source.id === removing);
+  const inspected = sources.find((source) => source.id === inspecting);
+
+  return (
+    <div className={styles['list']}>
+      {sources.length === 0 ? (
+        <p className={styles['empty']}>Nothing here yet. What you add is listed here.</p>
+      ) : (
+        <>
+          <ul className={styles['sources']} aria-label="Sources">
+            {sources.map((source) => (
+              <SourceRow
+                key={source.id}
+                source={source}
+                onRemove={() => setRemoving(source.id)}
+                onShowFailures={() => setInspecting(source.id)}
+              />
+            ))}
+          </ul>
+          <div className={styles['adding']}>
+            <AddButtons
+              layout="stack"
+              additions={props.additions}
+              {...(props.onChosen ? { onChosen: props.onChosen } : {})}
+            />
+          </div>
+          <div className={styles['foot']}>
+            <Button tone="quiet" onClick={() => setIsDeleting(true)}>
+              Delete everything
+            </Button>
+          </div>
+        </>
+      )}
+      {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
+      {inspected && <FailuresDialog source={inspected} onClose={() => setInspecting(null)} />}
+      {isDeleting && (
+        <DeleteEverythingDialog onDeleted={props.onDeleteEverything} onClose={() => setIsDeleting(false)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { EngineStatus } from '../../protocol/EngineApi';
+import { formatCount, formatNumber } from '../format/formatCount';
+import { icons } from '../icons';
+import { encoderSentence } from './encoderSentence';
+import { IngestProgress } from './IngestProgress';
+import styles from './StatusLine.module.css';
+import { StorageWords } from './StorageWords';
+
+/** The state of everything, in one line of plain words. */
+export function StatusLine({ status }: { readonly status: EngineStatus | null }) {
+  return (
+    <footer className={styles['footer']} data-region tabIndex={-1} aria-label="Status">
+      {status !== null && status.ingest.state !== 'idle' && <IngestProgress ingest={status.ingest} />}
+      <div className={styles['line']}>
+        <span data-testid="status-encoder" data-state={status?.encoder.state ?? 'loading'}>
+          {status === null ? 'Starting…' : encoderSentence(status.encoder)}
+        </span>
+        {status !== null && (
+          <span data-testid="status-passages">
+            {formatCount(status.documents, 'document')},{' '}
+            {status.searchable < status.passages
+              ? `${formatNumber(status.searchable)} of ${formatCount(status.passages, 'passage')} ready`
+              : formatCount(status.passages, 'passage')}
+          </span>
+        )}
+        {status !== null && <StorageWords storage={status.storage} />}
+        <span className={styles['sent']} data-testid="status-sent" title="This page has no way to send your notes.">
+          <icons.Shield /> 0 bytes sent
+        </span>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,176 @@
+import type { EngineConnection } from '../../protocol/connectEngine';
+import type {
+  AddReceipt,
+  DocumentView,
+  EngineApi,
+  EngineStatus,
+  FailedFile,
+  IncomingFile,
+  NewSource,
+  Progress,
+  SearchAnswer,
+  SearchHit,
+  SearchOptions,
+  SourceStatus,
+  TextRange,
+} from '../../protocol/EngineApi';
+import { fakeHit, type FakeDocument } from './FakeDocument';
+import { emptyStatus, fakeSource } from './fakeStatus';
+
+/** An engine without a worker: it finds words, and the test says how long things take and when they go wrong. */
+export class FakeEngine implements EngineApi {
+  readonly documents: FakeDocument[] = [];
+  readonly failures: FailedFile[] = [];
+  /** Every call of `addFiles`, in order. */
+  readonly added: { readonly source: NewSource; readonly paths: readonly string[] }[] = [];
+  /** Every query, in order. */
+  readonly searches: string[] = [];
+  /** How long a query takes, in milliseconds. */
+  searchDelay: (query: string) => number = () => 0;
+  /** The hits for a query; null to find words in `documents`. */
+  hitsFor: ((query: string) => readonly SearchHit[]) | null = null;
+  status: EngineStatus = emptyStatus;
+
+  readonly #watchers: ((status: EngineStatus) => void)[] = [];
+  readonly #deathListeners = new Set<(error: Error) => void>();
+  readonly #restartListeners = new Set<() => void>();
+
+  readonly connection: EngineConnection = {
+    engine: this,
+    onDeath: (listener) => {
+      this.#deathListeners.add(listener);
+      return () => this.#deathListeners.delete(listener);
+    },
+    onRestart: (listener) => {
+      this.#restartListeners.add(listener);
+      return () => this.#restartListeners.delete(listener);
+    },
+    close: () => {},
+  };
+
+  /** Puts documents into one source and tells the page. */
+  fill(documents: readonly FakeDocument[], source: Partial<SourceStatus> = {}): void {
+    this.documents.push(...documents);
+    const passages = this.documents.reduce((sum, document) => sum + document.paragraphs.length, 0);
+    const count = this.documents.length;
+    this.tell({
+      documents: count,
+      passages,
+      searchable: passages,
+      sources: [fakeSource({ documents: count, passages, ...source })],
+    });
+  }
+
+  /** Changes the status and tells the page. */
+  tell(change: Partial<EngineStatus>): void {
+    this.status = { ...this.status, ...change };
+    for (const watcher of this.#watchers) watcher(this.status);
+  }
+
+  /** Lets the engine's worker die, and another one take over. */
+  dieAndRestart(): void {
+    for (const listener of this.#deathListeners) listener(new Error('The worker died.'));
+    this.#watchers.length = 0;
+    for (const listener of this.#restartListeners) listener();
+  }
+
+  watchStatus(onStatus: (status: EngineStatus) => void): Promise<void> {
+    this.#watchers.push(onStatus);
+    onStatus(this.status);
+    return Promise.resolve();
+  }
+
+  async search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer> {
+    this.searches.push(query);
+    await new Promise((resolve) => setTimeout(resolve, this.searchDelay(query)));
+    signal.throwIfAborted();
+    const hits = this.hitsFor?.(query) ?? this.#findWords(query);
+    return { query, hits: hits.slice(0, options.limit), searched: this.status.passages, milliseconds: 1 };
+  }
+
+  #findWords(query: string): readonly SearchHit[] {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    return this.documents
+      .flatMap((document) => document.paragraphs.map((_, index) => fakeHit(document, index, words)))
+      .filter((hit) => hit.score > 0)
+      .toSorted((a, b) => b.score - a.score || a.path.localeCompare(b.path) || a.range.start - b.range.start);
+  }
+
+  openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView> {
+    signal.throwIfAborted();
+    const found = this.documents.find(({ id }) => id === document);
+    if (found) return Promise.resolve(found.view(around));
+    return Promise.reject(new DOMException('There is no such document.', 'NotFoundError'));
+  }
+
+  findDocument(name: string): Promise<number | null> {
+    const found = this.documents.find(({ title }) => title.toLowerCase() === name.toLowerCase());
+    return Promise.resolve(found?.id ?? null);
+  }
+
+  addFiles(
+    source: NewSource,
+    files: readonly IncomingFile[],
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<AddReceipt> {
+    signal.throwIfAborted();
+    this.added.push({ source, paths: files.map(({ path }) => path) });
+    onProgress({ done: files.length, total: files.length });
+    return Promise.resolve({ source: 'added', queued: files.length, skipped: 0, ignored: 0 });
+  }
+
+  removeDocument(document: number): Promise<void> {
+    this.documents.splice(
+      this.documents.findIndex(({ id }) => id === document),
+      1,
+    );
+    this.tell({ documents: this.documents.length });
+    return Promise.resolve();
+  }
+
+  removeSource(source: string): Promise<void> {
+    this.tell({ sources: this.status.sources.filter(({ id }) => id !== source) });
+    return Promise.resolve();
+  }
+
+  deleteEverything(): Promise<void> {
+    this.documents.length = 0;
+    this.tell(emptyStatus);
+    return Promise.resolve();
+  }
+
+  listFailures(source: string): Promise<readonly FailedFile[]> {
+    return Promise.resolve(this.failures.filter((failure) => failure.source === source));
+  }
+
+  dismissFailures(source: string): Promise<void> {
+    this.tell({
+      sources: this.status.sources.map((one) => (one.id === source ? { ...one, failed: 0, skipped: 0 } : one)),
+    });
+    return Promise.resolve();
+  }
+
+  pauseIngest(): Promise<void> {
+    this.tell({ ingest: { ...this.status.ingest, state: 'paused' } });
+    return Promise.resolve();
+  }
+
+  resumeIngest(): Promise<void> {
+    this.tell({ ingest: { ...this.status.ingest, state: 'running', pauseReason: null } });
+    return Promise.resolve();
+  }
+
+  cancelIngest(): Promise<void> {
+    this.tell({ ingest: { ...this.status.ingest, state: 'idle' } });
+    return Promise.resolve();
+  }
+
+  retryFailures(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  refreshStorage(): Promise<void> {
+    return Promise.resolve();
+  }
+}

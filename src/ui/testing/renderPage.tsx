@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { App } from '../App';
+import type { FakeEngine } from './FakeEngine';
+
+/** Shows the page over a fake engine; gives a function that takes it away. */
+export function renderPage(engine: FakeEngine): () => void {
+  const place = document.createElement('div');
+  document.body.append(place);
+  const root = createRoot(place);
+  root.render(<App connection={engine.connection} />);
+  return () => {
+    root.unmount();
+    place.remove();
+  };
+}
