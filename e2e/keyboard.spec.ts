@@ -1,4 +1,14 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test';
+
+/** Presses Tab until an element has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 30; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
 
 test('everything a search needs works without a mouse', async ({ inkling }) => {
   const { page, searchBox, hits } = inkling;
@@ -6,14 +16,7 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
 
   // The first visit: the sample is one button away.
   const sample = page.getByRole('button', { name: 'Try the sample notes' });
-  for (
-    let presses = 0;
-    presses < 20 && !(await sample.evaluate((button) => button === document.activeElement));
-    presses++
-  ) {
-    await page.keyboard.press('Tab');
-  }
-  await expect(sample).toBeFocused();
+  await tabTo(page, sample);
   await page.keyboard.press('Enter');
   await inkling.source('Sample notes').waitFor();
   await inkling.ingested();
@@ -60,13 +63,10 @@ test('a source is removed, and a text pasted, by keyboard alone', async ({ inkli
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
-  await page.keyboard.type('Shopping');
-  await page.keyboard.press('Tab');
   await page.keyboard.type('Oats, apples and a light bulb for the hall.');
-  await page.keyboard.press('Tab');
-  while (!(await dialog.getByRole('button', { name: 'Add' }).evaluate((button) => button === document.activeElement))) {
-    await page.keyboard.press('Tab');
-  }
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('Shopping');
+  await tabTo(page, dialog.getByRole('button', { name: 'Add to library' }));
   await page.keyboard.press('Enter');
   await inkling.ingested();
   await expect.poll(() => inkling.counts()).toEqual({ documents: 1, passages: 1 });
@@ -74,11 +74,7 @@ test('a source is removed, and a text pasted, by keyboard alone', async ({ inkli
   await page.getByRole('button', { name: 'Remove Pasted text' }).focus();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
-  while (
-    !(await dialog.getByRole('button', { name: 'Remove' }).evaluate((button) => button === document.activeElement))
-  ) {
-    await page.keyboard.press('Tab');
-  }
+  await tabTo(page, dialog.getByRole('button', { name: 'Remove' }));
   await page.keyboard.press('Enter');
   await expect.poll(() => inkling.counts()).toEqual({ documents: 0, passages: 0 });
 });

@@ -157,6 +157,19 @@ describe('ingest', () => {
     expect(await ingested(each, { 'c.md': 'train' })).toMatchObject({ documents: 2 });
   });
 
+  it('cancels files that are still being queued, too', async () => {
+    const each = await start();
+    const files = filesOf(Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`${i}.md`, 'bread'])));
+    let cancelled: Promise<void> | null = null;
+    const adding = each.engine.addFiles(NOTES, files, () => (cancelled ??= each.engine.cancelIngest()), never);
+    await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
+    await cancelled;
+    const { documents } = await each.until(idle);
+    expect(documents).toBeLessThan(500);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await each.until(idle)).documents).toBe(documents);
+  });
+
   it('pauses by itself when the disk is full, loses nothing, and resumes', async () => {
     let full = true;
     const wrapLibrary = (library: Library): Library => {

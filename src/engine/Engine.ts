@@ -35,6 +35,13 @@ export interface EngineParts {
   readonly makeReader: () => DisposableReader;
 }
 
+/** A call of `addFiles` under way. */
+interface Adding {
+  readonly source: string;
+  readonly stop: AbortController;
+  readonly receipt: Promise<AddReceipt>;
+}
+
 const PROBLEMS: Record<LibraryLoss | 'blocked', string> = {
   'newer-version': 'Another tab runs a newer version of Inkling. Reload this page.',
   deleted: 'The library was deleted in another tab. Reload this page to begin anew.',
@@ -61,6 +68,8 @@ export class Engine implements EngineApi {
   readonly #searcher: Searcher;
   readonly #board: StatusBoard;
   readonly #latestSearch = new LatestFirst();
+  /** Calls of `addFiles` that are still queueing. */
+  readonly #adding = new Set<Adding>();
   #catalogue = new Catalogue();
   #session: Promise<LibrarySession>;
   /** The session once it is open. */
@@ -100,7 +109,12 @@ export class Engine implements EngineApi {
       session.announce();
       session.ingest.wake();
     };
-    return await addFiles(source.id, files, session.library.queue, { signal, onProgress, onQueued });
+    const stop = new AbortController();
+    const either = AbortSignal.any([signal, stop.signal]);
+    const receipt = addFiles(source.id, files, session.library.queue, { signal: either, onProgress, onQueued });
+    const adding = { source: source.id, stop, receipt };
+    this.#adding.add(adding);
+    return await receipt.finally(() => this.#adding.delete(adding));
   }
 
   async pauseIngest(): Promise<void> {
@@ -113,6 +127,7 @@ export class Engine implements EngineApi {
 
   async cancelIngest(): Promise<void> {
     const session = await this.#session;
+    await this.#stopAdding();
     await session.ingest.stop();
     await session.library.queue.removeWaiting();
     for (const source of session.catalogue.sourceIds()) await session.recount(source);
@@ -166,6 +181,7 @@ export class Engine implements EngineApi {
   async removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const session = await this.#session;
     const { library, catalogue, ingest } = session;
+    await this.#stopAdding(source);
     await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
     // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
     await ingest.stop();
@@ -189,6 +205,7 @@ export class Engine implements EngineApi {
 
   async deleteEverything(): Promise<void> {
     const session = await this.#session;
+    await this.#stopAdding();
     await session.end();
     await session.library.deleteEverything();
     this.#open = null;
@@ -201,6 +218,15 @@ export class Engine implements EngineApi {
   async refreshStorage(): Promise<void> {
     this.#storage = await this.#parts.platform.storage();
     this.#board.changed();
+  }
+
+  /** Stops calls of `addFiles` that are still queueing, of one source or of all; resolves when they have ended. */
+  async #stopAdding(source?: string): Promise<void> {
+    for (const adding of this.#adding) {
+      if (source !== undefined && adding.source !== source) continue;
+      adding.stop.abort(new DOMException('Adding was cancelled.', 'AbortError'));
+      await adding.receipt.catch(() => undefined);
+    }
   }
 
   #start(): Promise<LibrarySession> {

@@ -211,7 +211,10 @@ export interface EngineApi {
   ): Promise<AddReceipt>;
   pauseIngest(): Promise<void>;
   resumeIngest(): Promise<void>;
-  /** Forgets what waits, and the file being ingested; documents already committed stay. */
+  /**
+   * Forgets what waits, what is being queued (its `addFiles` rejects with `AbortError`) and the file being ingested;
+   * documents already committed stay.
+   */
   cancelIngest(): Promise<void>;
   /** Newest wins: a search aborts the one before it. */
   search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer>;
