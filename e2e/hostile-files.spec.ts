@@ -43,8 +43,8 @@ const files: readonly {
   },
   {
     path: 'front matter bomb.md',
-    content: `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ntags: *f\n---\n\nThe harpsichord is out of tune.`,
-    found: 'harpsichord',
+    content: `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ntags: *f\n---\n\nThe harpsichord in the music room is out of tune again.`,
+    found: 'harpsichord in the music room out of tune',
   },
   {
     path: 'deep list.md',
@@ -59,12 +59,16 @@ const files: readonly {
       '<title>Cheese</title><script>document.title="owned"; fetch("/owned")</script><p>Cheddar ages in caves.</p>',
     found: 'cheddar',
   },
-  { path: 'markup.md', content: `${'*'.repeat(20_000)}${'['.repeat(20_000)} The dulcimer hums.`, found: 'dulcimer' },
+  {
+    path: 'markup.md',
+    content: `${'*'.repeat(20_000)}${'['.repeat(20_000)} \n\nThe dulcimer hums in the music room every evening.`,
+    found: 'dulcimer hums in the music room every evening',
+  },
   { path: '🎉 emoji 🪴/नोट 📝.md', content: 'The kaleidoscope broke at the party.', found: 'kaleidoscope party' },
   { path: 'ملاحظات/رحلة.md', content: '# رحلة\n\nسافرنا بالقطار إلى المدينة القديمة.', found: 'القطار إلى المدينة' },
   { path: 'CON aux %2e%2e #?.md', content: 'The trombone slides.', found: 'trombone' },
   { path: 'lone surrogates.txt', content: utf16('\ud800 The bassoon \udc00 rumbles.', [0xff, 0xfe]), found: 'bassoon' },
-  { path: 'nul.txt', content: 'zero\0byte here'.repeat(3), failed: /text/i },
+  { path: 'nul.txt', content: 'A stray zero byte\0 hides in the thermometer log.', found: 'thermometer' },
 ];
 
 test('each hostile file gets a clear message or is found, and ordinary notes beside them are ingested', async ({

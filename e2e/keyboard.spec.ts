@@ -21,6 +21,9 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
   await inkling.source('Sample notes').waitFor();
   await inkling.ingested();
 
+  // The box has the focus again, and from anywhere else `/` gives it back.
+  await expect(searchBox).toBeFocused();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('/');
   await expect(searchBox).toBeFocused();
   await expect(searchBox).toHaveValue('');

@@ -128,8 +128,9 @@ export class Engine implements EngineApi {
   async cancelIngest(): Promise<void> {
     const session = await this.#session;
     await this.#stopAdding();
-    await session.ingest.stop();
+    // Before ingest is told to be idle: who sees that may close the tab.
     await session.library.queue.removeWaiting();
+    await session.ingest.stop();
     for (const source of session.catalogue.sourceIds()) await session.recount(source);
     session.announce();
   }

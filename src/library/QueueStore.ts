@@ -88,7 +88,8 @@ export class QueueStore {
     await inTransaction(this.#database, ['queue'], async (transaction) => {
       const queue = transaction.objectStore('queue');
       for (const state of states) {
-        for (const id of await queue.index('bySourceAndState').getAllKeys([source, state])) await queue.delete(id);
+        const files = await queue.index('bySourceAndState').getAllKeys([source, state]);
+        await Promise.all(files.map((file) => queue.delete(file)));
       }
     });
   }
@@ -98,7 +99,8 @@ export class QueueStore {
     await inTransaction(this.#database, ['queue'], async (transaction) => {
       const queue = transaction.objectStore('queue');
       const range = IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity]);
-      for (const id of await queue.index('byState').getAllKeys(range)) await queue.delete(id);
+      const files = await queue.index('byState').getAllKeys(range);
+      await Promise.all(files.map((file) => queue.delete(file)));
     });
   }
 

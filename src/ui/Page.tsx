@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { EngineConnection } from '../protocol/connectEngine';
 import type { SearchHit } from '../protocol/EngineApi';
 import { DropTarget } from './adding/DropTarget';
@@ -59,6 +59,12 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     opened.close();
     if (wasInside) box.current?.focus();
   };
+
+  // Choosing how to begin takes the chosen button away, and the focus with it.
+  const hasSources = (watched.status?.sources.length ?? 0) > 0;
+  useEffect(() => {
+    if (hasSources && document.activeElement === document.body) box.current?.focus();
+  }, [hasSources]);
 
   usePageKeys({
     onFocusSearch() {

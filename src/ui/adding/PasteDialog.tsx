@@ -40,7 +40,7 @@ export function PasteDialog(props: {
               id={textId}
               dir="auto"
               rows={10}
-              autoFocus
+              data-focus-first
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />

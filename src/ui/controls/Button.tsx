@@ -11,7 +11,8 @@ export function Button(props: {
   /** Says more than there is room for on the button. */
   readonly title?: string;
   readonly disabled?: boolean;
-  readonly autoFocus?: boolean;
+  /** Whether it has the focus when the dialog it stands in opens. */
+  readonly focusFirst?: boolean;
   readonly onClick?: () => void;
   readonly children: ReactNode;
 }) {
@@ -21,7 +22,7 @@ export function Button(props: {
       className={`${styles['button']} ${styles[props.tone ?? 'plain']}`}
       title={props.title}
       disabled={props.disabled}
-      autoFocus={props.autoFocus}
+      data-focus-first={props.focusFirst || undefined}
       onClick={props.onClick}
     >
       {props.children}

@@ -46,7 +46,7 @@ export function ConfirmDialog(props: {
         {error !== null && <p role="alert">That did not work: {error}</p>}
       </DialogBody>
       <DialogButtons>
-        <Button tone="quiet" autoFocus onClick={close}>
+        <Button tone="quiet" focusFirst onClick={close}>
           {running === null ? (props.cancelLabel ?? 'Keep') : 'Stop'}
         </Button>
         <Button tone="danger" disabled={running !== null} onClick={() => void confirm()}>

@@ -6,6 +6,11 @@ export function DialogBody(props: { readonly children: ReactNode }) {
   return <div className={styles['body']}>{props.children}</div>;
 }
 
+/** What a dialog says above a list that scrolls by itself. */
+export function DialogIntroduction(props: { readonly children: ReactNode }) {
+  return <div className={`${styles['body']} ${styles['introduction']}`}>{props.children}</div>;
+}
+
 /** What can be done in a dialog, the expected choice last. */
 export function DialogButtons(props: { readonly children: ReactNode }) {
   return <div className={styles['buttons']}>{props.children}</div>;

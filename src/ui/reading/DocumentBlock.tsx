@@ -22,6 +22,7 @@ export const DocumentBlock = memo(function DocumentBlock(props: {
   const shared = {
     'data-start': block.start,
     'data-passage': passage ? (isWhole ? 'whole' : 'part') : undefined,
+    'data-goes-on': (passage && passage.start < block.start) || undefined,
     dir: 'auto',
   } as const;
   const text = (range: TextRange) => <DocumentText view={view} range={range} layers={layers} onWikiLink={onWikiLink} />;
@@ -31,38 +32,38 @@ export const DocumentBlock = memo(function DocumentBlock(props: {
     case 'heading': {
       const Heading = `h${props.headingLevel}` as const;
       return (
-        <Heading {...shared} className={`${styles['heading']} ${levelClass}`}>
+        <Heading {...shared} className={`${styles['block']} ${styles['heading']} ${levelClass}`}>
           {text(block)}
         </Heading>
       );
     }
     case 'paragraph':
       return (
-        <p {...shared} className={styles['paragraph']}>
+        <p {...shared} className={`${styles['block']} ${styles['paragraph']}`}>
           {text(block)}
         </p>
       );
     case 'list-item':
       return (
-        <li {...shared} className={`${styles['listItem']} ${levelClass}`}>
+        <li {...shared} className={`${styles['block']} ${styles['listItem']} ${levelClass}`}>
           {text(block)}
         </li>
       );
     case 'quote':
       return (
-        <blockquote {...shared} className={`${styles['quote']} ${levelClass}`}>
+        <blockquote {...shared} className={`${styles['block']} ${styles['quote']} ${levelClass}`}>
           {text(block)}
         </blockquote>
       );
     case 'code':
       return (
-        <pre {...shared} dir="ltr" className={styles['code']} tabIndex={0}>
+        <pre {...shared} dir="ltr" className={`${styles['block']} ${styles['code']}`} tabIndex={0}>
           <code>{text(block)}</code>
         </pre>
       );
     case 'table-row':
       return (
-        <tr {...shared} className={styles['tableRow']}>
+        <tr {...shared} className={`${styles['block']} ${styles['tableRow']}`}>
           {tableCells(view, block).map((cell) => (
             <td key={cell.start} dir="auto">
               {text(cell)}

@@ -45,7 +45,9 @@ export function DocumentHeader(props: {
               <icons.Down />
             </IconButton>
             <span className={styles['count']}>
-              {place >= 0 ? `${place + 1} of ${matches.length}` : `${matches.length}`}
+              {place >= 0
+                ? `${place + 1} of ${matches.length}`
+                : `${matches.length} ${matches.length === 1 ? 'match' : 'matches'}`}
             </span>
           </div>
         )}

@@ -3,7 +3,7 @@ import { formatCount } from '../format/formatCount';
 import { Screen } from './Screen';
 import styles from './Screen.module.css';
 
-const sampleQueries = ['falling asleep faster', 'customers were charged twice', 'a rainy day in Japan'];
+const sampleQueries = ['how to sleep better', 'customers were charged twice', 'a rainy day in Japan'];
 
 /** What the centre shows while there is no query. */
 export function StartScreen(props: { readonly status: EngineStatus; readonly onQuery: (query: string) => void }) {

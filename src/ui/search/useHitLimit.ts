@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { SearchAnswer } from '../../protocol/EngineApi';
 
-/** Enough to fill a screen several times over; copying more from the engine would cost time at every keystroke. */
-const firstHits = 60;
+/** Enough to fill a screen several times over; more would cost the engine time at every keystroke. */
+const firstHits = 30;
 const mostHits = 1000;
+const growth = 4;
 
-/** How many hits to ask for: few at first, many once the person has come to their end. */
+/** How many hits to ask for: few at first, more whenever the person comes to their end. */
 export interface HitLimit {
   readonly hits: number;
   /** Asks for more, if the answer was cut short. */
@@ -14,11 +15,13 @@ export interface HitLimit {
 
 /** The limit for a query; a new query starts with few again. */
 export function useHitLimit(query: string): HitLimit {
-  const [raisedFor, setRaisedFor] = useState<string | null>(null);
+  const [raised, setRaised] = useState({ query: '', hits: firstHits });
+  const hits = raised.query === query ? raised.hits : firstHits;
   return {
-    hits: raisedFor === query ? mostHits : firstHits,
+    hits,
     raise(answer) {
-      if (answer?.query === query && answer.hits.length === firstHits) setRaisedFor(query);
+      if (answer?.query !== query || answer.hits.length < hits || hits === mostHits) return;
+      setRaised({ query, hits: Math.min(hits * growth, mostHits) });
     },
   };
 }

@@ -3,7 +3,7 @@ import { asError } from '../connection/asError';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
-import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
+import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
 import { formatCount } from '../format/formatCount';
 import type { FailedFile, SourceStatus } from '../../protocol/EngineApi';
 import { FailureList } from './FailureList';
@@ -43,13 +43,13 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
 
   return (
     <Dialog title={`Not in the library, from “${name}”`} shape="wide" onClose={props.onClose}>
-      <DialogBody>
+      <DialogIntroduction>
         <p>
           {formatCount(failed, 'file')} failed and {formatCount(skipped, 'file')} skipped because they are of a kind
           that is not read.
         </p>
         {error !== null && <p role="alert">That did not work: {error}</p>}
-      </DialogBody>
+      </DialogIntroduction>
       {files === null ? <p role="status">Looking…</p> : <FailureList files={files} />}
       <DialogButtons>
         <Button tone="quiet" onClick={() => tell(engine.dismissFailures(id), true)}>
