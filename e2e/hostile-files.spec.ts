@@ -43,7 +43,7 @@ const files: readonly {
   },
   {
     path: 'front matter bomb.md',
-    content: `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ntags: *f\n---\n\nThe harpsichord in the music room is out of tune again.`,
+    content: `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ntags: *f\n---\n\n${'The harpsichord in the music room is out of tune again. '.repeat(20)}`,
     found: 'harpsichord in the music room out of tune',
   },
   {
@@ -61,8 +61,8 @@ const files: readonly {
   },
   {
     path: 'markup.md',
-    content: `${'*'.repeat(20_000)}${'['.repeat(20_000)} \n\nThe dulcimer hums in the music room every evening.`,
-    found: 'dulcimer hums in the music room every evening',
+    content: `${'*'.repeat(20_000)}${'['.repeat(20_000)} \n\n${'The dulcimer hums beside the fireplace every evening. '.repeat(40)}`,
+    found: 'dulcimer hums beside the fireplace every evening',
   },
   { path: '🎉 emoji 🪴/नोट 📝.md', content: 'The kaleidoscope broke at the party.', found: 'kaleidoscope party' },
   { path: 'ملاحظات/رحلة.md', content: '# رحلة\n\nسافرنا بالقطار إلى المدينة القديمة.', found: 'القطار إلى المدينة' },
