@@ -20,7 +20,7 @@ export class DocumentWriter {
 
   /** Writes one block; content of white space alone is left out. */
   write(kind: BlockKind, level: number, content: InlineContent): void {
-    const text = content.text.trim();
+    const text = content.text.trim().toWellFormed();
     if (text === '') return;
     const isHeading = kind === 'heading' && text.length <= LONGEST_HEADING;
     const start =
@@ -36,6 +36,7 @@ export class DocumentWriter {
   /** Writes code with its line breaks and indentation; blank lines around it are left out. */
   writeCode(code: string): void {
     const text = code
+      .toWellFormed()
       .replace(/\r\n?/g, '\n')
       .replace(/[\0\uFEFF]/g, '')
       .trimEnd()

@@ -1,3 +1,4 @@
+import { CELL_SEPARATOR } from './cellSeparator';
 import type { Link } from './Document';
 
 /** The text of one block, with its links relative to it. */
@@ -21,6 +22,8 @@ export class InlineWriter {
   #length = 0;
   #spaceWaits = false;
   #atLineStart = true;
+  #isRow = false;
+  #cellsWait = 0;
   #links: Link[] = [];
   #openLink: OpenLink | null = null;
 
@@ -41,7 +44,8 @@ export class InlineWriter {
     const from = text.startsWith(' ') ? 1 : 0;
     const to = text.length > from && text.endsWith(' ') ? text.length - 1 : text.length;
     if (from < to) {
-      if (this.#spaceWaits && !this.#atLineStart) this.#push(' ');
+      if (this.#cellsWait > 0) this.#separateCells();
+      else if (this.#spaceWaits && !this.#atLineStart) this.#push(' ');
       if (this.#openLink !== null) this.#openLink.start ??= this.#length;
       this.#push(text.slice(from, to));
       this.#atLineStart = false;
@@ -49,12 +53,19 @@ export class InlineWriter {
     this.#spaceWaits = text.endsWith(' ');
   }
 
-  /** Starts a new line within the block; at the start of the block or of a line it does nothing. */
+  /** Starts a new line within the block; at the start of the block or of a line it does nothing. In a row it is a space. */
   breakLine(): void {
-    this.#spaceWaits = false;
+    this.#spaceWaits = this.#isRow;
+    if (this.#isRow) return;
     if (this.#atLineStart) return;
     this.#push('\n');
     this.#atLineStart = true;
+  }
+
+  /** What is written from now on is the next cell of a table row. Empty cells at the row's ends leave no trace. */
+  nextCell(): void {
+    if (this.#isRow) this.#cellsWait++;
+    this.#isRow = true;
   }
 
   /** What is written from now on is the label of this link. A link inside a link ends the outer one. */
@@ -76,8 +87,15 @@ export class InlineWriter {
     this.#length = 0;
     this.#spaceWaits = false;
     this.#atLineStart = true;
+    this.#isRow = false;
+    this.#cellsWait = 0;
     this.#links = [];
     return content;
+  }
+
+  #separateCells(): void {
+    if (!this.isEmpty) this.#push(CELL_SEPARATOR.trimEnd().repeat(this.#cellsWait) + ' ');
+    this.#cellsWait = 0;
   }
 
   #push(text: string): void {

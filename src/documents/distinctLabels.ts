@@ -6,7 +6,7 @@ const LONGEST_LABEL = 200;
 export function distinctLabels(labels: Iterable<string>): string[] {
   const distinct = new Map<string, string>();
   for (const label of labels) {
-    const tidy = label.trim();
+    const tidy = label.trim().toWellFormed();
     if (tidy === '' || tidy.length > LONGEST_LABEL) continue;
     const key = tidy.toLowerCase();
     if (!distinct.has(key)) distinct.set(key, tidy);

@@ -34,10 +34,12 @@ function betweenSentences(text: string, start: number, { least, best, most }: Cu
   const stretch = text.slice(start, most + 1).replaceAll('\n', ' ');
   const sentence = sentences.segment(stretch).containing(Math.min(best, most) - start);
   if (sentence === undefined) return null;
-  const end = start + sentence.index + sentence.segment.length;
-  if (end <= most) return end;
   const before = start + sentence.index;
-  return before >= least ? before : null;
+  const after = before + sentence.segment.length;
+  const canBefore = before >= least;
+  const canAfter = after <= most;
+  if (canBefore && canAfter) return best - before < after - best ? before : after;
+  return canAfter ? after : canBefore ? before : null;
 }
 
 function betweenLines(text: string, { least, most }: CutRange, mark: string): number | null {

@@ -125,6 +125,10 @@ describe('the keyboard alone', () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
     await expect.element(activeHit).toHaveTextContent('part 1.');
     await userEvent.keyboard('{End}');
+    await expect.element(activeHit).toHaveAttribute('aria-posinset', '30');
+    // The end of the first hits brings the rest.
+    await expect.element(activeHit).toHaveAttribute('aria-setsize', '40');
+    await userEvent.keyboard('{End}');
     await expect.element(activeHit).toHaveAttribute('aria-posinset', '40');
     await expect.element(activeHit).toBeInViewport();
     await expect.element(box).toHaveAttribute('aria-activedescendant', activeHit.element().id);
@@ -166,8 +170,9 @@ describe('the keyboard alone', () => {
 describe('adding', () => {
   it('takes pasted text as a note', async () => {
     await userEvent.click(page.getByRole('button', { name: 'Paste text' }));
+    await expect.element(page.getByLabelText('Text', { exact: true })).toHaveFocus();
+    await userEvent.keyboard('Some text.');
     await userEvent.fill(page.getByLabelText('Title (optional)'), 'A/B');
-    await userEvent.fill(page.getByLabelText('Text', { exact: true }), 'Some text.');
     await userEvent.click(page.getByRole('button', { name: 'Add to library' }));
     await expect.poll(() => engine.added).toHaveLength(1);
     expect(engine.added[0]?.source).toEqual({ kind: 'paste', name: 'Pasted text' });

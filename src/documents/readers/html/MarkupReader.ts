@@ -1,4 +1,3 @@
-import { CELL_SEPARATOR } from '../../cellSeparator';
 import { Containers } from '../../Containers';
 import type { DocumentWriter } from '../../DocumentWriter';
 import { InlineWriter } from '../../InlineWriter';
@@ -22,7 +21,7 @@ export class MarkupReader {
   #inside: number;
   #hidden = 0;
   #heading = 0;
-  #row: { cells: number; cellHasText: boolean } | null = null;
+  #row: { cellHasText: boolean; lineIsBroken: boolean } | null = null;
   #code: string[] | null = null;
   #readsTitle = false;
 
@@ -53,7 +52,7 @@ export class MarkupReader {
     else {
       // Soft hyphens are places to break a line, not letters.
       this.#inline.write(text.replaceAll('\u00AD', ''));
-      if (this.#row !== null && /\S/.test(text)) this.#row.cellHasText = true;
+      if (this.#row !== null && /\S/.test(text)) this.#row = { cellHasText: true, lineIsBroken: false };
     }
   }
 
@@ -128,7 +127,7 @@ export class MarkupReader {
         return this.#block();
       case 'tr':
         this.#leaveRow();
-        this.#row = { cells: 0, cellHasText: false };
+        this.#row = { cellHasText: false, lineIsBroken: false };
         return () => this.#leaveRow();
       case 'td':
       case 'th':
@@ -149,13 +148,13 @@ export class MarkupReader {
       this.#endBlock();
       return this.#block();
     }
-    if (this.#row.cells++ > 0 && !this.#inline.isEmpty) this.#inline.write(CELL_SEPARATOR);
-    this.#row.cellHasText = false;
+    this.#inline.nextCell();
+    this.#row = { cellHasText: false, lineIsBroken: false };
     return undefined;
   }
 
   #enterBlock(): Leave {
-    if (this.#row !== null && !this.#row.cellHasText) return undefined;
+    if (this.#row !== null && !this.#row.cellHasText) return () => this.#inline.write(' ');
     // A second paragraph in a cell: the table arranges a page and holds no rows of values.
     this.#leaveRow();
     return this.#block();
@@ -163,8 +162,11 @@ export class MarkupReader {
 
   #breakLine(): Leave {
     if (this.#code !== null) this.#code.push('\n');
-    else if (this.#inline.isAtLineStart) this.#leaveRow();
-    else this.#inline.breakLine();
+    else if (this.#row?.lineIsBroken ?? this.#inline.isAtLineStart) this.#leaveRow();
+    else {
+      this.#inline.breakLine();
+      if (this.#row?.cellHasText === true) this.#row.lineIsBroken = true;
+    }
     return undefined;
   }
 

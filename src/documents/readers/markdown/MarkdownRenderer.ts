@@ -1,5 +1,4 @@
 import type { Env, MarkdownIt, Token } from 'markdown-it';
-import { CELL_SEPARATOR } from '../../cellSeparator';
 import { Containers, type Place } from '../../Containers';
 import type { DocumentWriter } from '../../DocumentWriter';
 import { InlineWriter } from '../../InlineWriter';
@@ -11,7 +10,7 @@ import { renderInline } from './renderInline';
 const CALLOUT = /^\[![^[\]\n]{1,60}\][+-]?[ \t]*/;
 const TASK = /^\[([ xX/<>?!*-])\](?=\s)/;
 /** `^id` at the end of a block, by which other notes link to it. A power such as `x ^2` has no letter. */
-const BLOCK_ID = /(?:^|\s)\^(?=[\d-]*[a-z])[a-z\d-]{1,60}\s*$/i;
+const BLOCK_ID = /(?:^|\s|(?<=\]\]))\^(?=[\d-]*[a-z])[a-z\d-]{1,60}\s*$/i;
 const MARKERS = /^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*/;
 
 /** Writes markdown-it's block tokens as readable text. Inline markup is parsed here, block by block, to save memory. */
@@ -24,7 +23,7 @@ export class MarkdownRenderer {
   readonly #containers = new Containers();
   readonly #inline = new InlineWriter();
   #heading = 0;
-  #row: { cells: number } | null = null;
+  #inRow = false;
 
   constructor(
     private readonly markdown: MarkdownIt,
@@ -58,10 +57,10 @@ export class MarkdownRenderer {
         this.#heading = 0;
         return;
       case 'tr_open':
-        this.#row = { cells: 0 };
+        this.#inRow = true;
         return;
       case 'tr_close':
-        this.#row = null;
+        this.#inRow = false;
         return this.writer.write('table-row', 0, this.#inline.take());
       case 'inline':
         return this.#renderText(token.content);
@@ -81,8 +80,8 @@ export class MarkdownRenderer {
   }
 
   #renderText(source: string): void {
-    if (this.#row !== null) {
-      if (this.#row.cells++ > 0 && !this.#inline.isEmpty) this.#inline.write(CELL_SEPARATOR);
+    if (this.#inRow) {
+      this.#inline.nextCell();
       return this.#parse(source);
     }
     const text = source.replace(BLOCK_ID, '');

@@ -9,7 +9,7 @@ export const PLAIN_LINES = 'plain_lines';
  * Lists and quotes nested deeper than this are read line by line. markdown-it itself would drop what lies below its
  * `maxNesting` of 100 without a word; a list takes two of these levels, a quote one.
  */
-export const DEEPEST_LEVEL = 90;
+const DEEPEST_LEVEL = 90;
 
 const FOOTNOTE = /(?:\[\^[^\s[\]]{1,100}\]:[ \t]*)+/y;
 

@@ -7,7 +7,8 @@ export const MATH = 'math';
 
 // Every quantifier is bounded or stops at its own closing mark, so that hostile text costs no more than its length.
 const WIKI = /!?\[\[([^[\]|\n]{1,500})(?:\|([^[\]\n]{0,500}))?\]\]/y;
-const TAG_NAME = /#((?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f_/-]){1,200})/uy;
+const TAG_NAME =
+  /#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Join_Control}\p{Variation_Selector}_/-]{1,200})/uy;
 const FORMULA = /\$\$([^$]{1,2000})\$\$|\$(?![\s$])([^$\n]{1,500})(?<!\s)\$(?!\d)/y;
 const FOOTNOTE_MARK = /\[\^[^\s[\]]{1,100}\]/y;
 
