@@ -1,6 +1,7 @@
 import { spaceOf, type Encoder } from '../encoders/Encoder';
 import type { QuantisedRows } from '../index/quantiseRows';
 import { ScanIndex } from '../index/ScanIndex';
+import type { BlockKey } from '../library/blockTransactions';
 import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
@@ -105,7 +106,7 @@ export class LibrarySession {
     const { library, encoder, catalogue, index } = this;
     const { platform, onChange } = this.#parts;
     const { signal } = this.#end;
-    const damaged: number[] = [];
+    const damaged: BlockKey[] = [];
     for await (const rows of library.embeddings.rows(spaceOf(encoder), (block) => damaged.push(block))) {
       signal.throwIfAborted();
       index.append(rows);

@@ -69,30 +69,23 @@ export class DocumentStore {
    */
   async commit(added: NewDocument, queuedFile: number): Promise<Commit | null> {
     return await inTransaction(this.#database, documentStores, async (transaction) => {
-      if ((await transaction.objectStore('queue').getKey(queuedFile)) === undefined) return null;
       const documents = transaction.objectStore('documents');
-      const replaced = (await documents.index('bySourceAndPath').getKey([added.source, added.path])) ?? null;
+      const [queued, existing] = await Promise.all([
+        transaction.objectStore('queue').getKey(queuedFile),
+        documents.index('bySourceAndPath').getKey([added.source, added.path]),
+      ]);
+      if (queued === undefined) return null;
+      const replaced = existing ?? null;
       if (replaced !== null) await removeAll(transaction, [replaced]);
 
-      const { title, tags, aliases, dates, warnings, text } = added.read;
-      const record: Omit<DocumentRecord, 'id'> = {
-        source: added.source,
-        path: added.path,
-        title,
-        tags,
-        aliases,
-        dates,
-        warnings,
-        modified: added.modified,
-        contentHash: added.contentHash,
-        length: text.length,
-        passages: added.passages.length,
-      };
+      const record = recordOf(added);
       const id = await documents.add(record as DocumentRecord);
-      for (const part of partsOf(id, added.read)) await transaction.objectStore('texts').put(part);
-      await transaction.objectStore('passages').put(packPassages(id, added.passages));
-      await appendBlocks(transaction.objectStore('blocks'), added.space, rowsOf(id, added.rows));
-      await transaction.objectStore('queue').delete(queuedFile);
+      await Promise.all([
+        ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
+        transaction.objectStore('passages').put(packPassages(id, added.passages)),
+        appendBlocks(transaction.objectStore('blocks'), added.space, rowsOf(id, added.rows)),
+        transaction.objectStore('queue').delete(queuedFile),
+      ]);
       return { document: { ...record, id }, replaced };
     });
   }
@@ -144,12 +137,31 @@ export class DocumentStore {
 }
 
 async function removeAll(transaction: DocumentTransaction, documents: readonly number[]): Promise<void> {
-  for (const document of documents) {
-    await transaction.objectStore('documents').delete(document);
-    await transaction.objectStore('texts').delete(IDBKeyRange.bound([document, 0], [document, Infinity]));
-    await transaction.objectStore('passages').delete(document);
-  }
-  await removeRows(transaction.objectStore('blocks'), new Set(documents));
+  await Promise.all([
+    ...documents.flatMap((document) => [
+      transaction.objectStore('documents').delete(document),
+      transaction.objectStore('texts').delete(IDBKeyRange.bound([document, 0], [document, Infinity])),
+      transaction.objectStore('passages').delete(document),
+    ]),
+    removeRows(transaction.objectStore('blocks'), new Set(documents)),
+  ]);
+}
+
+function recordOf({ source, path, modified, contentHash, read, passages }: NewDocument): Omit<DocumentRecord, 'id'> {
+  const { title, tags, aliases, dates, warnings, text } = read;
+  return {
+    source,
+    path,
+    title,
+    tags,
+    aliases,
+    dates,
+    warnings,
+    modified,
+    contentHash,
+    length: text.length,
+    passages: passages.length,
+  };
 }
 
 function rowsOf(document: number, rows: NewDocument['rows']): EmbeddingRows {

@@ -1,4 +1,4 @@
-import { allOfSpace, appendBlocks, readableRows, removeRows } from './blockTransactions';
+import { allOfSpace, appendBlocks, readableRows, removeRows, type BlockKey } from './blockTransactions';
 import { DamagedBlockError } from './DamagedBlockError';
 import { unpackBlock, type EmbeddingRows } from './embeddingBlock';
 import { filterRows } from './embeddingRows';
@@ -20,16 +20,16 @@ export class EmbeddingStore {
    */
   async *rows(
     space: string,
-    onDamage: (block: number, error: DamagedBlockError) => void,
+    onDamage: (block: BlockKey, error: DamagedBlockError) => void,
   ): AsyncGenerator<EmbeddingRows> {
-    for (const id of await this.#database.getAllKeysFromIndex('blocks', 'bySpace', allOfSpace(space))) {
-      const record = await this.#database.get('blocks', id);
+    for (const key of await this.#database.getAllKeys('blocks', allOfSpace(space))) {
+      const record = await this.#database.get('blocks', key);
       if (!record) continue;
       try {
         yield unpackBlock(space, record.buffer);
       } catch (error) {
         if (!(error instanceof DamagedBlockError)) throw error;
-        onDamage(id, error);
+        onDamage(key, error);
       }
     }
   }
@@ -44,7 +44,7 @@ export class EmbeddingStore {
   }
 
   /** Removes one block, such as a damaged one. */
-  async removeBlock(block: number): Promise<void> {
+  async removeBlock(block: BlockKey): Promise<void> {
     await this.#database.delete('blocks', block);
   }
 
@@ -65,22 +65,14 @@ export class EmbeddingStore {
 
   /** Names of all spaces with rows. */
   async spaces(): Promise<string[]> {
-    const spaces: string[] = [];
-    const index = this.#database.transaction('blocks').store.index('bySpace');
-    let cursor = await index.openKeyCursor();
-    while (cursor) {
-      const [space] = cursor.key;
-      spaces.push(space);
-      cursor = await cursor.continue([space, Infinity, Infinity]);
-    }
-    return spaces;
+    const keys = await this.#database.getAllKeys('blocks');
+    return [...new Set(keys.map(([space]) => space))];
   }
 
   /** Removes all rows of a space. */
   async removeSpace(space: string): Promise<void> {
     await inTransaction(this.#database, ['blocks'], async (transaction) => {
-      const blocks = transaction.objectStore('blocks');
-      for (const id of await blocks.index('bySpace').getAllKeys(allOfSpace(space))) await blocks.delete(id);
+      await transaction.objectStore('blocks').delete(allOfSpace(space));
     });
   }
 }

@@ -7,41 +7,44 @@ import type { BlockRecord, LibrarySchema } from './schema';
 
 type BlockStore = IDBPObjectStore<LibrarySchema, StoreNames<LibrarySchema>[], 'blocks', 'readwrite'>;
 
-/** Within a transaction: adds rows behind those of their space, and merges small blocks when there are many. */
-export async function appendBlocks(blocks: BlockStore, space: string, rows: EmbeddingRows): Promise<void> {
-  await putRows(blocks, space, rows);
-  const newest = await newestUnfilledBlocks(blocks, space);
-  const merged = newest.slice(0, blocksToMerge(newest.map((block) => block.rows))).toReversed();
-  if (merged.length === 0) return;
-  const sets: EmbeddingRows[] = [];
-  for (const { id } of merged) {
-    const record = await blocks.get(id);
-    const readable = record && readableRows(record);
-    if (readable) sets.push(readable);
-  }
-  for (const { id } of merged) await blocks.delete(id);
-  await putRows(blocks, space, joinRows(sets, rows.dimensions));
+/** The key of a block; `rows` is in it so that the sizes of all blocks are read without their buffers. */
+export type BlockKey = [space: string, sequence: number, rows: number];
+
+/** Keys of the blocks of one space, in the order in which their rows were added. */
+export function allOfSpace(space: string): IDBKeyRange {
+  return IDBKeyRange.bound([space], [space, []]);
+}
+
+/** Within a transaction: adds rows behind those of their space, merged with the blocks before them when those are many. */
+export async function appendBlocks(blocks: BlockStore, space: string, added: EmbeddingRows): Promise<void> {
+  const keys = await blocks.getAllKeys(allOfSpace(space));
+  const lastFull = keys.findLastIndex(([, , rows]) => rows >= BLOCK_ROWS);
+  const unfilled = keys.slice(lastFull + 1);
+  const sizes = [added.scales.length, ...unfilled.map(([, , rows]) => rows).toReversed()];
+  // The newest of the sizes is that of the rows being added, which are in no block yet.
+  const merged = unfilled.slice(unfilled.length - Math.max(0, blocksToMerge(sizes) - 1));
+  const sequence = merged[0]?.[1] ?? (keys.at(-1)?.[1] ?? 0) + 1;
+  const records = merged.length === 0 ? [] : await blocks.getAll(IDBKeyRange.bound(merged[0], merged.at(-1)));
+  const rows = joinRows([...records.flatMap((record) => readableRows(record) ?? []), added], added.dimensions);
+  await Promise.all([...merged.map((key) => blocks.delete(key)), putRows(blocks, space, sequence, rows)]);
 }
 
 /** Within a transaction: rewrites every block that holds rows of these documents without them, in one space or in all. */
 export async function removeRows(blocks: BlockStore, documents: ReadonlySet<number>, space?: string): Promise<void> {
-  const touched = new Set<number>();
-  for (const document of documents) {
-    for (const id of await blocks.index('byDocument').getAllKeys(document)) touched.add(id);
+  const touched = new Map<string, BlockKey>();
+  const keysOf = await Promise.all([...documents].map((document) => blocks.index('byDocument').getAllKeys(document)));
+  for (const key of keysOf.flat()) {
+    if (space === undefined || key[0] === space) touched.set(JSON.stringify(key), key);
   }
-  for (const id of touched) {
-    const record = await blocks.get(id);
-    if (!record || (space !== undefined && record.space !== space)) continue;
-    const rows = readableRows(record);
-    const kept = rows && filterRows(rows, (document) => !documents.has(document));
-    if (!kept || kept.scales.length === 0) await blocks.delete(id);
-    else await blocks.put({ ...recordOf(record.space, kept), id });
+  for (const key of touched.values()) {
+    const record = await blocks.get(key);
+    const rows = record && readableRows(record);
+    await blocks.delete(key);
+    if (rows) {
+      const kept = filterRows(rows, (document) => !documents.has(document));
+      await putRows(blocks, key[0], key[1], kept);
+    }
   }
-}
-
-/** Keys of the index `bySpace` that belong to one space. */
-export function allOfSpace(space: string): IDBKeyRange {
-  return IDBKeyRange.bound([space, 0, 0], [space, Infinity, Infinity]);
 }
 
 /** The rows of a block; null when it is damaged: its documents are then found to lack rows, and are encoded again. */
@@ -54,26 +57,16 @@ export function readableRows({ space, buffer }: BlockRecord): EmbeddingRows | nu
   }
 }
 
-async function putRows(blocks: BlockStore, space: string, rows: EmbeddingRows): Promise<void> {
+async function putRows(blocks: BlockStore, space: string, first: number, rows: EmbeddingRows): Promise<void> {
+  const puts: Promise<unknown>[] = [];
   for (let from = 0; from < rows.scales.length; from += BLOCK_ROWS) {
     const slice = sliceRows(rows, from, Math.min(rows.scales.length, from + BLOCK_ROWS));
-    await blocks.add(recordOf(space, slice) as BlockRecord);
+    puts.push(blocks.put(recordOf(space, first + puts.length, slice)));
   }
+  await Promise.all(puts);
 }
 
-function recordOf(space: string, rows: EmbeddingRows): Omit<BlockRecord, 'id'> {
+function recordOf(space: string, sequence: number, rows: EmbeddingRows): BlockRecord {
   const documents = [...new Set(rows.documents)].toSorted((a, b) => a - b);
-  return { space, rows: rows.scales.length, documents, buffer: packBlock(space, rows) };
-}
-
-/** Reads index keys alone: a block's buffer is not touched. */
-async function newestUnfilledBlocks(blocks: BlockStore, space: string): Promise<{ id: number; rows: number }[]> {
-  const newest: { id: number; rows: number }[] = [];
-  let cursor = await blocks.index('bySpace').openKeyCursor(allOfSpace(space), 'prev');
-  for (; cursor; cursor = await cursor.continue()) {
-    const [, id, rows] = cursor.key;
-    if (rows >= BLOCK_ROWS) break;
-    newest.push({ id, rows });
-  }
-  return newest;
+  return { space, sequence, rows: rows.scales.length, documents, buffer: packBlock(space, rows) };
 }

@@ -17,8 +17,7 @@ const migrations: readonly (({ database, transaction }: Upgrade) => void)[] = [
     documents.createIndex('bySourceAndPath', ['source', 'path'], { unique: true });
     database.createObjectStore('texts', { keyPath: ['document', 'part'] });
     database.createObjectStore('passages', { keyPath: 'document' });
-    const blocks = database.createObjectStore('blocks', { keyPath: 'id', autoIncrement: true });
-    blocks.createIndex('bySpace', ['space', 'id', 'rows']);
+    const blocks = database.createObjectStore('blocks', { keyPath: ['space', 'sequence', 'rows'] });
     blocks.createIndex('byDocument', 'documents', { multiEntry: true });
     const queue = database.createObjectStore('queue', { keyPath: 'id', autoIncrement: true });
     queue.createIndex('byState', ['state', 'id']);

@@ -47,8 +47,9 @@ export interface PassagesRecord {
 
 /** Rows of some documents in one space: see `embeddingBlock.ts` for the buffer. */
 export interface BlockRecord {
-  readonly id: number;
   readonly space: string;
+  /** Blocks of a space in the order in which their rows were added; not without gaps. */
+  readonly sequence: number;
   readonly rows: number;
   /** Each document with rows in the block, once, ascending. */
   readonly documents: readonly number[];
@@ -75,13 +76,9 @@ export interface LibrarySchema extends DBSchema {
   texts: { key: [number, number]; value: TextPartRecord };
   passages: { key: number; value: PassagesRecord };
   blocks: {
-    key: number;
+    key: [space: string, sequence: number, rows: number];
     value: BlockRecord;
-    indexes: {
-      /** `rows` is in the key so that block sizes are read without their buffers. */
-      bySpace: [string, number, number];
-      byDocument: number;
-    };
+    indexes: { byDocument: number };
   };
   queue: {
     key: number;
