@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './support/test';
+import { writeResults } from './support/writeResults';
+
+const kinds = ['words', 'paraphrase', 'question', 'language'] as const;
 
 interface SampleQuery {
-  readonly kind: 'words' | 'paraphrase' | 'question' | 'language';
+  readonly kind: (typeof kinds)[number];
   readonly language: string;
   readonly query: string;
   readonly expects: readonly string[];
@@ -24,7 +27,7 @@ const firstRun = {
   language: { first: 2, firstFive: 2 },
 } as const;
 
-test('forty queries over the sample notes find what they mean', async ({ inkling }) => {
+test('forty queries over the sample notes find what they mean', async ({ inkling, browser }) => {
   await inkling.addSampleNotes();
   const found = {
     words: { first: 0, firstFive: 0 },
@@ -41,12 +44,18 @@ test('forty queries over the sample notes find what they mean', async ({ inkling
     if (rank >= 0 && rank < 5) found[kind].firstFive += 1;
     else missed.push(`  ${kind}: "${query}" (${expects.join(', ')}); first: ${paths[0] ?? 'nothing'}`);
   }
-  const rows = Object.entries(found).map(
-    ([kind, { first, firstFive }]) => `${kind.padEnd(12)}${first}/10  ${firstFive}/10`,
-  );
-  console.log(['', 'kind        hit@1  hit@5', ...rows, 'not among the first five:', ...missed].join('\n'));
+  writeResults('sample-search', browser, {
+    conditions: { queries_of_each_kind: queries.length / kinds.length },
+    figures: Object.fromEntries(
+      kinds.flatMap((kind) => [
+        [`sample.${kind}.hit_at_1`, found[kind].first],
+        [`sample.${kind}.hit_at_5`, found[kind].firstFive],
+      ]),
+    ),
+  });
+  console.log(['not among the first five:', ...missed].join('\n'));
 
-  for (const kind of ['words', 'paraphrase', 'question', 'language'] as const) {
+  for (const kind of kinds) {
     expect.soft(found[kind].first, `${kind}, hit@1`).toBeGreaterThanOrEqual(firstRun[kind].first);
     expect.soft(found[kind].firstFive, `${kind}, hit@5`).toBeGreaterThanOrEqual(firstRun[kind].firstFive);
   }

@@ -145,7 +145,9 @@ async function referencesOf(folder: string): Promise<{ path: string }[]> {
 /** The absolute path of the folder's first module. */
 async function someModuleOf(folder: string): Promise<string> {
   const names = await readdir(join(sources, folder), { recursive: true });
-  const module = names.filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$|\btesting\b/.test(name)).toSorted()[0];
+  const module = names
+    .filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$|\btesting\b/.test(name))
+    .toSorted()[0];
   if (module === undefined) throw new Error(`src/${folder} has no module to import.`);
   return join(sources, folder, module).replaceAll('\\', '/');
 }

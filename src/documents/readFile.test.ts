@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readableKind, readFile } from './readFile';
+import { readableKind } from './fileKinds';
+import { readFile } from './readFile';
 import { fileOf } from './testing/fileOf';
 
 describe('readableKind', () => {

@@ -1,11 +1,7 @@
 import type { RawFile, ReadDocument } from './Document';
+import { fileKinds, readableKind } from './fileKinds';
 import { ReadError } from './ReadError';
-import { type Reader, readers } from './readers';
-
-/** The kind of file that is read under this name (such as `markdown`), or null when files named so are not read. */
-export function readableKind(path: string): string | null {
-  return findReader(path)?.kind ?? null;
-}
+import { readers } from './readers';
 
 /**
  * Reads a file by the reader for its name. Its bytes have the last word: a picture named `notes.md` is not read.
@@ -13,15 +9,12 @@ export function readableKind(path: string): string | null {
  * @throws ReadError saying why the file cannot be read and what to do.
  */
 export function readFile(file: RawFile): ReadDocument {
-  const reader = findReader(file.path);
-  if (reader === undefined) {
-    const known = readers.flatMap(({ extensions }) => extensions.slice(0, 1)).join(', .');
+  const kind = readableKind(file.path);
+  if (kind === null) {
+    const known = Object.values(fileKinds)
+      .map(([extension]) => extension)
+      .join(', .');
     throw new ReadError('unsupported', `Files of this kind are not read. Those that are include .${known} files.`);
   }
-  return reader.read(file);
-}
-
-function findReader(path: string): Reader | undefined {
-  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
-  return extension === undefined ? undefined : readers.find(({ extensions }) => extensions.includes(extension));
+  return readers[kind](file);
 }

@@ -1,26 +1,20 @@
 import type { RawFile, ReadDocument } from './Document';
-import { type DecodedText, decodeText } from './decodeText';
+import { decodeText, type DecodedText } from './decodeText';
+import type { FileKind } from './fileKinds';
 import { readHtml } from './readers/html';
 import { readMarkdown } from './readers/markdown';
 import { readPlainText } from './readers/plainText';
 
-/** A kind of file that is read. */
-export interface Reader {
-  /** A short word that search filters by, such as `markdown`. */
-  readonly kind: string;
-  /** How names of such files end, in lower case, without the dot. */
-  readonly extensions: readonly string[];
-  /** Throws `ReadError` for a file that cannot be read. */
-  readonly read: (file: RawFile) => ReadDocument;
-}
+/** Reads a file of one kind; throws `ReadError` for a file that cannot be read. */
+export type Reader = (file: RawFile) => ReadDocument;
 
-function decoded(read: (source: DecodedText, path: string) => ReadDocument): Reader['read'] {
+function decoded(read: (source: DecodedText, path: string) => ReadDocument): Reader {
   return (file) => read(decodeText(file), file.path);
 }
 
-/** Everything that is read, one line for each kind. */
-export const readers: readonly Reader[] = [
-  { kind: 'markdown', extensions: ['md', 'markdown', 'mdown', 'mkd'], read: decoded(readMarkdown) },
-  { kind: 'text', extensions: ['txt', 'text', 'log', 'org', 'rst', 'adoc'], read: decoded(readPlainText) },
-  { kind: 'html', extensions: ['html', 'htm', 'xhtml'], read: readHtml },
-];
+/** The reader for each kind of file. */
+export const readers: Readonly<Record<FileKind, Reader>> = {
+  markdown: decoded(readMarkdown),
+  text: decoded(readPlainText),
+  html: readHtml,
+};

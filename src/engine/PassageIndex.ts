@@ -1,14 +1,9 @@
 import type { DenseIndex, DenseSearchOptions } from '../index/DenseIndex';
+import type { PassageKey } from '../library/DocumentStore';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 
-/** A passage by document and position within it. */
-export interface PassageId {
-  readonly document: number;
-  readonly passage: number;
-}
-
 /** A passage and its similarity to the query. */
-export interface RankedPassage extends PassageId {
+export interface RankedPassage extends PassageKey {
   readonly score: number;
 }
 
@@ -19,7 +14,7 @@ const FEWEST_TO_COMPACT = 4096;
 /** The rows of one space, and the passage that each row stands for. */
 export class PassageIndex {
   readonly #index: DenseIndex;
-  #passageOfRow: PassageId[] = [];
+  #passageOfRow: PassageKey[] = [];
   #rowsOfDocument = new Map<number, number[]>();
 
   constructor(index: DenseIndex) {
@@ -58,7 +53,7 @@ export class PassageIndex {
     return ranked.map(({ row, score }) => ({ ...passageOfRow[row]!, score }));
   }
 
-  #note(passage: PassageId, row: number): void {
+  #note(passage: PassageKey, row: number): void {
     this.#passageOfRow[row] = passage;
     const rows = this.#rowsOfDocument.get(passage.document);
     if (rows) rows.push(row);

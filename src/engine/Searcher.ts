@@ -1,5 +1,5 @@
 import type { Encoder } from '../encoders/Encoder';
-import type { DocumentStore } from '../library/DocumentStore';
+import type { DocumentStore, PassageKey, PassageText } from '../library/DocumentStore';
 import type { DocumentRecord } from '../library/schema';
 import type { SearchAnswer, SearchHit, SearchOptions, TextRange } from '../protocol/EngineApi';
 import type { Catalogue } from './Catalogue';
@@ -7,7 +7,7 @@ import { documentDate } from './documentDate';
 import { excerptAround, sentencesOf } from './excerpt';
 import type { PassageIndex, RankedPassage } from './PassageIndex';
 import type { Platform } from './Platform';
-import { queryWords } from './queryWords';
+import { foldedWords, queryWords, type FoldedWord } from './queryWords';
 import { RecentlyUsed } from './RecentlyUsed';
 
 /** What a search looks in. */
@@ -19,11 +19,9 @@ export interface Searchable {
 }
 
 /** A passage prepared for excerpts: while someone types, the same passages are found again and again. */
-interface KnownPassage {
-  readonly text: string;
-  readonly start: number;
-  readonly headings: readonly string[];
+interface KnownPassage extends PassageText {
   readonly sentences: readonly TextRange[];
+  readonly words: readonly FoldedWord[];
   /** One row for each sentence. */
   readonly embeddings: Float32Array;
 }
@@ -32,7 +30,7 @@ const LARGEST_LIMIT = 1000;
 /** About 10 KB each at eight sentences of 256 dimensions. */
 const KNOWN_PASSAGES = 1000;
 /** Passages prepared between two turns: a newer query need not wait for an older one's excerpts. */
-const PREPARED_AT_ONCE = 8;
+const PREPARED_AT_ONCE = 4;
 
 /** Answers queries: encode, rank, cut excerpts. */
 export class Searcher {
@@ -65,60 +63,83 @@ export class Searcher {
     if (embedding.some((component) => component !== 0)) {
       const pause = () => this.#platform.nextTurn();
       const ranked = await index.search(embedding, { limit, signal, pause });
-      const words = queryWords(query);
-      for (const [position, passage] of ranked.entries()) {
+      const wanted = queryWords(query);
+      const known = await this.#prepare(ranked, encoder, documents, signal);
+      for (const passage of ranked) {
         const document = catalogue.document(passage.document);
-        if (!document) continue;
-        if (position > 0 && position % PREPARED_AT_ONCE === 0) {
-          await this.#platform.nextTurn();
-          signal.throwIfAborted();
+        const prepared = known.get(keyOf(passage));
+        if (document && prepared) {
+          hits.push(hitOf(passage, document, prepared, { embedding, wanted, encoder, catalogue }));
         }
-        const known = await this.#known(passage, document, encoder, documents);
-        if (!known) continue;
-        const best = closestSentence(embedding, known);
-        hits.push({
-          key: keyOf(passage),
-          document: document.id,
-          title: document.title,
-          path: document.path,
-          sourceName: catalogue.source(document.source)?.name ?? '',
-          date: documentDate(document),
-          tags: document.tags,
-          headings: known.headings,
-          range: { start: known.start, end: known.start + known.text.length },
-          score: passage.score,
-          strength: strengthOf(passage.score, encoder),
-          excerpt: excerptAround(known.text, known.sentences, best, words),
-        });
       }
     }
     signal.throwIfAborted();
     return { query, hits: hits.toSorted(compareHits), searched, milliseconds: this.#platform.now() - startedAt };
   }
 
-  async #known(
-    passage: RankedPassage,
-    document: DocumentRecord,
+  /** The passages with what their excerpts need; those that are gone are left out. */
+  async #prepare(
+    passages: readonly PassageKey[],
     encoder: Encoder,
     documents: DocumentStore,
-  ): Promise<KnownPassage | null> {
-    const key = keyOf(passage);
-    const cached = this.#knownPassages.get(key);
-    if (cached) return cached;
-    const [found] = await documents.passages(document.id, [passage.passage]);
-    if (!found) return null;
-    const text = await documents.text(document.id, found.start, found.end);
-    if (text === '') return null;
-    const sentences = sentencesOf(text);
-    const inputs = sentences.map(({ start, end }) => ({ text: text.slice(start, end) }));
-    const embeddings = await encoder.encode(inputs, { role: 'document' });
-    const known = { text, start: found.start, headings: found.headings, sentences, embeddings };
-    this.#knownPassages.set(key, known);
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, KnownPassage>> {
+    const known = new Map<string, KnownPassage>();
+    const unknown: PassageKey[] = [];
+    for (const passage of passages) {
+      const cached = this.#knownPassages.get(keyOf(passage));
+      if (cached) known.set(keyOf(passage), cached);
+      else unknown.push(passage);
+    }
+    if (unknown.length === 0) return known;
+    for (const [position, found] of (await documents.passageTexts(unknown)).entries()) {
+      if (position % PREPARED_AT_ONCE === 0) {
+        await this.#platform.nextTurn();
+        signal.throwIfAborted();
+      }
+      if (!found) continue;
+      const sentences = sentencesOf(found.text);
+      const inputs = sentences.map(({ start, end }) => ({ text: found.text.slice(start, end) }));
+      const embeddings = await encoder.encode(inputs, { role: 'document', signal });
+      const prepared = { ...found, sentences, embeddings, words: foldedWords(found.text) };
+      known.set(keyOf(unknown[position]!), prepared);
+      this.#knownPassages.set(keyOf(unknown[position]!), prepared);
+    }
     return known;
   }
 }
 
-function keyOf({ document, passage }: RankedPassage): string {
+/** What all hits of one answer share. */
+interface HitContext {
+  readonly embedding: Float32Array;
+  readonly wanted: ReadonlySet<string>;
+  readonly encoder: Encoder;
+  readonly catalogue: Catalogue;
+}
+
+function hitOf(
+  passage: RankedPassage,
+  document: DocumentRecord,
+  known: KnownPassage,
+  { embedding, wanted, encoder, catalogue }: HitContext,
+): SearchHit {
+  return {
+    key: keyOf(passage),
+    document: document.id,
+    title: document.title,
+    path: document.path,
+    sourceName: catalogue.source(document.source)?.name ?? '',
+    date: documentDate(document),
+    tags: document.tags,
+    headings: known.headings,
+    range: { start: known.start, end: known.end },
+    score: passage.score,
+    strength: strengthOf(passage.score, encoder),
+    excerpt: excerptAround(known, closestSentence(embedding, known), wanted),
+  };
+}
+
+function keyOf({ document, passage }: PassageKey): string {
   return `${document}:${passage}`;
 }
 

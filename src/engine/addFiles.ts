@@ -1,5 +1,5 @@
 import { isIgnoredPath } from '../documents/ignoredPath';
-import { readableKind } from '../documents/readFile';
+import { readableKind } from '../documents/fileKinds';
 import type { NewQueuedFile, QueueStore } from '../library/QueueStore';
 import type { AddReceipt, IncomingFile, Progress } from '../protocol/EngineApi';
 

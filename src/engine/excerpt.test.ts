@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptAround, sentencesOf } from './excerpt';
-import { markWords, queryWords } from './queryWords';
+import { foldedWords, queryWords, wantedWords } from './queryWords';
 
 const textsOf = (passage: string) => sentencesOf(passage).map(({ start, end }) => passage.slice(start, end));
 const marked = (text: string, query: string) =>
-  markWords(text, queryWords(query)).map(({ start, end }) => text.slice(start, end));
+  wantedWords(foldedWords(text), queryWords(query)).map(({ start, end }) => text.slice(start, end));
+const sourceOf = (text: string) => ({ text, sentences: sentencesOf(text), words: foldedWords(text) });
 
 const anyPassage = fc.oneof(
   fc.lorem({ mode: 'sentences', maxCount: 12 }),
@@ -50,7 +51,7 @@ describe('excerptAround', () => {
     const passage = `${'Before. '.repeat(60)}The kettle whistles at noon. ${'After it. '.repeat(60)}`.trim();
     const all = sentencesOf(passage);
     const best = all.findIndex(({ start, end }) => passage.slice(start, end).includes('kettle'));
-    const excerpt = excerptAround(passage, all, best, queryWords('the kettle'));
+    const excerpt = excerptAround(sourceOf(passage), best, queryWords('the kettle'));
     expect(excerpt.text.slice(excerpt.best.start, excerpt.best.end)).toContain('The kettle whistles at noon.');
     expect(excerpt.text.length).toBeLessThanOrEqual(320);
     expect(excerpt).toMatchObject({ clippedStart: true, clippedEnd: true });
@@ -60,7 +61,7 @@ describe('excerptAround', () => {
     fc.assert(
       fc.property(anyPassage, fc.nat(30), fc.lorem({ maxCount: 3 }), (passage, position, query) => {
         const all = sentencesOf(passage);
-        const { text, best, marks } = excerptAround(passage, all, position % (all.length + 1), queryWords(query));
+        const { text, best, marks } = excerptAround(sourceOf(passage), position % (all.length + 1), queryWords(query));
         expect(passage).toContain(text);
         let end = 0;
         for (const mark of marks) {

@@ -1,5 +1,5 @@
 import type { Excerpt, TextRange } from '../protocol/EngineApi';
-import { markWords } from './queryWords';
+import { wantedWords, type FoldedWord } from './queryWords';
 
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
@@ -35,17 +35,23 @@ export function sentencesOf(passage: string): TextRange[] {
   return found;
 }
 
+/** A passage with its sentences and words, in order. */
+export interface ExcerptSource {
+  readonly text: string;
+  readonly sentences: readonly TextRange[];
+  readonly words: readonly FoldedWord[];
+}
+
 /**
  * Cuts an excerpt out of a passage around its best sentence: as many whole sentences before and after it as fit, those
  * after it first.
  *
- * @param all the passage's sentences, in order. @param best position of the best one.
+ * @param best position of the best sentence. @param wanted the query's words, folded.
  */
 export function excerptAround(
-  passage: string,
-  all: readonly TextRange[],
+  { text: passage, sentences: all, words }: ExcerptSource,
   best: number,
-  words: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
 ): Excerpt {
   const bestRange = all[best] ?? { start: 0, end: Math.min(passage.length, EXCERPT_LENGTH) };
   let { start, end } = bestRange;
@@ -57,11 +63,11 @@ export function excerptAround(
     if (end - previous > EXCERPT_LENGTH) break;
     start = previous;
   }
-  const text = passage.slice(start, end);
+  const inExcerpt = words.filter((word) => word.start >= start && word.end <= end);
   return {
-    text,
+    text: passage.slice(start, end),
     best: { start: bestRange.start - start, end: bestRange.end - start },
-    marks: markWords(text, words),
+    marks: wantedWords(inExcerpt, wanted).map((word) => ({ start: word.start - start, end: word.end - start })),
     clippedStart: passage.slice(0, start).trim() !== '',
     clippedEnd: passage.slice(end).trim() !== '',
   };

@@ -19,17 +19,23 @@ export function queryWords(query: string): ReadonlySet<string> {
   return new Set(telling.length > 0 ? telling : all);
 }
 
-/** Where words of the query occur in a text, in order. */
-export function markWords(text: string, wanted: ReadonlySet<string>): TextRange[] {
+/** A word of a text, as compared. */
+export interface FoldedWord extends TextRange {
+  readonly folded: string;
+}
+
+/** The words of a text, in order. */
+export function foldedWords(text: string): FoldedWord[] {
+  const found: FoldedWord[] = [];
+  for (const { segment, index, isWordLike } of words.segment(text)) {
+    if (isWordLike) found.push({ start: index, end: index + segment.length, folded: fold(segment) });
+  }
+  return found;
+}
+
+/** Those words of a text that the query asks for. */
+export function wantedWords(all: readonly FoldedWord[], wanted: ReadonlySet<string>): FoldedWord[] {
   if (wanted.size === 0) return [];
   const prefixes = [...wanted].filter((word) => word.length >= PREFIX_FROM);
-  const marks: TextRange[] = [];
-  for (const { segment, index, isWordLike } of words.segment(text)) {
-    if (!isWordLike) continue;
-    const word = fold(segment);
-    if (wanted.has(word) || prefixes.some((prefix) => word.startsWith(prefix))) {
-      marks.push({ start: index, end: index + segment.length });
-    }
-  }
-  return marks;
+  return all.filter(({ folded }) => wanted.has(folded) || prefixes.some((prefix) => folded.startsWith(prefix)));
 }

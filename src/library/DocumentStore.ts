@@ -2,7 +2,7 @@ import type { Passage, ReadDocument } from '../documents/Document';
 import { appendBlocks, removeRows } from './blockTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
 import { inTransaction, type WriteTransaction } from './inTransaction';
-import { packPassages, unpackPassage } from './passageRanges';
+import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH, partsOf } from './textParts';
 import type { DocumentRecord, LibraryDatabase, SourceRecord, TextPartRecord } from './schema';
 
@@ -17,6 +17,17 @@ export interface NewDocument {
   /** One row for each passage, in order, without the documents' ids: those are given at commit. */
   readonly rows: Pick<EmbeddingRows, 'dimensions' | 'values' | 'scales'>;
   readonly space: string;
+}
+
+/** A passage by document and position within it. */
+export interface PassageKey {
+  readonly document: number;
+  readonly passage: number;
+}
+
+/** A passage with its text. */
+export interface PassageText extends Passage {
+  readonly text: string;
 }
 
 /** What a commit changed. */
@@ -90,27 +101,42 @@ export class DocumentStore {
     });
   }
 
-  /** Passages of a document by position, in the order asked for; nothing when the document is gone. */
-  async passages(document: number, positions?: readonly number[]): Promise<Passage[]> {
+  /** All passages of a document, in order; none when it is gone. */
+  async passages(document: number): Promise<Passage[]> {
     const record = await this.#database.get('passages', document);
-    if (!record) return [];
-    const wanted = positions ?? Array.from({ length: record.ranges.length / 3 }, (_, position) => position);
-    return wanted.map((position) => unpackPassage(record, position));
+    return record ? unpackPassages(record) : [];
+  }
+
+  /**
+   * Several passages with their texts, in two round trips however many they are; null for those that are gone.
+   */
+  async passageTexts(wanted: readonly PassageKey[]): Promise<(PassageText | null)[]> {
+    const transaction = this.#database.transaction(['passages', 'texts']);
+    const documents = [...new Set(wanted.map(({ document }) => document))];
+    const records = new Map(
+      await Promise.all(
+        documents.map(async (document) => [document, await transaction.objectStore('passages').get(document)] as const),
+      ),
+    );
+    return await Promise.all(
+      wanted.map(async ({ document, passage }) => {
+        const record = records.get(document);
+        if (!record) return null;
+        const { start, end, headings } = unpackPassage(record, passage);
+        const parts = await transaction.objectStore('texts').getAll(partsRange(document, start, end));
+        return parts.length === 0 ? null : { start, end, headings, text: cutText(parts, start, end) };
+      }),
+    );
   }
 
   /** The parts of a document's text that hold code units `start` to `end`, in order; empty when it is gone. */
   async textParts(document: number, start: number, end: number): Promise<TextPartRecord[]> {
-    const first = Math.floor(start / PART_LENGTH);
-    const last = Math.floor(Math.max(start, end - 1) / PART_LENGTH);
-    return await this.#database.getAll('texts', IDBKeyRange.bound([document, first], [document, last]));
+    return await this.#database.getAll('texts', partsRange(document, start, end));
   }
 
   /** Code units `start` to `end` of a document's text; shorter when it is gone. */
   async text(document: number, start: number, end: number): Promise<string> {
-    const parts = await this.textParts(document, start, end);
-    const offset = (parts[0]?.part ?? 0) * PART_LENGTH;
-    const text = parts.length === 1 ? parts[0]!.text : parts.map((part) => part.text).join('');
-    return text.slice(start - offset, end - offset);
+    return cutText(await this.textParts(document, start, end), start, end);
   }
 
   /**
@@ -134,6 +160,20 @@ export class DocumentStore {
   async removeSource(source: string): Promise<void> {
     await this.#database.delete('sources', source);
   }
+}
+
+function partsRange(document: number, start: number, end: number): IDBKeyRange {
+  const first = Math.floor(start / PART_LENGTH);
+  const last = Math.floor(Math.max(start, end - 1) / PART_LENGTH);
+  return IDBKeyRange.bound([document, first], [document, last]);
+}
+
+function cutText(parts: readonly TextPartRecord[], start: number, end: number): string {
+  const offset = (parts[0]?.part ?? 0) * PART_LENGTH;
+  return parts
+    .map(({ text }) => text)
+    .join('')
+    .slice(start - offset, end - offset);
 }
 
 async function removeAll(transaction: DocumentTransaction, documents: readonly number[]): Promise<void> {

@@ -83,7 +83,18 @@ describe('documents', () => {
     expect(record).toMatchObject({ path: 'a.md', passages: 3, length: document.read.text.length, tags: ['t'] });
     expect(await library.documents.text(record!.id, 0, record!.length)).toBe(document.read.text);
     expect(await library.documents.passages(record!.id)).toEqual(document.passages);
-    expect(await library.documents.passages(record!.id, [2, 0])).toEqual([document.passages[2], document.passages[0]]);
+    const { id } = record!;
+    expect(
+      await library.documents.passageTexts([
+        { document: id, passage: 2 },
+        { document: 99, passage: 0 },
+        { document: id, passage: 0 },
+      ]),
+    ).toEqual([
+      { ...document.passages[2], text: 'Passage 2 of a.md 1.' },
+      null,
+      { ...document.passages[0], text: 'Passage 0 of a.md 1.' },
+    ]);
     expect((await storedRows()).size).toBe(3);
     expect(await library.queue.waiting(10)).toEqual([]);
   });

@@ -31,3 +31,8 @@ export function unpackPassage({ document, ranges, headingPaths }: PassagesRecord
   }
   return { start, end, headings };
 }
+
+/** All passages, in order. */
+export function unpackPassages(record: PassagesRecord): Passage[] {
+  return Array.from({ length: record.ranges.length / NUMBERS }, (_, position) => unpackPassage(record, position));
+}

@@ -80,6 +80,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     },
   });
 
+  const closeDrawer = useSteady(() => setIsDrawerOpen(false));
+  const forgetEverything = useSteady(() => {
+    opened.close();
+    query.forgetAll();
+  });
   const current = opened.current;
   return (
     <div className={styles['page']}>
@@ -109,16 +114,13 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
             label="Your library"
             className={styles['library']}
             over={hasRoomForLibrary ? null : 'drawer'}
-            onClose={() => setIsDrawerOpen(false)}
+            onClose={closeDrawer}
           >
             <SourceList
               status={watched.status}
               additions={additions}
-              onChosen={() => setIsDrawerOpen(false)}
-              onDeleteEverything={() => {
-                opened.close();
-                query.forgetAll();
-              }}
+              onChosen={closeDrawer}
+              onDeleteEverything={forgetEverything}
             />
           </SidePane>
         )}

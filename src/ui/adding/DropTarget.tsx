@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { memo, useEffect, useEffectEvent, useState } from 'react';
 import styles from './DropTarget.module.css';
 import { readDrop } from './readDrop';
 import type { Additions } from './useAdditions';
@@ -8,7 +8,7 @@ function carriesFiles(event: DragEvent): boolean {
 }
 
 /** Takes files and folders dropped anywhere on the page. */
-export function DropTarget({ additions }: { readonly additions: Additions }) {
+export const DropTarget = memo(function DropTarget({ additions }: { readonly additions: Additions }) {
   const [isOver, setIsOver] = useState(false);
 
   const onDrop = useEffectEvent((event: DragEvent) => {
@@ -51,4 +51,4 @@ export function DropTarget({ additions }: { readonly additions: Additions }) {
       </div>
     )
   );
-}
+});

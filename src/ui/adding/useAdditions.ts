@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { EngineApi, Progress, SourceKind } from '../../protocol/EngineApi';
+import { useSteady } from '../controls/useSteady';
 import { asError, isAbort } from '../connection/asError';
 import type { Addition, AdditionStage } from './Addition';
 import { fetchSampleNotes } from './fetchSampleNotes';
@@ -29,14 +30,16 @@ export function useAdditions(engine: EngineApi): Additions {
   const running = useRef(new Map<number, AbortController>());
   const started = useRef(0);
 
-  const run = async (kind: SourceKind, name: string, gather: Gather) => {
+  const add = async (kind: SourceKind, name: string, gather: Gather) => {
     const id = (started.current += 1);
     const controller = new AbortController();
     const { signal } = controller;
     running.current.set(id, controller);
     setList((others) => [...others, { id, kind, name, stage: 'finding', files: 0 }]);
+    let isOver = false;
     const show = (stage: AdditionStage) => {
-      if (signal.aborted) return;
+      if (signal.aborted || isOver) return;
+      isOver = stage.stage === 'added' || stage.stage === 'failed';
       setList((all) => all.map((addition) => (addition.id === id ? { id, kind, name, ...stage } : addition)));
     };
     try {
@@ -49,30 +52,36 @@ export function useAdditions(engine: EngineApi): Additions {
       const receipt = await queueFiles(engine, { kind, name }, files, onProgress, signal);
       show({ stage: 'added', receipt, ignoredFolders, unreadable });
     } catch (reason) {
-      if (!isAbort(reason)) show({ stage: 'failed', message: asError(reason).message });
+      // Cancelled with everything that waits, if not by its own button.
+      if (isAbort(reason)) setList((all) => all.filter((addition) => addition.id !== id));
+      else show({ stage: 'failed', message: asError(reason).message });
     } finally {
       running.current.delete(id);
     }
   };
+  const run = useSteady((kind: SourceKind, name: string, gather: Gather) => void add(kind, name, gather));
 
-  return {
-    list,
-    addFolder(folder) {
-      void run('folder', folder.name, (onFound, signal) => readFolder(folder, onFound, signal));
-    },
-    addFiles(files) {
-      if (files.length > 0) void run('files', 'Files', (_onFound, signal) => readFiles(files, signal));
-    },
-    addText(title, text) {
-      const files = [pastedFile(title, text, new Date())];
-      void run('paste', 'Pasted text', () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
-    },
-    addSampleNotes() {
-      void run('sample', 'Sample notes', fetchSampleNotes);
-    },
-    dismiss(id) {
-      running.current.get(id)?.abort();
-      setList((all) => all.filter((addition) => addition.id !== id));
-    },
-  };
+  return useMemo(
+    () => ({
+      list,
+      addFolder(folder) {
+        run('folder', folder.name, (onFound, signal) => readFolder(folder, onFound, signal));
+      },
+      addFiles(files) {
+        if (files.length > 0) run('files', 'Files', (_onFound, signal) => readFiles(files, signal));
+      },
+      addText(title, text) {
+        const files = [pastedFile(title, text, new Date())];
+        run('paste', 'Pasted text', () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
+      },
+      addSampleNotes() {
+        run('sample', 'Sample notes', fetchSampleNotes);
+      },
+      dismiss(id) {
+        running.current.get(id)?.abort();
+        setList((all) => all.filter((addition) => addition.id !== id));
+      },
+    }),
+    [list, run],
+  );
 }

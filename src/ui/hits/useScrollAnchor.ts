@@ -19,11 +19,12 @@ export function useScrollAnchor(
     shown.current = answer;
     const element = scroller.current;
     if (element === null || before === answer) return;
+    // The virtualizer's own note of it: asking the element makes the browser lay out the page once more, 1 ms.
+    if ((virtualizer.scrollOffset ?? 0) === 0) return;
     if (before.query !== answer.query) {
       element.scrollTop = 0;
       return;
     }
-    if (element.scrollTop === 0) return;
     const anchor = rows.current.find((row) => row.end > element.scrollTop);
     if (anchor === undefined) return;
     const index = answer.hits.findIndex((hit) => hit.key === anchor.key);

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { EngineApi, SearchAnswer } from '../../protocol/EngineApi';
 import { asError, isAbort } from '../connection/asError';
 import { useSteady } from '../controls/useSteady';
@@ -50,8 +51,11 @@ export function useSearch(
       (next) => {
         if (running.current !== controller) return;
         running.current = null;
-        setAnswer(next);
-        setError(null);
+        // At once: left to the scheduler, hits would come up to a millisecond later.
+        flushSync(() => {
+          setAnswer(next);
+          setError(null);
+        });
       },
       (reason: unknown) => {
         if (running.current !== controller) return;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
 import { Button } from '../controls/Button';
@@ -10,7 +10,7 @@ import styles from './SourceList.module.css';
 import { SourceRow } from './SourceRow';
 
 /** Where the library's documents come from, and the ways to add more. */
-export function SourceList(props: {
+export const SourceList = memo(function SourceList(props: {
   readonly status: EngineStatus | null;
   readonly additions: Additions;
   /** Called when the person has chosen what to add, so that a drawer can make room. */
@@ -61,4 +61,4 @@ export function SourceList(props: {
       )}
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import { formatCount, formatNumber } from '../format/formatCount';
 import { icons } from '../icons';
@@ -7,7 +8,7 @@ import styles from './StatusLine.module.css';
 import { StorageWords } from './StorageWords';
 
 /** The state of everything, in one line of plain words. */
-export function StatusLine({ status }: { readonly status: EngineStatus | null }) {
+export const StatusLine = memo(function StatusLine({ status }: { readonly status: EngineStatus | null }) {
   return (
     <footer className={styles['footer']} data-region tabIndex={-1} aria-label="Status">
       {status !== null && status.ingest.state !== 'idle' && <IngestProgress ingest={status.ingest} />}
@@ -30,4 +31,4 @@ export function StatusLine({ status }: { readonly status: EngineStatus | null })
       </div>
     </footer>
   );
-}
+});

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { InklingPage } from './InklingPage';
+import { startKillableBrowser } from './startKillableBrowser';
+import { expect } from './test';
+import { numberedNotes, writeNotes } from './writeNotes';
+
+/** What a campaign of kills is to do. */
+export interface KillCampaign {
+  /** An empty folder for notes and browser profile. */
+  readonly folder: string;
+  readonly address: string;
+  readonly notes: number;
+  /** For each kill, how long after a commit, in milliseconds. */
+  readonly waits: readonly number[];
+}
+
+/**
+ * Adds a folder of notes and kills the browser again and again while they are ingested. After each kill what was
+ * committed has to be there, and in the end every note, each of them whole.
+ *
+ * @returns the number of documents seen at each kill.
+ */
+export async function killDuringIngest({ folder, address, notes, waits }: KillCampaign): Promise<number[]> {
+  const place = join(folder, 'Notes');
+  await writeNotes(place, numberedNotes(notes));
+  const profile = join(folder, 'profile');
+  const committed: number[] = [];
+  for (const [attempt, wait] of waits.entries()) {
+    const browser = await startKillableBrowser(profile);
+    const inkling = new InklingPage(browser.page);
+    await inkling.open(address);
+    if (attempt === 0) {
+      await inkling.addFolder(place);
+      // Once that is told, every file is in the queue on disk.
+      await expect(browser.page.getByText(`Added ${notes} files from Notes`)).toBeVisible({ timeout: 60_000 });
+    }
+    const before = (await inkling.counts()).documents;
+    expect(before).toBeGreaterThanOrEqual(committed.at(-1) ?? 0);
+    if (before < notes) await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(before);
+    await browser.page.waitForTimeout(wait);
+    committed.push((await inkling.counts()).documents);
+    await browser.kill();
+  }
+
+  const browser = await startKillableBrowser(profile);
+  const inkling = new InklingPage(browser.page);
+  await inkling.open(address);
+  expect((await inkling.counts()).documents).toBeGreaterThanOrEqual(committed.at(-1) ?? 0);
+  await expect.poll(async () => (await inkling.counts()).documents, { timeout: 300_000 }).toBe(notes);
+  await inkling.ingested();
+  const { passages } = await inkling.counts();
+  await expect(inkling.source('Notes')).not.toContainText(/failed|waiting/);
+  await expect(browser.page.getByRole('alert')).toHaveCount(0);
+
+  // Added once more, nothing changes: every document is whole.
+  await inkling.addFolder(place);
+  await inkling.ingested(300_000);
+  expect(await inkling.counts()).toEqual({ documents: notes, passages });
+  await inkling.search('note number 123 about taxes');
+  await expect(inkling.hits.first()).toContainText('taxes');
+  await browser.kill();
+  return committed;
+}

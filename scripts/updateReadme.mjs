@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './projectRoot.mjs';
+import { runMain } from './runMain.mjs';
+
+/**
+ * @typedef {{ conditions: Record<string, string | number>, figures: Record<string, number> }} Results
+ */
+
+/**
+ * The tables of the README, by the name between `<!-- table NAME -->` and `<!-- end -->`: each made from one results
+ * file of `e2e/bench/results`.
+ *
+ * @type {Record<string, (results: Results) => string[][]>}
+ */
+const tables = {
+  'sample-search': ({ figures }) => [
+    ['kind of query (ten each)', 'first', 'among the first five'],
+    ...[
+      ['words', 'shared words'],
+      ['paraphrase', 'paraphrase'],
+      ['question', 'question'],
+      ['language', 'in another language than the note'],
+    ].map(([kind, words]) => [
+      words ?? '',
+      `${figures[`sample.${kind}.hit_at_1`]}`,
+      `${figures[`sample.${kind}.hit_at_5`]}`,
+    ]),
+  ],
+  'ui-latency': ({ conditions, figures }) => [
+    ['', 'median', '95th percentile'],
+    [
+      `keystroke to hits, ${conditions['passages_of_sample']} passages`,
+      `${figures['ui.sample_keystroke_p50_ms']} ms`,
+      `${figures['ui.sample_keystroke_p95_ms']} ms`,
+    ],
+    [
+      `keystroke to hits, ${conditions['passages_at_rest']} passages`,
+      `${figures['ui.keystroke_p50_ms']} ms`,
+      `${figures['ui.keystroke_p95_ms']} ms`,
+    ],
+    [
+      `keystroke to hits while indexing, ${conditions['passages_while_ingesting']} passages`,
+      `${figures['ui.keystroke_p50_ms_while_ingesting']} ms`,
+      `${figures['ui.keystroke_p95_ms_while_ingesting']} ms`,
+    ],
+    ['indexing', `${figures['ingest.passages_per_s']} passages/s`, ''],
+    ['indexing while someone types', `${figures['ingest.passages_per_s_while_typing']} passages/s`, ''],
+    ['on', `${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, ''],
+    ['notes', `${conditions['notes']}`, ''],
+  ],
+};
+
+/**
+ * @param {string} readme
+ * @param {string} name
+ * @param {string[][]} rows
+ * @returns {string}
+ */
+function replaceTable(readme, name, rows) {
+  const [head = [], ...body] = rows.map((row) => `| ${row.join(' | ')} |`);
+  const rule = `|${'---|'.repeat(rows[0]?.length ?? 0)}`;
+  const begin = `<!-- table ${name} -->`;
+  const start = readme.indexOf(begin);
+  const end = readme.indexOf('<!-- end -->', start);
+  if (start === -1 || end === -1) throw new Error(`README.md has no place for the table "${name}".`);
+  return `${readme.slice(0, start)}${begin}\n${[head, rule, ...body].join('\n')}\n${readme.slice(end)}`;
+}
+
+await runMain(async () => {
+  const place = join(projectRoot, 'README.md');
+  let readme = readFileSync(place, 'utf8');
+  for (const [name, rowsOf] of Object.entries(tables)) {
+    const results = join(projectRoot, 'e2e', 'bench', 'results', `${name}.json`);
+    readme = replaceTable(readme, name, rowsOf(JSON.parse(readFileSync(results, 'utf8'))));
+  }
+  writeFileSync(place, readme);
+});
