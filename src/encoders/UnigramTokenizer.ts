@@ -14,6 +14,7 @@ interface TokenizerJson {
 }
 
 const WORD_START = '▁';
+const PREFIX_ONLY = -1;
 
 /** The unknown piece costs this much more than the least likely one (SentencePiece's `kUnkPenalty`). */
 const UNKNOWN_PENALTY = 10;
@@ -34,10 +35,10 @@ export class UnigramTokenizer {
   readonly vocabularySize: number;
   /** The id of what is not in the vocabulary. */
   readonly unknownId: number;
-  readonly #idOfPiece = new Map<string, number>();
+  /** The id of every piece, and `PREFIX_ONLY` for every beginning of a piece that is none itself. */
+  readonly #idOfPrefix = new Map<string, number>();
   readonly #logProbabilities: Float64Array;
   readonly #unknownLogProbability: number;
-  readonly #longestPiece: number;
   readonly #wordCache = new Map<string, Uint32Array>();
 
   /** @throws ModelFormatError when the file asks for anything but this kind of tokenizer. */
@@ -47,14 +48,19 @@ export class UnigramTokenizer {
     this.vocabularySize = vocabulary.length;
     this.#logProbabilities = Float64Array.from(vocabulary, ([, logProbability]) => logProbability);
     let least = Infinity;
-    let longest = 1;
     for (const [id, [piece, logProbability]] of vocabulary.entries()) {
-      this.#idOfPiece.set(piece, id);
+      this.#idOfPrefix.set(piece, id);
       least = Math.min(least, logProbability);
-      longest = Math.max(longest, piece.length);
+    }
+    for (const [piece] of vocabulary) {
+      for (let end = piece.length - 1; end > 0; end--) {
+        const prefix = piece.slice(0, end);
+        // Where one beginning is known, the shorter ones are as well.
+        if (this.#idOfPrefix.get(prefix) === PREFIX_ONLY) break;
+        if (!this.#idOfPrefix.has(prefix)) this.#idOfPrefix.set(prefix, PREFIX_ONLY);
+      }
     }
     this.#unknownLogProbability = least - UNKNOWN_PENALTY;
-    this.#longestPiece = longest;
   }
 
   /** Ids of a text, in order; runs of unknown characters within a word are one unknown id. */
@@ -97,10 +103,11 @@ export class UnigramTokenizer {
       if (bestHere === -Infinity) continue;
       const firstCharacterEnd = start + (word.codePointAt(start)! > 0xffff ? 2 : 1);
       let firstCharacterKnown = false;
-      const lastEnd = Math.min(length, start + this.#longestPiece);
-      for (let end = firstCharacterEnd; end <= lastEnd; end++) {
-        const id = this.#idOfPiece.get(word.slice(start, end));
-        if (id === undefined) continue;
+      for (let end = firstCharacterEnd; end <= length; end++) {
+        const id = this.#idOfPrefix.get(word.slice(start, end));
+        // No longer piece begins like this.
+        if (id === undefined) break;
+        if (id === PREFIX_ONLY) continue;
         if (end === firstCharacterEnd) firstCharacterKnown = true;
         const score = bestHere + this.#logProbabilities[id]!;
         if (score > bestTo[end]!) {

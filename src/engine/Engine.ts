@@ -23,6 +23,7 @@ import { LatestFirst } from './LatestFirst';
 import { LibrarySession } from './LibrarySession';
 import { openDocument } from './openDocument';
 import type { Platform } from './Platform';
+import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
 import { Searcher } from './Searcher';
 import { StatusBoard } from './StatusBoard';
@@ -68,6 +69,7 @@ export class Engine implements EngineApi {
   readonly #searcher: Searcher;
   readonly #board: StatusBoard;
   readonly #latestSearch = new LatestFirst();
+  readonly #queriesFirst = new QueriesFirst();
   /** Calls of `addFiles` that are still queueing. */
   readonly #adding = new Set<Adding>();
   #catalogue = new Catalogue();
@@ -139,7 +141,7 @@ export class Engine implements EngineApi {
     const newest = this.#latestSearch.next(signal);
     const { library, encoder, index, catalogue } = await this.#session;
     const searchable = { encoder, index, catalogue, documents: library.documents };
-    return await this.#searcher.search(searchable, query, options, newest);
+    return await this.#queriesFirst.answer(() => this.#searcher.search(searchable, query, options, newest));
   }
 
   async openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView> {
@@ -259,6 +261,7 @@ export class Engine implements EngineApi {
       encoder: await this.#encoderLoad.encoder(),
       reader: this.#reader,
       platform: this.#parts.platform,
+      queriesFirst: this.#queriesFirst,
       onChange: () => this.#board.changed(),
       onIdle: () => this.refreshStorage(),
       onProblem: (message) => this.#report(message),

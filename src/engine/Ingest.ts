@@ -1,7 +1,7 @@
 import type { Encoder } from '../encoders/Encoder';
 import { spaceOf } from '../encoders/Encoder';
 import type { Library } from '../library/openLibrary';
-import type { Commit } from '../library/DocumentStore';
+import type { Commit, NewDocument } from '../library/DocumentStore';
 import type { QueuedFileRecord } from '../library/schema';
 import type { QuantisedRows } from '../index/quantiseRows';
 import type { IngestStatus } from '../protocol/EngineApi';
@@ -10,6 +10,7 @@ import type { Catalogue } from './Catalogue';
 import { encodePassages } from './encodePassages';
 import { FileFailure } from './FileFailure';
 import type { Platform } from './Platform';
+import type { QueriesFirst } from './QueriesFirst';
 import { RateMeter } from './RateMeter';
 import type { RestartingReader } from './RestartingReader';
 
@@ -20,6 +21,7 @@ export interface IngestParts {
   readonly reader: RestartingReader;
   readonly catalogue: Catalogue;
   readonly platform: Platform;
+  readonly queriesFirst: QueriesFirst;
   /** A document was committed: its rows are to be searchable from now on. */
   readonly onCommit: (commit: Commit, rows: QuantisedRows) => void;
   /** Something that the status shows has changed. */
@@ -126,6 +128,7 @@ export class Ingest {
 
   async #nextTurn(): Promise<void> {
     await this.#parts.platform.nextTurn();
+    await this.#parts.queriesFirst.turn();
     await this.#gate?.promise;
   }
 
@@ -156,25 +159,42 @@ export class Ingest {
     if (!this.#loop) void this.#parts.onIdle();
   }
 
+  /** Reads the file after, encodes one and commits the one before it, all at the same time. */
   async #run(signal: AbortSignal): Promise<void> {
+    let settling: Promise<void> = Promise.resolve();
+    let after = 0;
     while (this.#state === 'running') {
-      const files = await this.#parts.library.queue.waiting(TAKEN_AT_ONCE);
+      const files = await this.#parts.library.queue.waiting(TAKEN_AT_ONCE, after);
       if (files.length === 0) {
-        // Another tab may have changed the queue.
-        for (const source of this.#parts.catalogue.sourceIds()) {
-          this.#parts.catalogue.setQueueCounts(source, await this.#parts.library.queue.counts(source));
-        }
-        return;
+        await settling;
+        if (after === 0) return await this.#recountQueue();
+        // Behind the last file there is nothing; before it there may be files that are to be tried again.
+        after = 0;
+        continue;
       }
       let next: Promise<FileInHand | FileFailure> | null = null;
       for (const [position, file] of files.entries()) {
-        if (this.#state !== 'running') return;
+        if (this.#state !== 'running') break;
         const inHand = await (next ?? this.#takeInHand(file));
         signal.throwIfAborted();
         const following = files[position + 1];
         next = following ? this.#takeInHand(following) : null;
-        await this.#ingest(file, inHand, signal);
+        const outcome = await this.#encode(file, inHand, signal);
+        await settling;
+        settling = this.#settle(file, outcome);
+        // Met when it is awaited, before the next file is settled.
+        settling.catch(() => undefined);
+        after = file.id;
       }
+    }
+    await settling;
+  }
+
+  /** Another tab may have changed the queue. */
+  async #recountQueue(): Promise<void> {
+    const { catalogue, library } = this.#parts;
+    for (const source of catalogue.sourceIds()) {
+      catalogue.setQueueCounts(source, await library.queue.counts(source));
     }
   }
 
@@ -195,41 +215,57 @@ export class Ingest {
     }
   }
 
-  async #ingest(file: QueuedFileRecord, inHand: FileInHand | FileFailure, signal: AbortSignal): Promise<void> {
-    const { library, catalogue, onChange } = this.#parts;
-    this.#current = file.path;
+  /** What is to be written for a file: a document, nothing (`null`) because nothing changed, or its failure. */
+  async #encode(
+    { path, source, modified }: QueuedFileRecord,
+    inHand: FileInHand | FileFailure,
+    signal: AbortSignal,
+  ): Promise<NewDocument | FileFailure | null> {
+    const { encoder, platform, onChange } = this.#parts;
+    this.#current = path;
     onChange();
-    let failed = false;
+    if (inHand instanceof FileFailure) return inHand;
+    if (!inHand.reading) return null;
     try {
-      if (inHand instanceof FileFailure) throw inHand;
-      if (inHand.reading) await this.#commit(file, inHand.contentHash, await inHand.reading, signal);
-      else await library.queue.remove(file.id);
+      const { document, passages } = await inHand.reading;
+      const rows = await encodePassages(encoder, platform, document, passages, {
+        signal,
+        nextTurn: () => this.#nextTurn(),
+        onEncoded: (encoded) => {
+          this.#rate.add(encoded);
+          onChange();
+        },
+      });
+      const { contentHash } = inHand;
+      return { source, path, modified, contentHash, read: document, passages, rows, space: spaceOf(encoder) };
     } catch (error) {
       if (signal.aborted) throw error;
-      const { code, message, canRetry } = FileFailure.from(error);
+      return FileFailure.from(error);
+    }
+  }
+
+  async #settle(file: QueuedFileRecord, outcome: NewDocument | FileFailure | null): Promise<void> {
+    const { library, catalogue, onChange } = this.#parts;
+    const failure = await this.#write(file, outcome).catch((error: unknown) => FileFailure.from(error));
+    if (failure) {
+      const { code, message, canRetry } = failure;
       await library.queue.fail(file.id, { code, message, keepContent: canRetry });
-      failed = true;
     }
     this.#doneFiles += 1;
     this.#doneSinceStart += 1;
-    catalogue.fileLeftQueue(file.source, failed);
+    catalogue.fileLeftQueue(file.source, failure !== null);
     onChange();
   }
 
-  async #commit(file: QueuedFileRecord, contentHash: string, read: ReadFile, signal: AbortSignal): Promise<void> {
-    const { library, encoder, platform, onCommit, onChange } = this.#parts;
-    const rows = await encodePassages(encoder, platform, read.document, read.passages, {
-      signal,
-      nextTurn: () => this.#nextTurn(),
-      onEncoded: (passages) => {
-        this.#rate.add(passages);
-        onChange();
-      },
-    });
-    const { source, path, modified } = file;
-    const { document, passages } = read;
-    const added = { source, path, modified, contentHash, read: document, passages, rows, space: spaceOf(encoder) };
-    const commit = await library.documents.commit(added, file.id);
-    if (commit) onCommit(commit, rows);
+  async #write(file: QueuedFileRecord, outcome: NewDocument | FileFailure | null): Promise<FileFailure | null> {
+    const { library, onCommit } = this.#parts;
+    if (outcome instanceof FileFailure) return outcome;
+    if (outcome === null) {
+      await library.queue.remove(file.id);
+    } else {
+      const commit = await library.documents.commit(outcome, file.id);
+      if (commit) onCommit(commit, outcome.rows);
+    }
+    return null;
   }
 }

@@ -9,6 +9,7 @@ import { encodeMissing } from './encodeMissing';
 import { Ingest } from './Ingest';
 import { PassageIndex } from './PassageIndex';
 import type { LibraryChange, Platform } from './Platform';
+import type { QueriesFirst } from './QueriesFirst';
 import type { RestartingReader } from './RestartingReader';
 
 /** What a session is made of. */
@@ -19,6 +20,7 @@ export interface LibrarySessionParts {
   readonly encoder: Encoder;
   readonly reader: RestartingReader;
   readonly platform: Platform;
+  readonly queriesFirst: QueriesFirst;
   readonly onChange: () => void;
   /** Ingest has nothing left to do. */
   readonly onIdle: () => Promise<void>;
@@ -47,13 +49,23 @@ export class LibrarySession {
     this.catalogue = parts.catalogue;
     this.encoder = parts.encoder;
     this.index = new PassageIndex(new ScanIndex(parts.encoder.dimensions));
-    const { library, catalogue, encoder, reader, platform, onChange } = parts;
+    const { library, catalogue, encoder, reader, platform, queriesFirst, onChange } = parts;
     const onIdle = async (): Promise<void> => {
       this.announce();
       await parts.onIdle();
     };
     const onCommit = (commit: Commit, rows: QuantisedRows): void => this.#onCommit(commit, rows);
-    this.ingest = new Ingest({ library, catalogue, encoder, reader, platform, onChange, onIdle, onCommit });
+    this.ingest = new Ingest({
+      library,
+      catalogue,
+      encoder,
+      reader,
+      platform,
+      queriesFirst,
+      onChange,
+      onIdle,
+      onCommit,
+    });
     this.#inStep = this.#telling(async () => {
       await this.#fillIndex();
       this.ingest.allow();
@@ -104,8 +116,12 @@ export class LibrarySession {
   /** Loads the stored rows, then encodes the documents that lack them; queries are answered meanwhile. */
   async #fillIndex(): Promise<void> {
     const { library, encoder, catalogue, index } = this;
-    const { platform, onChange } = this.#parts;
+    const { platform, queriesFirst, onChange } = this.#parts;
     const { signal } = this.#end;
+    const nextTurn = async (): Promise<void> => {
+      await platform.nextTurn();
+      await queriesFirst.turn();
+    };
     const damaged: BlockKey[] = [];
     for await (const rows of library.embeddings.rows(spaceOf(encoder), (block) => damaged.push(block))) {
       signal.throwIfAborted();
@@ -113,7 +129,7 @@ export class LibrarySession {
       onChange();
     }
     for (const block of damaged) await library.embeddings.removeBlock(block);
-    await encodeMissing({ library, encoder, catalogue, index, platform, onChange }, signal);
+    await encodeMissing({ library, encoder, catalogue, index, platform, nextTurn, onChange }, signal);
     signal.throwIfAborted();
   }
 

@@ -11,7 +11,9 @@ export interface EncodeMissingParts {
   readonly encoder: Encoder;
   readonly catalogue: Catalogue;
   readonly index: PassageIndex;
-  readonly platform: Platform;
+  readonly platform: Pick<Platform, 'now'>;
+  /** Lets whatever is more urgent go first. */
+  readonly nextTurn: () => Promise<void>;
   readonly onChange: () => void;
 }
 
@@ -22,7 +24,7 @@ export interface EncodeMissingParts {
  * @throws the signal's reason when aborted.
  */
 export async function encodeMissing(parts: EncodeMissingParts, signal: AbortSignal): Promise<void> {
-  const { library, encoder, catalogue, index, platform, onChange } = parts;
+  const { library, encoder, catalogue, index, platform, nextTurn, onChange } = parts;
   const space = spaceOf(encoder);
   const missing = [...catalogue.documents()].filter(({ id, passages }) => index.passagesOf(id) < passages);
   for (const { id, title, length } of missing.toSorted((a, b) => a.id - b.id)) {
@@ -30,7 +32,7 @@ export async function encodeMissing(parts: EncodeMissingParts, signal: AbortSign
     const text = await library.documents.text(id, 0, length);
     const quantised = await encodePassages(encoder, platform, { title, text }, passages, {
       signal,
-      nextTurn: () => platform.nextTurn(),
+      nextTurn,
     });
     const rows: EmbeddingRows = {
       ...quantised,

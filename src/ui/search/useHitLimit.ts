@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SearchAnswer } from '../../protocol/EngineApi';
 
 /** Enough to fill a screen several times over; more would cost the engine time at every keystroke. */
-const firstHits = 30;
+const firstHits = 15;
 const mostHits = 1000;
 const growth = 4;
 
