@@ -5,10 +5,13 @@ export class InklingPage {
   readonly searchBox: Locator;
   readonly hits: Locator;
   readonly ingest: Locator;
+  /** Hits, or what there is to say without any. */
+  readonly centre: Locator;
 
   constructor(readonly page: Page) {
     this.searchBox = page.getByRole('combobox', { name: 'Search your notes' });
     this.hits = page.getByRole('option');
+    this.centre = page.getByRole('main');
     this.ingest = page.getByTestId('ingest-progress');
   }
 

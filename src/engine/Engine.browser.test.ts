@@ -160,10 +160,13 @@ describe('ingest', () => {
   it('cancels files that are still being queued, too', async () => {
     const each = await start();
     const files = filesOf(Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`${i}.md`, 'bread'])));
-    let cancelled: Promise<void> | null = null;
-    const adding = each.engine.addFiles(NOTES, files, () => (cancelled ??= each.engine.cancelIngest()), never);
+    const cancelling: Promise<void>[] = [];
+    const cancelOnce = () => {
+      if (cancelling.length === 0) cancelling.push(each.engine.cancelIngest());
+    };
+    const adding = each.engine.addFiles(NOTES, files, cancelOnce, never);
     await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
-    await cancelled;
+    await Promise.all(cancelling);
     const { documents } = await each.until(idle);
     expect(documents).toBeLessThan(500);
     await new Promise((resolve) => setTimeout(resolve, 200));
