@@ -30,7 +30,7 @@ const LARGEST_LIMIT = 1000;
 /** About 10 KB each at eight sentences of 256 dimensions. */
 const KNOWN_PASSAGES = 1000;
 /** Passages prepared between two turns: a newer query need not wait for an older one's excerpts. */
-const PREPARED_AT_ONCE = 4;
+const PREPARED_AT_ONCE = 8;
 
 /** Answers queries: encode, rank, cut excerpts. */
 export class Searcher {

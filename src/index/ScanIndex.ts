@@ -4,6 +4,8 @@ import { TopRows } from './TopRows';
 
 /** Rows in one slab: 1 MiB at 256 dimensions. Slabs are never copied when the index grows. */
 const SLAB_ROWS = 4096;
+/** Slabs scanned between two pauses: about 4 ms. A pause lets other work in, which costs a query more than it wins. */
+const SLABS_BETWEEN_PAUSES = 4;
 
 interface Slab {
   readonly values: Int8Array;
@@ -78,7 +80,7 @@ export class ScanIndex implements DenseIndex {
     // The slabs as they are now: a compaction during a pause replaces the list.
     const slabs = this.#slabs;
     for (const [index, slab] of slabs.entries()) {
-      if (index > 0 && pause) {
+      if (index > 0 && index % SLABS_BETWEEN_PAUSES === 0 && pause) {
         await pause();
         signal?.throwIfAborted();
       }

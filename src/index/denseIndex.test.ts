@@ -108,7 +108,7 @@ describe.each(implementations)('%s', (_name, make) => {
 
 describe('ScanIndex', () => {
   it('agrees with the oracle over several slabs and stops between them when aborted', async () => {
-    const rows = 10_000;
+    const rows = 30_000;
     const values = new Float32Array(rows * 2);
     for (let i = 0; i < values.length; i++) values[i] = Math.sin(i * 1.7);
     const quantised = quantiseRows(values, 2);

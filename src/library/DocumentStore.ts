@@ -4,7 +4,8 @@ import type { EmbeddingRows } from './embeddingBlock';
 import { inTransaction, type WriteTransaction } from './inTransaction';
 import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH, partsOf } from './textParts';
-import type { DocumentRecord, LibraryDatabase, SourceRecord, TextPartRecord } from './schema';
+import { RecentTexts } from './RecentTexts';
+import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
 
 /** A document with all that is kept of it. */
 export interface NewDocument {
@@ -46,6 +47,7 @@ const REMOVED_AT_ONCE = 256;
 /** Documents, their texts and passages. A document is either wholly in the library, rows included, or not at all. */
 export class DocumentStore {
   readonly #database: LibraryDatabase;
+  readonly #recent = new RecentTexts();
 
   constructor(database: LibraryDatabase) {
     this.#database = database;
@@ -79,7 +81,7 @@ export class DocumentStore {
    * @throws LibraryError `full` when the browser has no room left: then nothing is written.
    */
   async commit(added: NewDocument, queuedFile: number): Promise<Commit | null> {
-    return await inTransaction(this.#database, documentStores, async (transaction) => {
+    const commit = await inTransaction(this.#database, documentStores, async (transaction) => {
       const documents = transaction.objectStore('documents');
       const [queued, existing] = await Promise.all([
         transaction.objectStore('queue').getKey(queuedFile),
@@ -99,6 +101,8 @@ export class DocumentStore {
       ]);
       return { document: { ...record, id }, replaced };
     });
+    if (commit) this.#remember(packPassages(commit.document.id, added.passages), added.read.text);
+    return commit;
   }
 
   /** All passages of a document, in order; none when it is gone. */
@@ -107,24 +111,19 @@ export class DocumentStore {
     return record ? unpackPassages(record) : [];
   }
 
-  /**
-   * Several passages with their texts, in two round trips however many they are; null for those that are gone.
-   */
+  /** Several passages with their texts, in two round trips at most; null for those that are gone. */
   async passageTexts(wanted: readonly PassageKey[]): Promise<(PassageText | null)[]> {
-    const transaction = this.#database.transaction(['passages', 'texts']);
-    const documents = [...new Set(wanted.map(({ document }) => document))];
-    const records = new Map(
-      await Promise.all(
-        documents.map(async (document) => [document, await transaction.objectStore('passages').get(document)] as const),
-      ),
-    );
+    const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !this.#recent.get(document)));
+    if (unknown.size > 0) await this.#recall([...unknown]);
     return await Promise.all(
       wanted.map(async ({ document, passage }) => {
-        const record = records.get(document);
+        const recent = this.#recent.get(document);
+        if (recent) return passageText(recent.passages, passage, (start, end) => recent.text.slice(start, end));
+        const record = await this.#database.get('passages', document);
         if (!record) return null;
-        const { start, end, headings } = unpackPassage(record, passage);
-        const parts = await transaction.objectStore('texts').getAll(partsRange(document, start, end));
-        return parts.length === 0 ? null : { start, end, headings, text: cutText(parts, start, end) };
+        const { start, end } = unpackPassage(record, passage);
+        const text = await this.text(document, start, end);
+        return text === '' ? null : passageText(record, passage, () => text);
       }),
     );
   }
@@ -152,6 +151,7 @@ export class DocumentStore {
       options.signal?.throwIfAborted();
       const batch = documents.slice(at, at + REMOVED_AT_ONCE);
       await inTransaction(this.#database, documentStores, (transaction) => removeAll(transaction, batch));
+      for (const document of batch) this.#recent.delete(document);
       options.onRemoved?.(batch);
     }
   }
@@ -160,6 +160,34 @@ export class DocumentStore {
   async removeSource(source: string): Promise<void> {
     await this.#database.delete('sources', source);
   }
+
+  /** Reads documents of one part into memory; longer ones stay where they are. */
+  async #recall(documents: readonly number[]): Promise<void> {
+    const transaction = this.#database.transaction(['passages', 'texts']);
+    await Promise.all(
+      documents.map(async (document) => {
+        const [passages, first, second] = await Promise.all([
+          transaction.objectStore('passages').get(document),
+          transaction.objectStore('texts').get([document, 0]),
+          transaction.objectStore('texts').getKey([document, 1]),
+        ]);
+        if (passages && first && second === undefined) this.#remember(passages, first.text);
+      }),
+    );
+  }
+
+  #remember(passages: PassagesRecord, text: string): void {
+    if (text.length <= PART_LENGTH) this.#recent.add(passages.document, { passages, text });
+  }
+}
+
+function passageText(
+  record: PassagesRecord,
+  position: number,
+  textOf: (start: number, end: number) => string,
+): PassageText {
+  const passage = unpackPassage(record, position);
+  return { ...passage, text: textOf(passage.start, passage.end) };
 }
 
 function partsRange(document: number, start: number, end: number): IDBKeyRange {

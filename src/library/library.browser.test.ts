@@ -76,6 +76,11 @@ describe('documents', () => {
   it('are kept wholly, across closing and opening', async () => {
     const document = newDocument('a.md', 3);
     const committed = await commit(document);
+    for (const opened of [library, await openLibrary({ name })]) {
+      expect(await opened.documents.passageTexts([{ document: committed!.document.id, passage: 1 }])).toEqual([
+        { ...document.passages[1], text: 'Passage 1 of a.md 1.' },
+      ]);
+    }
     library.close();
     library = await openLibrary({ name });
     const [record] = await library.documents.all();
@@ -159,6 +164,9 @@ describe('documents', () => {
     const parts = await library.documents.textParts(id, 0, length);
     const cover = parts.flatMap(({ blocks }) => blocks).map(({ start, end }) => text.slice(start, end));
     expect(cover.join('')).toBe(text);
+    expect(await library.documents.passageTexts([{ document: id, passage: 0 }])).toMatchObject([
+      { text: text.slice(0, 9) },
+    ]);
   });
 });
 
