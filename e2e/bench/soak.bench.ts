@@ -2,8 +2,8 @@ import { killDuringIngest } from '../support/killDuringIngest';
 import { expect, test } from '../support/test';
 import { writeResults } from '../support/writeResults';
 
-const NOTES = 12_000;
-const KILLS = 60;
+const NOTES = 4000;
+const KILLS = 40;
 
 /** Mulberry32: the same numbers at every run, evenly spread over 0 … 1. */
 function seededNumbers(seed: number): () => number {
@@ -16,9 +16,9 @@ function seededNumbers(seed: number): () => number {
   };
 }
 
-test('sixty kills during the ingest of 12,000 notes', async ({ folder, baseURL, browser }) => {
+test('forty kills during the ingest of 4,000 notes', async ({ folder, baseURL, browser }) => {
   const random = seededNumbers(1);
-  const waits = Array.from({ length: KILLS }, () => Math.round(random() * 1500));
+  const waits = Array.from({ length: KILLS }, () => Math.round(random() * 700));
   const committed = await killDuringIngest({ folder, address: baseURL ?? '', notes: NOTES, waits });
   const duringIngest = committed.filter((documents) => documents < NOTES).length;
   writeResults('soak', browser, {

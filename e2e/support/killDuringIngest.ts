@@ -32,7 +32,7 @@ export async function killDuringIngest({ folder, address, notes, waits }: KillCa
     if (attempt === 0) {
       await inkling.addFolder(place);
       // Once that is told, every file is in the queue on disk.
-      await expect(inkling.centre.getByText(`Added ${notes} files from Notes`)).toBeVisible({ timeout: 60_000 });
+      await expect(inkling.centre.getByText(`Added ${notes} files from Notes`)).toBeVisible({ timeout: 300_000 });
     }
     const before = (await inkling.counts()).documents;
     expect(before).toBeGreaterThanOrEqual(committed.at(-1) ?? 0);
