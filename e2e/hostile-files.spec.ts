@@ -4,6 +4,9 @@ import { writeNotes } from './support/writeNotes';
 
 const megabyte = 1_000_000;
 
+// Tall, so that all hits are in view: the list holds no others.
+test.use({ viewport: { width: 1280, height: 2400 } });
+
 /** A valid PNG of one pixel. */
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',

@@ -19,6 +19,9 @@ const queries = JSON.parse(
   readFileSync(new URL('sample-queries.json', import.meta.url), 'utf8'),
 ) as readonly SampleQuery[];
 
+// Tall, so that all hits are in view: the list holds no others.
+test.use({ viewport: { width: 1280, height: 2400 } });
+
 /** Hits of the first run, of ten for each kind. A change that finds less has to be explained. */
 const firstRun = {
   words: { first: 7, firstFive: 9 },

@@ -3,6 +3,7 @@ import type { QuantisedRows } from '../index/quantiseRows';
 import { ScanIndex } from '../index/ScanIndex';
 import type { BlockKey } from '../library/blockTransactions';
 import type { Commit } from '../library/DocumentStore';
+import { rowsOfDocument } from '../library/embeddingRows';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
 import { encodeMissing } from './encodeMissing';
@@ -137,11 +138,7 @@ export class LibrarySession {
     const removed = replaced === null ? [] : [replaced];
     this.#forget(removed);
     this.catalogue.add(document);
-    this.index.append({
-      ...rows,
-      documents: new Uint32Array(document.passages).fill(document.id),
-      passages: Uint32Array.from({ length: document.passages }, (_, position) => position),
-    });
+    this.index.append(rowsOfDocument(document.id, rows));
     this.announce({ added: [document.id], removed });
     this.#parts.onChange();
   }

@@ -1,5 +1,5 @@
 import { spaceOf, type Encoder } from '../encoders/Encoder';
-import type { EmbeddingRows } from '../library/embeddingBlock';
+import { rowsOfDocument } from '../library/embeddingRows';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
 import { encodePassages } from './encodePassages';
@@ -34,11 +34,7 @@ export async function encodeMissing(parts: EncodeMissingParts, signal: AbortSign
       signal,
       nextTurn,
     });
-    const rows: EmbeddingRows = {
-      ...quantised,
-      documents: new Uint32Array(passages.length).fill(id),
-      passages: Uint32Array.from(passages, (_, position) => position),
-    };
+    const rows = rowsOfDocument(id, quantised);
     if (await library.embeddings.put(space, id, rows)) {
       // Some of its rows can be left when one of several blocks was damaged.
       index.removeDocument(id);

@@ -1,4 +1,4 @@
-import type { DocumentStore } from '../library/DocumentStore';
+import { cutText, type DocumentStore } from '../library/DocumentStore';
 import type { DocumentView, TextRange } from '../protocol/EngineApi';
 import type { Catalogue } from './Catalogue';
 import { documentDate } from './documentDate';
@@ -35,7 +35,7 @@ export async function openDocument(
     length: record.length,
     start,
     end,
-    text: await documents.text(id, start, end),
+    text: cutText(parts, start, end),
     blocks: parts.flatMap(({ blocks }) => cut(blocks, start, end)),
     links: parts.flatMap(({ links }) => cut(links, start, end)),
     passages: record.passages,

@@ -1,6 +1,7 @@
 import type { Passage, ReadDocument } from '../documents/Document';
 import { appendBlocks, removeRows } from './blockTransactions';
-import type { EmbeddingRows } from './embeddingBlock';
+import type { QuantisedRows } from '../index/quantiseRows';
+import { rowsOfDocument } from './embeddingRows';
 import { inTransaction, type WriteTransaction } from './inTransaction';
 import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH, partsOf } from './textParts';
@@ -16,7 +17,7 @@ export interface NewDocument {
   readonly read: ReadDocument;
   readonly passages: readonly Passage[];
   /** One row for each passage, in order, without the documents' ids: those are given at commit. */
-  readonly rows: Pick<EmbeddingRows, 'dimensions' | 'values' | 'scales'>;
+  readonly rows: QuantisedRows;
   readonly space: string;
 }
 
@@ -93,16 +94,19 @@ export class DocumentStore {
 
       const record = recordOf(added);
       const id = await documents.add(record as DocumentRecord);
+      const passages = packPassages(id, added.passages);
       await Promise.all([
         ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
-        transaction.objectStore('passages').put(packPassages(id, added.passages)),
-        appendBlocks(transaction.objectStore('blocks'), added.space, rowsOf(id, added.rows)),
+        transaction.objectStore('passages').put(passages),
+        appendBlocks(transaction.objectStore('blocks'), added.space, rowsOfDocument(id, added.rows)),
         transaction.objectStore('queue').delete(queuedFile),
       ]);
-      return { document: { ...record, id }, replaced };
+      return { document: { ...record, id }, replaced, passages };
     });
-    if (commit) this.#remember(packPassages(commit.document.id, added.passages), added.read.text);
-    return commit;
+    if (!commit) return null;
+    const { passages, ...rest } = commit;
+    this.#remember(passages, added.read.text);
+    return rest;
   }
 
   /** All passages of a document, in order; none when it is gone. */
@@ -196,7 +200,8 @@ function partsRange(document: number, start: number, end: number): IDBKeyRange {
   return IDBKeyRange.bound([document, first], [document, last]);
 }
 
-function cutText(parts: readonly TextPartRecord[], start: number, end: number): string {
+/** Code units `start` to `end` of a document's text, out of the parts that hold them. */
+export function cutText(parts: readonly TextPartRecord[], start: number, end: number): string {
   const offset = (parts[0]?.part ?? 0) * PART_LENGTH;
   return parts
     .map(({ text }) => text)
@@ -229,14 +234,5 @@ function recordOf({ source, path, modified, contentHash, read, passages }: NewDo
     contentHash,
     length: text.length,
     passages: passages.length,
-  };
-}
-
-function rowsOf(document: number, rows: NewDocument['rows']): EmbeddingRows {
-  const count = rows.scales.length;
-  return {
-    ...rows,
-    documents: new Uint32Array(count).fill(document),
-    passages: Uint32Array.from({ length: count }, (_, position) => position),
   };
 }

@@ -1,4 +1,15 @@
+import type { QuantisedRows } from '../index/quantiseRows';
 import type { EmbeddingRows } from './embeddingBlock';
+
+/** The rows of one document's passages, in their order, each labelled with the passage it stands for. */
+export function rowsOfDocument(document: number, rows: QuantisedRows): EmbeddingRows {
+  const count = rows.scales.length;
+  return {
+    ...rows,
+    documents: new Uint32Array(count).fill(document),
+    passages: Uint32Array.from({ length: count }, (_, position) => position),
+  };
+}
 
 /** Several sets of rows as one, in order. All must have the same dimension. */
 export function joinRows(sets: readonly EmbeddingRows[], dimensions: number): EmbeddingRows {

@@ -25,7 +25,8 @@ export const HitList = memo(function HitList(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => 148,
     getItemKey: (index) => hits[index]?.key ?? index,
-    overscan: 6,
+    // Every row out of view is laid out at every keystroke.
+    overscan: 1,
     paddingStart: 4,
     paddingEnd: 24,
     scrollPaddingStart: 8,
