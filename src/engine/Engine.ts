@@ -69,7 +69,7 @@ export class Engine implements EngineApi {
   readonly #searcher: Searcher;
   readonly #board: StatusBoard;
   readonly #latestSearch = new LatestFirst();
-  readonly #queriesFirst = new QueriesFirst();
+  readonly #queriesFirst: QueriesFirst;
   /** Calls of `addFiles` that are still queueing. */
   readonly #adding = new Set<Adding>();
   #catalogue = new Catalogue();
@@ -83,6 +83,7 @@ export class Engine implements EngineApi {
     this.#parts = parts;
     this.#reader = new RestartingReader(parts.makeReader, parts.platform);
     this.#searcher = new Searcher(parts.platform);
+    this.#queriesFirst = new QueriesFirst(parts.platform);
     this.#board = new StatusBoard(parts.platform, () => this.#status());
     this.#encoderLoad = new EncoderLoad(parts.loadEncoder, () => this.#board.changed());
     this.#session = this.#start();

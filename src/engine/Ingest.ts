@@ -174,6 +174,7 @@ export class Ingest {
       }
       let next: Promise<FileInHand | FileFailure> | null = null;
       for (const [position, file] of files.entries()) {
+        await this.#parts.queriesFirst.turn();
         if (this.#state !== 'running') break;
         const inHand = await (next ?? this.#takeInHand(file));
         signal.throwIfAborted();

@@ -61,7 +61,8 @@ export const HitList = memo(function HitList(props: {
             return (
               hit && (
                 <HitRow
-                  key={row.key}
+                  // By place: to fill the elements of the last answer anew is quicker than to make new ones.
+                  key={row.index}
                   hit={hit}
                   index={row.index}
                   count={hits.length}

@@ -1,4 +1,4 @@
-import { memo, type Ref } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
 import { formatDate } from '../format/formatDate';
 import styles from './HitRow.module.css';
@@ -6,7 +6,7 @@ import { hitRowId } from './hitRowId';
 import { MarkedExcerpt } from './MarkedExcerpt';
 import { StrengthMeter } from './StrengthMeter';
 
-/** One hit in the list. */
+/** One hit in the list. Its elements outlive the hit: the next answer's hit at the same place takes them over. */
 export const HitRow = memo(function HitRow(props: {
   readonly hit: SearchHit;
   readonly index: number;
@@ -14,14 +14,16 @@ export const HitRow = memo(function HitRow(props: {
   readonly offset: number;
   readonly isActive: boolean;
   readonly isOpen: boolean;
-  readonly measure: Ref<HTMLDivElement>;
+  readonly measure: (row: HTMLDivElement | null) => void;
   readonly onOpen: (hit: SearchHit) => void;
 }) {
-  const { hit } = props;
+  const { hit, measure } = props;
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => measure(row.current), [hit, measure]);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the search box's, which keeps the focus
     <div
-      ref={props.measure}
+      ref={row}
       id={hitRowId(hit)}
       role="option"
       tabIndex={-1}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { SearchAnswer } from '../../protocol/EngineApi';
 
-/** Enough to fill a screen several times over; more would cost the engine time at every keystroke. */
-const firstHits = 15;
+/** Enough to fill a screen; more would cost the engine time at every keystroke. */
+const firstHits = 10;
 const mostHits = 1000;
 const growth = 4;
 

@@ -1,0 +1,65 @@
+import type { EncoderInput, EncoderRole } from '../encoders/Encoder';
+import type { Dtype, ModelDescription } from '../encoders/models/ModelDescription';
+
+/** What an encoder runs on. */
+export type EncoderDevice = 'webgpu' | 'wasm';
+
+/** Which model to run, and how. */
+export interface EncoderStart {
+  readonly model: ModelDescription;
+  readonly dtype: Dtype;
+  /** Numbers in a row: one of `model.dimensions`. */
+  readonly dimensions: number;
+  readonly device: EncoderDevice;
+  /** Threads on WASM; more than 1 only where the page is cross-origin isolated. */
+  readonly threads: number;
+  /** Where the files are: in a folder of this site (its absolute address, with `/` at the end), or in the browser's storage. */
+  readonly files: { readonly kind: 'site'; readonly folder: string } | { readonly kind: 'stored' };
+}
+
+/** One look at whether the encoder computes what it should. */
+export interface SelfCheck {
+  /** For people, such as "a padded batch gives what its texts give alone". */
+  readonly name: string;
+  readonly passed: boolean;
+  /** How far off at worst, and how far is allowed, in the check's own unit. */
+  readonly deviation: number;
+  readonly tolerance: number;
+}
+
+/** What the encoder worker found out about itself. */
+export interface EncoderStarted {
+  /** Names the device: the GPU adapter as the browser tells it, or the processor with its threads. */
+  readonly adapter: string;
+  readonly selfTest: readonly SelfCheck[];
+  readonly milliseconds: number;
+}
+
+/** Packed rows and what happened on the way. */
+export interface EncodedRows {
+  /** `inputs.length × dimensions`, row-major, each of length 1. */
+  readonly rows: Float32Array<ArrayBuffer>;
+  /** Inputs that were cut to the model's longest text. */
+  readonly truncated: number;
+}
+
+/** Every call to an encoder worker. One worker runs one model on one device; for another, make another worker. */
+export interface EncoderApi {
+  /**
+   * Loads the model and tests it. A failed self-test is told, not thrown.
+   *
+   * @throws an error that names the file or the device that failed.
+   */
+  start(start: EncoderStart, onProgress: (loadedBytes: number, totalBytes: number) => void): Promise<EncoderStarted>;
+  /**
+   * Queries go ahead of documents, between two batches.
+   *
+   * @throws the signal's reason when aborted.
+   */
+  encode(
+    inputs: readonly EncoderInput[],
+    role: EncoderRole,
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<EncodedRows>;
+}
