@@ -27,6 +27,7 @@ export class InklingPage {
   /** Waits until the encoder is there and the library is open. */
   async ready(): Promise<void> {
     await expect(this.page.getByTestId('status-encoder')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+    await expect(this.page.getByTestId('status-passages')).toBeVisible({ timeout: 30_000 });
   }
 
   async addSampleNotes(): Promise<void> {
@@ -49,6 +50,14 @@ export class InklingPage {
     await dialog.getByLabel('Title').fill(title);
     await dialog.getByLabel('Text').fill(text);
     await dialog.getByRole('button', { name: 'Add' }).click();
+  }
+
+  /** Pauses ingest while files are still being queued: between two of them it may have nothing to pause for a moment. */
+  async pauseIngest(): Promise<void> {
+    await expect(async () => {
+      await this.page.getByRole('button', { name: 'Pause' }).click({ timeout: 2000 });
+      await expect(this.ingest).toContainText('Paused', { timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   /** Waits until nothing waits any more. */

@@ -31,8 +31,11 @@ export async function killDuringIngest({ folder, address, notes, waits }: KillCa
     await inkling.open(address);
     if (attempt === 0) {
       await inkling.addFolder(place);
-      // Once that is told, every file is in the queue on disk.
-      await expect(inkling.centre.getByText(`Added ${notes} files from Notes`)).toBeVisible({ timeout: 300_000 });
+      // Paused, so that there is still something to ingest when every file is in the queue on disk.
+      await inkling.pauseIngest();
+      const added = `Added ${notes.toLocaleString('en')} files from Notes`;
+      await expect(inkling.centre.getByText(added)).toBeVisible({ timeout: 300_000 });
+      await browser.page.getByRole('button', { name: 'Resume' }).click();
     }
     const before = (await inkling.counts()).documents;
     expect(before).toBeGreaterThanOrEqual(committed.at(-1) ?? 0);

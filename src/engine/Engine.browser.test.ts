@@ -64,6 +64,8 @@ describe('ingest', () => {
     const encodedBefore = encoder.documentsEncoded;
     const second = await start();
     expect(await second.until(({ searchable }) => searchable === 3)).toMatchObject({ documents: 2, passages: 3 });
+    expect(second.statuses[0]).toMatchObject({ isOpen: false, documents: 0 });
+    expect(second.statuses.find(({ isOpen }) => isOpen)).toMatchObject({ documents: 2, passages: 3 });
     expect(encoder.documentsEncoded).toBe(encodedBefore);
     expect(pathsOf(await search(second, 'bread'))[0]).toBe('a.md');
   });

@@ -77,6 +77,7 @@ export class Engine implements EngineApi {
   /** The session once it is open. */
   #open: LibrarySession | null = null;
   #storage: StorageStatus = { usedBytes: 0, quotaBytes: 0, persistent: false };
+  #isOpen = false;
   #problem: string | null = null;
 
   constructor(parts: EngineParts) {
@@ -255,6 +256,7 @@ export class Engine implements EngineApi {
       catalogue.setQueueCounts(source.id, await library.queue.counts(source.id));
     }
     for (const document of await library.documents.all()) catalogue.add(document);
+    this.#isOpen = true;
     await this.refreshStorage();
     const session = new LibrarySession({
       library,
@@ -280,6 +282,7 @@ export class Engine implements EngineApi {
     return {
       encoder: this.#encoderLoad.status(),
       ingest: this.#open?.ingest.status() ?? NO_INGEST,
+      isOpen: this.#isOpen,
       sources: this.#catalogue.sourceStatus(),
       documents: this.#catalogue.documentCount,
       passages: this.#catalogue.passageCount,

@@ -89,6 +89,8 @@ export interface StorageStatus {
 export interface EngineStatus {
   readonly encoder: EncoderStatus;
   readonly ingest: IngestStatus;
+  /** Whether the library has been opened: until then nothing is known of what is in it. */
+  readonly isOpen: boolean;
   /** In order of name, then id. */
   readonly sources: readonly SourceStatus[];
   readonly documents: number;

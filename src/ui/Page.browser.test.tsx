@@ -40,6 +40,12 @@ beforeEach(async () => {
 
 afterEach(() => takeAway());
 
+it('does not take a library that is still being opened for an empty one', async () => {
+  engine.tell({ isOpen: false, sources: [], documents: 0, passages: 0 });
+  await expect.element(page.getByText('Opening your library…')).toBeVisible();
+  await expect.element(page.getByText('0 documents')).not.toBeInTheDocument();
+});
+
 describe('search as you type', () => {
   it('shows the newest query, even when an older one is answered later and nobody aborts it', async () => {
     engine.search = async (query) => {
@@ -125,7 +131,7 @@ describe('the keyboard alone', () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
     await expect.element(activeHit).toHaveTextContent('part 1.');
     await userEvent.keyboard('{End}');
-    await expect.element(activeHit).toHaveAttribute('aria-posinset', '15');
+    await expect.element(activeHit).toHaveAttribute('aria-posinset', '10');
     // The end of the first hits brings the rest.
     await expect.element(activeHit).toHaveAttribute('aria-setsize', '40');
     await userEvent.keyboard('{End}');

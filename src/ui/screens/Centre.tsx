@@ -22,8 +22,11 @@ export function Centre(props: {
 }) {
   const { watched, search, query } = props;
   const { status } = watched;
-  if (status === null) {
-    if (watched.error !== null) return <StartFailure title="The search engine could not start" error={watched.error} />;
+  if (status === null && watched.error !== null) {
+    return <StartFailure title="The search engine could not start" error={watched.error} />;
+  }
+  // A library that does not open is told of in a notice.
+  if (status?.isOpen !== true) {
     return <Screen title="Opening your library…" />;
   }
   if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;

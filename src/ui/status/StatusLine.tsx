@@ -16,7 +16,7 @@ export const StatusLine = memo(function StatusLine({ status }: { readonly status
         <span data-testid="status-encoder" data-state={status?.encoder.state ?? 'loading'}>
           {status === null ? 'Starting…' : encoderSentence(status.encoder)}
         </span>
-        {status !== null && (
+        {status?.isOpen === true && (
           <span data-testid="status-passages">
             {formatCount(status.documents, 'document')},{' '}
             {status.searchable < status.passages

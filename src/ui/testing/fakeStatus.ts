@@ -20,6 +20,7 @@ export const emptyStatus: EngineStatus = {
     passagesPerSecond: 0,
     secondsLeft: null,
   },
+  isOpen: true,
   sources: [],
   documents: 0,
   passages: 0,
