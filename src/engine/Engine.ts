@@ -1,3 +1,4 @@
+import type { Dtype } from '../encoders/models/ModelDescription';
 import type { LibraryLoss, Library } from '../library/openLibrary';
 import type {
   AddReceipt,
@@ -7,7 +8,10 @@ import type {
   FailedFile,
   IncomingFile,
   IngestStatus,
+  ModelChoice,
+  ModelOffer,
   NewSource,
+  PickedModelFile,
   Progress,
   SearchAnswer,
   SearchOptions,
@@ -22,6 +26,11 @@ import { findDocument } from './findDocument';
 import { LatestFirst } from './LatestFirst';
 import { LibrarySession } from './LibrarySession';
 import { openDocument } from './openDocument';
+import { DeviceFailures } from './main/DeviceFailures';
+import type { EncoderChoice } from './main/EncoderChoice';
+import { MainEncoder, type DisposableEncoder } from './main/MainEncoder';
+import { ModelOffers } from './main/ModelOffers';
+import type { ModelShelf } from './main/ModelShelf';
 import type { Platform } from './Platform';
 import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
@@ -34,6 +43,12 @@ export interface EngineParts {
   readonly openLibrary: (onLost: (loss: LibraryLoss) => void, onBlocked: () => void) => Promise<Library>;
   readonly loadEncoder: LoadEncoder;
   readonly makeReader: () => DisposableReader;
+  readonly models: ModelShelf;
+  readonly makeEncoderWorker: () => DisposableEncoder;
+  /** The address of the site's folder of a model, with `/` at the end. */
+  readonly siteFolder: (model: string) => string;
+  /** Compares two devices on sample texts; null when they agree, else a sentence that tells how they differ. */
+  readonly compareDevices: (one: DisposableEncoder, other: DisposableEncoder) => Promise<string | null>;
 }
 
 /** A call of `addFiles` under way. */
@@ -67,6 +82,7 @@ export class Engine implements EngineApi {
   readonly #reader: RestartingReader;
   readonly #encoderLoad: EncoderLoad;
   readonly #searcher: Searcher;
+  readonly #offers: ModelOffers;
   readonly #board: StatusBoard;
   readonly #latestSearch = new LatestFirst();
   readonly #queriesFirst: QueriesFirst;
@@ -85,6 +101,7 @@ export class Engine implements EngineApi {
     this.#reader = new RestartingReader(parts.makeReader, parts.platform);
     this.#searcher = new Searcher(parts.platform);
     this.#queriesFirst = new QueriesFirst(parts.platform);
+    this.#offers = new ModelOffers(parts.models);
     this.#board = new StatusBoard(parts.platform, () => this.#status());
     this.#encoderLoad = new EncoderLoad(parts.loadEncoder, () => this.#board.changed());
     this.#session = this.#start();
@@ -122,11 +139,15 @@ export class Engine implements EngineApi {
   }
 
   async pauseIngest(): Promise<void> {
-    (await this.#session).ingest.pause();
+    const { ingest, main } = await this.#session;
+    ingest.pause();
+    main.pause();
   }
 
   async resumeIngest(): Promise<void> {
-    (await this.#session).ingest.resume();
+    const { ingest, main } = await this.#session;
+    ingest.resume();
+    main.resume();
   }
 
   async cancelIngest(): Promise<void> {
@@ -144,6 +165,61 @@ export class Engine implements EngineApi {
     const { library, encoder, index, catalogue } = await this.#session;
     const searchable = { encoder, index, catalogue, documents: library.documents };
     return await this.#queriesFirst.answer(() => this.#searcher.search(searchable, query, options, newest));
+  }
+
+  async refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null> {
+    const newest = this.#latestSearch.next(signal);
+    const { library, encoder, index, catalogue, main } = await this.#session;
+    const space = main.answering();
+    if (space === null || space.index.size === 0) return null;
+    // Encoding may have to wait for the model to be loaded; ingest need not stand back for that.
+    const embedding = await space.encoder.encode([{ text: query }], { role: 'query', signal: newest });
+    const searchable = { encoder, index, catalogue, documents: library.documents };
+    return await this.#queriesFirst.answer(() =>
+      this.#searcher.refine(searchable, space, query, embedding, options, newest),
+    );
+  }
+
+  async listModels(): Promise<readonly ModelOffer[]> {
+    return await this.#offers.list();
+  }
+
+  async chooseModel(choice: ModelChoice | null): Promise<void> {
+    const { main } = await this.#session;
+    await main.choose(choice && (await this.#offers.choose(choice)));
+  }
+
+  async downloadModel(
+    model: string,
+    dtype: Dtype,
+    onProgress: (loadedBytes: number, totalBytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#parts.models.download(this.#offers.inCatalogue(model), dtype, onProgress, signal);
+    await this.refreshStorage();
+  }
+
+  async installModel(
+    files: readonly PickedModelFile[],
+    onProgress: (loadedBytes: number, totalBytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const { id } = await this.#parts.models.install(files, onProgress, signal);
+    await this.refreshStorage();
+    return id;
+  }
+
+  async removeModel(model: string): Promise<void> {
+    const { main } = await this.#session;
+    for (const stored of await this.#parts.models.stored()) {
+      if (stored.id === model) await this.#parts.models.remove(stored);
+    }
+    if (main.uses(model, 'stored')) await main.choose(await this.#defaultChoice());
+    await this.refreshStorage();
+  }
+
+  async retryMainEncoder(): Promise<void> {
+    await (await this.#session).main.retry();
   }
 
   async openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView> {
@@ -262,6 +338,8 @@ export class Engine implements EngineApi {
       library,
       catalogue,
       encoder: await this.#encoderLoad.encoder(),
+      makeMainEncoder: (choice, { settings }) => this.#makeMainEncoder(choice, new DeviceFailures(settings)),
+      defaultChoice: () => this.#defaultChoice(),
       reader: this.#reader,
       platform: this.#parts.platform,
       queriesFirst: this.#queriesFirst,
@@ -273,6 +351,24 @@ export class Engine implements EngineApi {
     return session;
   }
 
+  async #defaultChoice(): Promise<EncoderChoice | null> {
+    const { gpuAdapter } = await this.#parts.platform.abilities();
+    return await this.#offers.byDefault(gpuAdapter !== null);
+  }
+
+  #makeMainEncoder(choice: EncoderChoice, failures: DeviceFailures): MainEncoder {
+    const { platform, makeEncoderWorker, siteFolder, compareDevices } = this.#parts;
+    return new MainEncoder(choice, {
+      platform,
+      failures,
+      makeWorker: makeEncoderWorker,
+      filesOf: ({ model, origin }) =>
+        origin === 'stored' ? { kind: 'stored' } : { kind: 'site', folder: siteFolder(model.id) },
+      compare: compareDevices,
+      onChange: () => this.#board.changed(),
+    });
+  }
+
   #report(problem: string): void {
     this.#problem = problem;
     this.#board.changed();
@@ -281,6 +377,7 @@ export class Engine implements EngineApi {
   #status(): EngineStatus {
     return {
       encoder: this.#encoderLoad.status(),
+      main: this.#open?.main.status() ?? null,
       ingest: this.#open?.ingest.status() ?? NO_INGEST,
       isOpen: this.#isOpen,
       sources: this.#catalogue.sourceStatus(),

@@ -6,8 +6,11 @@ import type { Commit } from '../library/DocumentStore';
 import { rowsOfDocument } from '../library/embeddingRows';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
-import { encodeMissing } from './encodeMissing';
+import { fillSpace } from './fillSpace';
 import { Ingest } from './Ingest';
+import type { EncoderChoice } from './main/EncoderChoice';
+import type { MainEncoder } from './main/MainEncoder';
+import { MainSpaces } from './main/MainSpaces';
 import { PassageIndex } from './PassageIndex';
 import type { LibraryChange, Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
@@ -18,7 +21,10 @@ export interface LibrarySessionParts {
   readonly library: Library;
   /** Filled with the library's sources and documents. */
   readonly catalogue: Catalogue;
+  /** The starter: every passage has a row in its space from its commit on. */
   readonly encoder: Encoder;
+  readonly makeMainEncoder: (choice: EncoderChoice, library: Library) => MainEncoder;
+  readonly defaultChoice: () => Promise<EncoderChoice | null>;
   readonly reader: RestartingReader;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
@@ -28,6 +34,11 @@ export interface LibrarySessionParts {
   /** The index could not be filled, or a change of another tab not be taken over. */
   readonly onProblem: (message: string) => void;
 }
+
+/** A call of the starter lasts about this long before waiting queries are answered, in milliseconds. */
+const STARTER_TURN = 4;
+/** The main encoder looks this often whether ingest is over, in milliseconds. */
+const INGEST_LOOK = 250;
 
 /**
  * One open library with everything that is kept in step with it in memory: catalogue, index and ingest. It ends when
@@ -39,6 +50,7 @@ export class LibrarySession {
   readonly encoder: Encoder;
   readonly index: PassageIndex;
   readonly ingest: Ingest;
+  readonly main: MainSpaces;
   readonly #parts: LibrarySessionParts;
   readonly #end = new AbortController();
   /** Resolves when the stored rows are in the index and all changes of other tabs so far have been taken over. */
@@ -53,6 +65,7 @@ export class LibrarySession {
     const { library, catalogue, encoder, reader, platform, queriesFirst, onChange } = parts;
     const onIdle = async (): Promise<void> => {
       this.announce();
+      this.main.wake();
       await parts.onIdle();
     };
     const onCommit = (commit: Commit, rows: QuantisedRows): void => this.#onCommit(commit, rows);
@@ -67,9 +80,25 @@ export class LibrarySession {
       onIdle,
       onCommit,
     });
+    this.main = new MainSpaces({
+      library,
+      catalogue,
+      platform,
+      onChange,
+      starterSpace: spaceOf(encoder),
+      makeEncoder: (choice) => parts.makeMainEncoder(choice, library),
+      defaultChoice: parts.defaultChoice,
+      announce: (change) => this.announce(change),
+      nextTurn: async () => {
+        await this.#nextTurn();
+        // With the starter a new document is found at once; that goes first.
+        while (this.ingest.status().state === 'running') await platform.delay(INGEST_LOOK);
+      },
+    });
     this.#inStep = this.#telling(async () => {
       await this.#fillIndex();
       this.ingest.allow();
+      await this.main.open();
     });
   }
 
@@ -102,7 +131,13 @@ export class LibrarySession {
   /** Stops all work on the library; resolves when nothing is being written any more. */
   async end(): Promise<void> {
     this.#end.abort();
+    await this.main.end();
     await this.ingest.stop();
+  }
+
+  async #nextTurn(): Promise<void> {
+    await this.#parts.platform.nextTurn();
+    await this.#parts.queriesFirst.turn();
   }
 
   async #telling(work: () => Promise<void>): Promise<void> {
@@ -117,12 +152,8 @@ export class LibrarySession {
   /** Loads the stored rows, then encodes the documents that lack them; queries are answered meanwhile. */
   async #fillIndex(): Promise<void> {
     const { library, encoder, catalogue, index } = this;
-    const { platform, queriesFirst, onChange } = this.#parts;
+    const { platform, onChange } = this.#parts;
     const { signal } = this.#end;
-    const nextTurn = async (): Promise<void> => {
-      await platform.nextTurn();
-      await queriesFirst.turn();
-    };
     const damaged: BlockKey[] = [];
     for await (const rows of library.embeddings.rows(spaceOf(encoder), (block) => damaged.push(block))) {
       signal.throwIfAborted();
@@ -130,7 +161,19 @@ export class LibrarySession {
       onChange();
     }
     for (const block of damaged) await library.embeddings.removeBlock(block);
-    await encodeMissing({ library, encoder, catalogue, index, platform, nextTurn, onChange }, signal);
+    await fillSpace(
+      {
+        library,
+        encoder,
+        catalogue,
+        index,
+        platform,
+        turnMilliseconds: STARTER_TURN,
+        nextTurn: () => this.#nextTurn(),
+        onStored: onChange,
+      },
+      signal,
+    );
     signal.throwIfAborted();
   }
 
@@ -148,10 +191,12 @@ export class LibrarySession {
       this.catalogue.remove(document);
       this.index.removeDocument(document);
     }
+    this.main.forget(documents);
     this.#parts.onChange();
   }
 
-  async #takeOver({ added, removed }: LibraryChange): Promise<void> {
+  async #takeOver(change: LibraryChange): Promise<void> {
+    const { added, removed } = change;
     const { library, catalogue, encoder, index } = this;
     this.#forget(removed);
     for (const id of added) {
@@ -162,7 +207,8 @@ export class LibrarySession {
       catalogue.fileLeftQueue(document.source, false);
       for (const each of rows) index.append(each);
     }
-    if (added.length + removed.length === 0) await this.#takeOverSources();
+    if (change.encoded || change.chosen === true) await this.main.follow(change);
+    else if (added.length + removed.length === 0) await this.#takeOverSources();
     this.#parts.onChange();
   }
 

@@ -31,6 +31,14 @@ export class PassageIndex {
     return this.#rowsOfDocument.get(document)?.length ?? 0;
   }
 
+  /** Positions of a document's passages that have no row, ascending; `passages` is how many the document has. */
+  missingOf(document: number, passages: number): number[] {
+    const rows = this.#rowsOfDocument.get(document) ?? [];
+    if (rows.length === passages) return [];
+    const present = new Set(rows.map((row) => this.#passageOfRow[row]!.passage));
+    return Array.from({ length: passages }, (_, position) => position).filter((position) => !present.has(position));
+  }
+
   append(rows: EmbeddingRows): void {
     const first = this.#index.append(rows);
     for (let row = 0; row < rows.scales.length; row++) {

@@ -10,10 +10,14 @@ import type { Platform } from './Platform';
 import { foldedWords, queryWords, type FoldedWord } from './queryWords';
 import { RecentlyUsed } from './RecentlyUsed';
 
-/** What a search looks in. */
-export interface Searchable {
+/** The rows of one encoder. */
+export interface SearchedSpace {
   readonly encoder: Encoder;
   readonly index: PassageIndex;
+}
+
+/** What a search looks in; the encoder is the starter, which also finds the sentences of excerpts. */
+export interface Searchable extends SearchedSpace {
   readonly catalogue: Catalogue;
   readonly documents: DocumentStore;
 }
@@ -24,6 +28,11 @@ interface KnownPassage extends PassageText {
   readonly words: readonly FoldedWord[];
   /** One row for each sentence. */
   readonly embeddings: Float32Array;
+}
+
+/** A ranked passage with its score on the encoder's scale. */
+interface WeighedPassage extends RankedPassage {
+  readonly strength: number;
 }
 
 const LARGEST_LIMIT = 1000;
@@ -46,35 +55,97 @@ export class Searcher {
     this.#knownPassages.clear();
   }
 
-  /** @throws the signal's reason when aborted. */
+  /**
+   * Answers with the starter alone.
+   *
+   * @throws the signal's reason when aborted.
+   */
   async search(
-    { encoder, index, catalogue, documents }: Searchable,
+    searchable: Searchable,
     query: string,
     options: SearchOptions,
     signal: AbortSignal,
   ): Promise<SearchAnswer> {
     const startedAt = this.#platform.now();
-    const limit = Math.max(1, Math.min(LARGEST_LIMIT, Math.trunc(options.limit)));
-    const searched = index.size;
-    const hits: SearchHit[] = [];
+    const embedding = await searchable.encoder.encode([{ text: query }], { role: 'query', signal });
+    const ranked = await this.#rank(searchable, embedding, options, signal);
+    const hits = await this.#hitsOf(searchable, query, embedding, ranked, signal);
+    return this.#answer(searchable, query, hits, searchable.encoder, startedAt);
+  }
 
-    const embedding = await encoder.encode([{ text: query }], { role: 'query', signal });
-    // A query in which the encoder knows nothing is equally far from everything.
-    if (embedding.some((component) => component !== 0)) {
-      const pause = () => this.#platform.nextTurn();
-      const ranked = await index.search(embedding, { limit, signal, pause });
-      const wanted = queryWords(query);
-      const known = await this.#prepare(ranked, encoder, documents, signal);
-      for (const passage of ranked) {
-        const document = catalogue.document(passage.document);
-        const prepared = known.get(keyOf(passage));
-        if (document && prepared) {
-          hits.push(hitOf(passage, document, prepared, { embedding, wanted, encoder, catalogue }));
-        }
+  /**
+   * Answers with the main encoder; passages that have no row in its space yet are ranked by the starter.
+   *
+   * @param embedding the query's, by the main encoder.
+   * @throws the signal's reason when aborted.
+   */
+  async refine(
+    searchable: Searchable,
+    main: SearchedSpace,
+    query: string,
+    embedding: Float32Array,
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    const startedAt = this.#platform.now();
+    const { encoder, index, catalogue } = searchable;
+    const ranked = await this.#rank(main, embedding, options, signal);
+    const byStarter = await encoder.encode([{ text: query }], { role: 'query', signal });
+    if (main.index.size < index.size) {
+      for (const passage of await this.#rank(searchable, byStarter, options, signal)) {
+        const passages = catalogue.document(passage.document)?.passages ?? 0;
+        if (main.index.missingOf(passage.document, passages).includes(passage.passage)) ranked.push(passage);
       }
     }
+    const best = ranked.toSorted((a, b) => b.strength - a.strength || b.score - a.score).slice(0, limitOf(options));
+    const hits = await this.#hitsOf(searchable, query, byStarter, best, signal);
+    return this.#answer(searchable, query, hits, main.encoder, startedAt);
+  }
+
+  #answer(
+    { index }: Searchable,
+    query: string,
+    hits: readonly SearchHit[],
+    encoder: Encoder,
+    startedAt: number,
+  ): SearchAnswer {
+    return {
+      query,
+      encoder: encoder.name,
+      hits: hits.toSorted(compareHits),
+      searched: index.size,
+      milliseconds: this.#platform.now() - startedAt,
+    };
+  }
+
+  async #rank(
+    { encoder, index }: SearchedSpace,
+    embedding: Float32Array,
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<WeighedPassage[]> {
+    // A query in which the encoder knows nothing is equally far from everything.
+    if (embedding.every((component) => component === 0)) return [];
+    const pause = () => this.#platform.nextTurn();
+    const ranked = await index.search(embedding, { limit: limitOf(options), signal, pause });
+    return ranked.map((passage) => ({ ...passage, strength: strengthOf(passage.score, encoder) }));
+  }
+
+  async #hitsOf(
+    { encoder, catalogue, documents }: Searchable,
+    query: string,
+    embedding: Float32Array,
+    ranked: readonly WeighedPassage[],
+    signal: AbortSignal,
+  ): Promise<SearchHit[]> {
+    const wanted = queryWords(query);
+    const known = await this.#prepare(ranked, encoder, documents, signal);
     signal.throwIfAborted();
-    return { query, hits: hits.toSorted(compareHits), searched, milliseconds: this.#platform.now() - startedAt };
+    return ranked.flatMap((passage) => {
+      const document = catalogue.document(passage.document);
+      const prepared = known.get(keyOf(passage));
+      return document && prepared ? [hitOf(passage, document, prepared, { embedding, wanted, catalogue })] : [];
+    });
   }
 
   /** The passages with what their excerpts need; those that are gone are left out. */
@@ -111,17 +182,17 @@ export class Searcher {
 
 /** What all hits of one answer share. */
 interface HitContext {
+  /** The query's, by the starter. */
   readonly embedding: Float32Array;
   readonly wanted: ReadonlySet<string>;
-  readonly encoder: Encoder;
   readonly catalogue: Catalogue;
 }
 
 function hitOf(
-  passage: RankedPassage,
+  passage: WeighedPassage,
   document: DocumentRecord,
   known: KnownPassage,
-  { embedding, wanted, encoder, catalogue }: HitContext,
+  { embedding, wanted, catalogue }: HitContext,
 ): SearchHit {
   return {
     key: keyOf(passage),
@@ -134,9 +205,13 @@ function hitOf(
     headings: known.headings,
     range: { start: known.start, end: known.end },
     score: passage.score,
-    strength: strengthOf(passage.score, encoder),
+    strength: passage.strength,
     excerpt: excerptAround(known, closestSentence(embedding, known), wanted),
   };
+}
+
+function limitOf({ limit }: SearchOptions): number {
+  return Math.max(1, Math.min(LARGEST_LIMIT, Math.trunc(limit)));
 }
 
 function keyOf({ document, passage }: PassageKey): string {
@@ -163,9 +238,10 @@ function closestSentence(query: Float32Array, { sentences, embeddings }: KnownPa
   return best;
 }
 
-/** Falling score; ties by path, then source, then position, whatever the order in which documents arrived. */
+/** Falling strength, then score; ties by path, then source, then position, whatever the order in which documents arrived. */
 function compareHits(a: SearchHit, b: SearchHit): number {
   return (
+    b.strength - a.strength ||
     b.score - a.score ||
     compareText(a.path, b.path) ||
     compareText(a.sourceName, b.sourceName) ||

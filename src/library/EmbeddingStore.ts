@@ -1,4 +1,4 @@
-import { allOfSpace, appendBlocks, readableRows, removeRows, type BlockKey } from './blockTransactions';
+import { allOfSpace, appendBlocks, readableRows, type BlockKey } from './blockTransactions';
 import { DamagedBlockError } from './DamagedBlockError';
 import { unpackBlock, type EmbeddingRows } from './embeddingBlock';
 import { filterRows } from './embeddingRows';
@@ -49,17 +49,19 @@ export class EmbeddingStore {
   }
 
   /**
-   * Puts the rows of a document that is already in the library in place of those it had in the space. Gives false, with
-   * nothing written, when the document was removed meanwhile.
+   * Adds rows to a space, for passages that have none there yet. Gives the rows that were added: those of documents
+   * removed meanwhile are left out.
    */
-  async put(space: string, document: number, rows: EmbeddingRows): Promise<boolean> {
+  async append(space: string, rows: EmbeddingRows): Promise<EmbeddingRows> {
     return await inTransaction(this.#database, ['documents', 'blocks'], async (transaction) => {
-      const exists = (await transaction.objectStore('documents').getKey(document)) !== undefined;
-      if (!exists) return false;
-      const blocks = transaction.objectStore('blocks');
-      await removeRows(blocks, new Set([document]), space);
-      await appendBlocks(blocks, space, rows);
-      return true;
+      const documents = transaction.objectStore('documents');
+      const present = new Set<number>();
+      for (const document of new Set(rows.documents)) {
+        if ((await documents.getKey(document)) !== undefined) present.add(document);
+      }
+      const kept = filterRows(rows, (document) => present.has(document));
+      if (kept.scales.length > 0) await appendBlocks(transaction.objectStore('blocks'), space, kept);
+      return kept;
     });
   }
 

@@ -24,13 +24,13 @@ export function joinRows(sets: readonly EmbeddingRows[], dimensions: number): Em
 }
 
 /** The rows for which `keep` holds, in order. */
-export function filterRows(rows: EmbeddingRows, keep: (document: number) => boolean): EmbeddingRows {
-  const kept = rows.documents.reduce((count, document) => count + (keep(document) ? 1 : 0), 0);
-  const filtered = emptyRows(kept, rows.dimensions);
-  let at = 0;
+export function filterRows(rows: EmbeddingRows, keep: (document: number, passage: number) => boolean): EmbeddingRows {
+  const kept: number[] = [];
   for (let row = 0; row < rows.scales.length; row++) {
-    if (keep(rows.documents[row]!)) copyRows(rows, row, row + 1, filtered, at++);
+    if (keep(rows.documents[row]!, rows.passages[row]!)) kept.push(row);
   }
+  const filtered = emptyRows(kept.length, rows.dimensions);
+  for (const [at, row] of kept.entries()) copyRows(rows, row, row + 1, filtered, at);
   return filtered;
 }
 

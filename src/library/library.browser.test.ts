@@ -239,8 +239,7 @@ describe('rows', () => {
       documents: Uint32Array.of(document.id, document.id),
       passages: Uint32Array.of(0, 1),
     };
-    expect(await library.embeddings.put('Other@1/3', document.id, other)).toBe(true);
-    expect(await library.embeddings.put('Other@1/3', document.id, other)).toBe(true);
+    expect(await library.embeddings.append('Other@1/3', other)).toEqual(other);
     expect((await storedRows('Other@1/3')).size).toBe(2);
     expect((await storedRows()).size).toBe(2);
     expect(await library.embeddings.spaces()).toEqual(['Other@1/3', SPACE]);
@@ -248,7 +247,8 @@ describe('rows', () => {
     expect(await library.embeddings.spaces()).toEqual(['Other@1/3']);
     await library.documents.remove([document.id]);
     expect(await library.embeddings.spaces()).toEqual([]);
-    expect(await library.embeddings.put('Other@1/3', document.id, other)).toBe(false);
+    expect((await library.embeddings.append('Other@1/3', other)).scales).toHaveLength(0);
+    expect(await library.embeddings.spaces()).toEqual([]);
   });
 
   it('of a damaged block are reported, passed over, and do not stand in the way', async () => {

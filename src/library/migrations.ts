@@ -24,6 +24,9 @@ const migrations: readonly (({ database, transaction }: Upgrade) => void)[] = [
     queue.createIndex('bySourceAndState', ['source', 'state']);
     queue.createIndex('bySourceAndPath', ['source', 'path'], { unique: true });
   },
+  function createSettings({ database }) {
+    database.createObjectStore('settings', { keyPath: 'name' });
+  },
 ];
 
 /** The version that this build writes. */

@@ -4,13 +4,16 @@ import { EmbeddingStore } from './EmbeddingStore';
 import { LibraryError } from './LibraryError';
 import { LIBRARY_VERSION, migrate } from './migrations';
 import { QueueStore } from './QueueStore';
+import { renewLog } from './renewLog';
 import type { LibrarySchema } from './schema';
+import { SettingsStore } from './SettingsStore';
 
 /** Everything kept in this browser. */
 export interface Library {
   readonly documents: DocumentStore;
   readonly embeddings: EmbeddingStore;
   readonly queue: QueueStore;
+  readonly settings: SettingsStore;
   /** Lets go of the library; it can be opened again. */
   close(): void;
   /** Removes everything from this browser and closes. */
@@ -59,6 +62,10 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
   }).catch((cause: unknown) => {
     throw LibraryError.fromOpening(cause);
   });
+  // Beside the first reads: what is written meanwhile is in the old log no longer than that.
+  renewLog(database).catch(() => {
+    // Closed or full: the library is as good as before, and the next start tries again.
+  });
   const close = (): void => {
     closing = true;
     database.close();
@@ -67,6 +74,7 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
     documents: new DocumentStore(database),
     embeddings: new EmbeddingStore(database),
     queue: new QueueStore(database),
+    settings: new SettingsStore(database),
     close,
     deleteEverything: async () => {
       close();

@@ -70,6 +70,12 @@ export interface QueuedFileRecord {
   readonly message?: string;
 }
 
+/** A choice of the person, or something learnt about this device. */
+export interface SettingRecord {
+  readonly name: string;
+  readonly value: unknown;
+}
+
 export interface LibrarySchema extends DBSchema {
   sources: { key: string; value: SourceRecord };
   documents: { key: number; value: DocumentRecord; indexes: { bySourceAndPath: [string, string] } };
@@ -89,6 +95,7 @@ export interface LibrarySchema extends DBSchema {
       bySourceAndPath: [string, string];
     };
   };
+  settings: { key: string; value: SettingRecord };
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;

@@ -1,4 +1,5 @@
 import type { Block, Link } from '../documents/Document';
+import type { Dtype } from '../encoders/models/ModelDescription';
 
 /** Where documents come from. */
 export type SourceKind = 'folder' | 'files' | 'paste' | 'sample';
@@ -50,6 +51,70 @@ export interface EncoderStatus {
   readonly error: string | null;
 }
 
+/** The main encoder: a transformer that refines what the starter answers at once. */
+export interface MainEncoderStatus {
+  /** Id of its model. */
+  readonly model: string;
+  readonly name: string;
+  readonly dtype: Dtype;
+  readonly dimensions: number;
+  /** `resting`: not in memory, because it has nothing to do. `ready`: it runs and passed its self-test. */
+  readonly state: 'resting' | 'starting' | 'ready' | 'failed';
+  /** Where it runs or ran last; empty before its first start. */
+  readonly device: string;
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+  /** Devices that were given up because the encoder failed there, and why. */
+  readonly fallbacks: readonly { readonly place: string; readonly reason: string }[];
+  /** What went wrong and what to do, when it does not work. */
+  readonly error: string | null;
+  /** Passages that were longer than the model reads, since it was started. */
+  readonly truncated: number;
+  /** Passages that are in its space; the library has `EngineStatus.passages`. */
+  readonly passages: number;
+  readonly isFilling: boolean;
+  readonly isPaused: boolean;
+  readonly passagesPerSecond: number;
+  readonly secondsLeft: number | null;
+  /** The encoder that refines answers now: the one chosen before, until this one's space is complete. */
+  readonly answering: string | null;
+}
+
+/** The files of a model in one dtype. */
+export interface ModelDtypeOffer {
+  readonly dtype: Dtype;
+  readonly aboutBytes: number;
+  /** Where they are: in this site's folder, in the browser's storage, or only on the Hub; null: nowhere to be had. */
+  readonly origin: 'site' | 'stored' | 'hub' | null;
+}
+
+/** A model that can be the main encoder. */
+export interface ModelOffer {
+  readonly id: string;
+  readonly name: string;
+  readonly licence: { readonly name: string; readonly url: string };
+  readonly page: string;
+  /** Dimensions to choose from, the recommended one first. */
+  readonly dimensions: readonly number[];
+  readonly dtypes: readonly ModelDtypeOffer[];
+  /** Whether its files take room in the browser's storage. */
+  readonly isStored: boolean;
+}
+
+/** A main encoder to choose. */
+export interface ModelChoice {
+  readonly model: string;
+  readonly dtype: Dtype;
+  readonly dimensions: number;
+}
+
+/** A file of a model that the person picked. */
+export interface PickedModelFile {
+  /** Relative to the picked folder, its own name first. */
+  readonly path: string;
+  readonly content: Blob;
+}
+
 /** The ingest of everything that waits. */
 export interface IngestStatus {
   readonly state: 'idle' | 'running' | 'paused';
@@ -88,6 +153,8 @@ export interface StorageStatus {
 /** Everything the page shows about the engine. A new object at every change. */
 export interface EngineStatus {
   readonly encoder: EncoderStatus;
+  /** null when only the starter is used. */
+  readonly main: MainEncoderStatus | null;
   readonly ingest: IngestStatus;
   /** Whether the library has been opened: until then nothing is known of what is in it. */
   readonly isOpen: boolean;
@@ -142,9 +209,11 @@ export interface SearchHit {
   readonly excerpt: Excerpt;
 }
 
-/** Hits by falling score; ties by path, then position. */
+/** Hits by falling strength, then score; ties by path, then position. */
 export interface SearchAnswer {
   readonly query: string;
+  /** The encoder whose similarities order the hits, such as "Starter". */
+  readonly encoder: string;
   readonly hits: readonly SearchHit[];
   /** Passages that were compared. */
   readonly searched: number;
@@ -220,6 +289,36 @@ export interface EngineApi {
   cancelIngest(): Promise<void>;
   /** Newest wins: a search aborts the one before it. */
   search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer>;
+  /**
+   * What the main encoder finds; passages that are not in its space yet are ranked by the starter. null without a main
+   * encoder. Newest wins, together with `search`.
+   */
+  refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null>;
+  /** Models that can be the main encoder. */
+  listModels(): Promise<readonly ModelOffer[]>;
+  /** Makes a model whose files are at hand the main encoder; null: only the starter. The library is encoded anew behind it. */
+  chooseModel(choice: ModelChoice | null): Promise<void>;
+  /**
+   * Downloads a model's files from the Hub, after the person agreed. Goes on where an earlier try stopped.
+   *
+   * Rejects with `ModelDownloadError`.
+   */
+  downloadModel(
+    model: string,
+    dtype: Dtype,
+    onProgress: (loadedBytes: number, totalBytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** Takes over a model from files that the person picked; gives its id. Rejects with an error that names what is missing. */
+  installModel(
+    files: readonly PickedModelFile[],
+    onProgress: (loadedBytes: number, totalBytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<string>;
+  /** Removes a model's files from the browser's storage; if it was chosen, another takes its place. */
+  removeModel(model: string): Promise<void>;
+  /** Forgets on which devices the main encoder failed, and tries them again. */
+  retryMainEncoder(): Promise<void>;
   /** A stretch of at most about 100,000 code units around `around`; rejects with `NotFoundError` for an unknown document. */
   openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView>;
   /** The document a wiki link names (by path, file name, title or alias, without case), or null. */

@@ -1,11 +1,13 @@
 import type { Passage, RawFile } from '../../documents/Document';
 import type { Encoder } from '../../encoders/Encoder';
+import type { ModelDescription } from '../../encoders/models/ModelDescription';
 import { openLibrary, type Library } from '../../library/openLibrary';
 import type { EngineStatus, IncomingFile } from '../../protocol/EngineApi';
 import type { ReadFile } from '../../protocol/ReaderApi';
 import { Engine } from '../Engine';
 import type { Platform } from '../Platform';
 import type { DisposableReader } from '../RestartingReader';
+import { FakeEncoders, fakeShelf } from './FakeEncoders';
 
 /** Real clock, real storage, and a turn that lets every waiting message go first. */
 const platform: Platform = {
@@ -13,6 +15,7 @@ const platform: Platform = {
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
+  abilities: async () => ({ gpuAdapter: null, threads: 1 }),
   storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: false }),
   exclusively: async (_name, work) => await work(),
   announce: () => undefined,
@@ -56,6 +59,11 @@ export interface StartEngineOptions {
   readonly encoder: Encoder;
   readonly platform?: Partial<Platform>;
   readonly reader?: DisposableReader;
+  /** Models on the site; none by default. */
+  readonly models?: readonly ModelDescription[];
+  readonly encoders?: FakeEncoders;
+  /** What the comparison of two devices finds; null: they agree. */
+  readonly compareDevices?: () => Promise<string | null>;
   /** Stands between the engine and the real library. */
   readonly wrapLibrary?: (library: Library) => Library;
 }
@@ -75,6 +83,10 @@ export async function startEngine(options: StartEngineOptions): Promise<StartedE
       readersMade += 1;
       return options.reader ?? lineReader;
     },
+    models: fakeShelf(options.models ?? []),
+    makeEncoderWorker: (options.encoders ?? new FakeEncoders()).make,
+    siteFolder: (model) => `models/${model}/`,
+    compareDevices: options.compareDevices ?? (async () => null),
   });
   const statuses: EngineStatus[] = [];
   await engine.watchStatus((status) => void statuses.push(status));

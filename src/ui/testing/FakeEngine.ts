@@ -1,3 +1,4 @@
+import type { Dtype } from '../../encoders/models/ModelDescription';
 import type { EngineConnection } from '../../protocol/connectEngine';
 import type {
   AddReceipt,
@@ -6,7 +7,10 @@ import type {
   EngineStatus,
   FailedFile,
   IncomingFile,
+  ModelChoice,
+  ModelOffer,
   NewSource,
+  PickedModelFile,
   Progress,
   SearchAnswer,
   SearchHit,
@@ -29,6 +33,23 @@ export class FakeEngine implements EngineApi {
   searchDelay: (query: string) => number = () => 0;
   /** The hits for a query; null to find words in `documents`. */
   hitsFor: ((query: string) => readonly SearchHit[]) | null = null;
+  /** The main encoder's hits for a query; null when there is no main encoder. */
+  refinedHitsFor: ((query: string) => readonly SearchHit[]) | null = null;
+  /** How long the main encoder takes, in milliseconds. */
+  refineDelay = 0;
+  /** Every query that was refined, in order. */
+  readonly refined: string[] = [];
+  models: readonly ModelOffer[] = [];
+  /** Every choice of a main encoder, in order. */
+  readonly chosen: (ModelChoice | null)[] = [];
+  /** What a download does; at once done by default. */
+  download: (
+    model: string,
+    onProgress: (loadedBytes: number, totalBytes: number) => void,
+    signal: AbortSignal,
+  ) => Promise<void> = () => Promise.resolve();
+  /** How often another try of the main encoder was asked for. */
+  retries = 0;
   status: EngineStatus = emptyStatus;
 
   readonly #watchers: ((status: EngineStatus) => void)[] = [];
@@ -85,7 +106,49 @@ export class FakeEngine implements EngineApi {
     await new Promise((resolve) => setTimeout(resolve, this.searchDelay(query)));
     signal.throwIfAborted();
     const hits = this.hitsFor?.(query) ?? this.#findWords(query);
-    return { query, hits: hits.slice(0, options.limit), searched: this.status.passages, milliseconds: 1 };
+    const { passages: searched } = this.status;
+    return { query, encoder: 'Starter', hits: hits.slice(0, options.limit), searched, milliseconds: 1 };
+  }
+
+  async refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null> {
+    if (this.refinedHitsFor === null) return null;
+    this.refined.push(query);
+    await new Promise((resolve) => setTimeout(resolve, this.refineDelay));
+    signal.throwIfAborted();
+    const hits = this.refinedHitsFor(query).slice(0, options.limit);
+    return { query, encoder: 'Main', hits, searched: this.status.passages, milliseconds: 1 };
+  }
+
+  listModels(): Promise<readonly ModelOffer[]> {
+    return Promise.resolve(this.models);
+  }
+
+  chooseModel(choice: ModelChoice | null): Promise<void> {
+    this.chosen.push(choice);
+    return Promise.resolve();
+  }
+
+  async downloadModel(
+    model: string,
+    _dtype: Dtype,
+    onProgress: (loadedBytes: number, totalBytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.download(model, onProgress, signal);
+  }
+
+  installModel(files: readonly PickedModelFile[]): Promise<string> {
+    return Promise.resolve(files[0]?.path.split('/')[0] ?? '');
+  }
+
+  removeModel(model: string): Promise<void> {
+    this.models = this.models.map((each) => (each.id === model ? { ...each, isStored: false } : each));
+    return Promise.resolve();
+  }
+
+  retryMainEncoder(): Promise<void> {
+    this.retries += 1;
+    return Promise.resolve();
   }
 
   #findWords(query: string): readonly SearchHit[] {

@@ -11,6 +11,7 @@ export const emptyStatus: EngineStatus = {
     totalBytes: 1,
     error: null,
   },
+  main: null,
   ingest: {
     state: 'idle',
     pauseReason: null,

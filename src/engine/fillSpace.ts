@@ -1,0 +1,134 @@
+import { spaceOf, type Encoder, type EncoderInput } from '../encoders/Encoder';
+import { quantiseRows } from '../index/quantiseRows';
+import type { EmbeddingRows } from '../library/embeddingBlock';
+import type { Library } from '../library/openLibrary';
+import type { Catalogue } from './Catalogue';
+import type { PassageIndex } from './PassageIndex';
+import type { Platform } from './Platform';
+
+export interface FillSpaceParts {
+  readonly library: Pick<Library, 'documents' | 'embeddings'>;
+  readonly encoder: Encoder;
+  readonly catalogue: Catalogue;
+  /** The rows of the encoder's space. */
+  readonly index: PassageIndex;
+  readonly platform: Pick<Platform, 'now'>;
+  /** How long one call of the encoder may last, in milliseconds: between two calls queries go first. */
+  readonly turnMilliseconds: number;
+  /** Lets whatever is more urgent go first. */
+  readonly nextTurn: () => Promise<void>;
+  /** Rows have been stored and can be found. */
+  readonly onStored: (rows: EmbeddingRows) => void;
+}
+
+/** A passage without a row, with what the encoder is given. */
+interface MissingPassage {
+  readonly document: number;
+  readonly passage: number;
+  readonly input: EncoderInput;
+}
+
+/** Passages read together, to be encoded in order of their length: alike ones waste no padding. */
+const PLANNED_AT_ONCE = 256;
+/** What is encoded is stored this often, in milliseconds: a kill costs no more than that. */
+const LONGEST_UNSTORED = 1000;
+
+/**
+ * Encodes every passage in the library that has no row in the encoder's space, from its stored text, and stores the
+ * rows as it goes: what is stored is not encoded again after a restart.
+ *
+ * @throws the signal's reason when aborted; what the encoder throws.
+ */
+export async function fillSpace(parts: FillSpaceParts, signal: AbortSignal): Promise<void> {
+  const gone = new Set<number>();
+  for (;;) {
+    signal.throwIfAborted();
+    const plan = await missingPassages(parts, gone);
+    if (plan.length === 0) return;
+    await fill(
+      parts,
+      plan.toSorted(
+        (a, b) => a.input.text.length - b.input.text.length || a.document - b.document || a.passage - b.passage,
+      ),
+      signal,
+    );
+  }
+}
+
+/** @param gone documents found to be missing from the library, which are passed over from then on. */
+async function missingPassages(
+  { library, catalogue, index }: FillSpaceParts,
+  gone: Set<number>,
+): Promise<MissingPassage[]> {
+  const plan: MissingPassage[] = [];
+  for (const { id, title, passages: count } of catalogue.documents()) {
+    if (plan.length >= PLANNED_AT_ONCE) break;
+    if (gone.has(id)) continue;
+    const missing = index.missingOf(id, count).slice(0, PLANNED_AT_ONCE - plan.length);
+    if (missing.length === 0) continue;
+    const passages = await library.documents.passages(id);
+    const wanted = missing.flatMap((passage) => passages[passage] ?? []);
+    if (wanted.length < missing.length) {
+      gone.add(id);
+      continue;
+    }
+    const start = wanted[0]!.start;
+    const text = await library.documents.text(id, start, wanted.at(-1)!.end);
+    for (const [position, range] of wanted.entries()) {
+      const input = { text: text.slice(range.start - start, range.end - start), context: [title, ...range.headings] };
+      plan.push({ document: id, passage: missing[position]!, input });
+    }
+  }
+  return plan;
+}
+
+/** Encodes and stores a plan, in calls that last about a turn each. */
+async function fill(parts: FillSpaceParts, plan: readonly MissingPassage[], signal: AbortSignal): Promise<void> {
+  const { encoder, platform, turnMilliseconds, nextTurn } = parts;
+  let atOnce = 1;
+  let encoded: Float32Array[] = [];
+  let stored = 0;
+  let storedAt = platform.now();
+  for (let at = 0; at < plan.length;) {
+    await nextTurn();
+    signal.throwIfAborted();
+    const group = plan.slice(at, at + atOnce);
+    const startedAt = platform.now();
+    encoded.push(
+      await encoder.encode(
+        group.map(({ input }) => input),
+        { role: 'document', signal },
+      ),
+    );
+    at += group.length;
+    const now = platform.now();
+    // Passages grow longer along the plan, so that the last call tells what the next will take.
+    const fitting = Math.floor((group.length * turnMilliseconds) / Math.max(1, now - startedAt));
+    atOnce = Math.max(1, Math.min(fitting, 2 * atOnce));
+    if (now - storedAt < LONGEST_UNSTORED && at < plan.length) continue;
+    await store(parts, plan.slice(stored, at), encoded);
+    encoded = [];
+    stored = at;
+    storedAt = now;
+  }
+}
+
+async function store(
+  { library, encoder, index, onStored }: FillSpaceParts,
+  passages: readonly MissingPassage[],
+  encoded: readonly Float32Array[],
+): Promise<void> {
+  const rows = new Float32Array(passages.length * encoder.dimensions);
+  let at = 0;
+  for (const part of encoded) {
+    rows.set(part, at);
+    at += part.length;
+  }
+  const kept = await library.embeddings.append(spaceOf(encoder), {
+    ...quantiseRows(rows, encoder.dimensions),
+    documents: Uint32Array.from(passages, ({ document }) => document),
+    passages: Uint32Array.from(passages, ({ passage }) => passage),
+  });
+  index.append(kept);
+  onStored(kept);
+}

@@ -1,0 +1,37 @@
+import { ScanIndex } from '../../index/ScanIndex';
+import type { EmbeddingRows } from '../../library/embeddingBlock';
+import { filterRows } from '../../library/embeddingRows';
+import type { Catalogue } from '../Catalogue';
+import { PassageIndex } from '../PassageIndex';
+import { spaceOfChoice, type EncoderChoice } from './EncoderChoice';
+import type { MainEncoder } from './MainEncoder';
+
+/** A main encoder with the rows of its space. */
+export class MainSpace {
+  readonly choice: EncoderChoice;
+  readonly encoder: MainEncoder;
+  readonly space: string;
+  readonly index: PassageIndex;
+
+  constructor(choice: EncoderChoice, encoder: MainEncoder) {
+    this.choice = choice;
+    this.encoder = encoder;
+    this.space = spaceOfChoice(choice);
+    this.index = new PassageIndex(new ScanIndex(choice.dimensions));
+  }
+
+  /** Whether every passage in the library has a row. */
+  isComplete(catalogue: Catalogue): boolean {
+    return this.index.size >= catalogue.passageCount;
+  }
+
+  /** Takes over rows that are in the library, of passages that have none here yet. */
+  takeOver(rows: EmbeddingRows, catalogue: Catalogue): void {
+    const wanted = new Map<number, ReadonlySet<number>>();
+    for (const document of new Set(rows.documents)) {
+      const record = catalogue.document(document);
+      wanted.set(document, new Set(record ? this.index.missingOf(document, record.passages) : []));
+    }
+    this.index.append(filterRows(rows, (document, passage) => wanted.get(document)?.has(passage) === true));
+  }
+}

@@ -1,0 +1,261 @@
+import type { EmbeddingRows } from '../../library/embeddingBlock';
+import type { Library } from '../../library/openLibrary';
+import type { MainEncoderStatus } from '../../protocol/EngineApi';
+import type { Catalogue } from '../Catalogue';
+import { fillSpace } from '../fillSpace';
+import type { LibraryChange, Platform } from '../Platform';
+import { RateMeter } from '../RateMeter';
+import { spaceOfChoice, type EncoderChoice } from './EncoderChoice';
+import type { MainEncoder } from './MainEncoder';
+import { MainSpace } from './MainSpace';
+
+const SETTING = 'main-encoder';
+/** An answer of a call waits this long at most for the one before it, in milliseconds. */
+const TURN_MILLISECONDS = 1000;
+
+/** Which spaces there are besides the starter's, kept in the library. */
+interface KeptChoices {
+  /** The encoder the person chose. */
+  readonly target: EncoderChoice | null;
+  /** The one chosen before, which answers until the target's space is complete. */
+  readonly serving: EncoderChoice | null;
+}
+
+export interface MainSpacesParts {
+  readonly library: Library;
+  readonly catalogue: Catalogue;
+  readonly platform: Platform;
+  /** The space of the starter, which is never dropped. */
+  readonly starterSpace: string;
+  readonly makeEncoder: (choice: EncoderChoice) => MainEncoder;
+  /** What is chosen as long as the person has chosen nothing. */
+  readonly defaultChoice: () => Promise<EncoderChoice | null>;
+  /** Lets whatever is more urgent go first: queries, and ingest with the starter. */
+  readonly nextTurn: () => Promise<void>;
+  readonly announce: (change: Partial<LibraryChange>) => void;
+  readonly onChange: () => void;
+}
+
+/**
+ * The chosen main encoder's space, and while it is being filled the space of the one before, which keeps answering. The
+ * switch happens when the new space is complete; the old one is dropped only then.
+ */
+export class MainSpaces {
+  readonly #parts: MainSpacesParts;
+  readonly #rate: RateMeter;
+  #target: MainSpace | null = null;
+  #serving: MainSpace | null = null;
+  #filling: AbortController | null = null;
+  #error: string | null = null;
+  #gate: PromiseWithResolvers<void> | null = null;
+  #ended = false;
+  readonly #opened = Promise.withResolvers<void>();
+
+  constructor(parts: MainSpacesParts) {
+    this.#parts = parts;
+    this.#rate = new RateMeter(() => parts.platform.now());
+  }
+
+  /** Takes up what was chosen, with the rows that are stored, and goes on filling. */
+  async open(): Promise<void> {
+    const { library, defaultChoice } = this.#parts;
+    const kept = (await library.settings.get(SETTING)) as KeptChoices | undefined;
+    const { target, serving } = kept ?? { target: await defaultChoice(), serving: null };
+    this.#target = target && (await this.#load(target));
+    this.#serving = serving && (await this.#load(serving));
+    await this.#dropOthers();
+    this.#opened.resolve();
+    this.wake();
+  }
+
+  /** The space that refines answers: the old one until the new one is complete. */
+  answering(): MainSpace | null {
+    return this.#serving ?? this.#target;
+  }
+
+  /** The chosen encoder's space. */
+  target(): MainSpace | null {
+    return this.#target;
+  }
+
+  /** Whether files of a model from a place are in use. */
+  uses(model: string, origin: EncoderChoice['origin']): boolean {
+    return [this.#target, this.#serving].some(
+      (space) => space?.choice.model.id === model && space.choice.origin === origin,
+    );
+  }
+
+  status(): MainEncoderStatus | null {
+    if (this.#target === null) return null;
+    const { choice, encoder, index } = this.#target;
+    const { catalogue } = this.#parts;
+    const isFilling = this.#filling !== null && this.#gate === null;
+    const perSecond = isFilling ? this.#rate.perSecond() : 0;
+    const left = Math.max(0, catalogue.passageCount - index.size);
+    return {
+      ...encoder.state(),
+      error: encoder.state().error ?? this.#error,
+      model: choice.model.id,
+      name: choice.model.name,
+      dtype: choice.dtype,
+      dimensions: choice.dimensions,
+      passages: Math.min(index.size, catalogue.passageCount),
+      isFilling,
+      isPaused: this.#gate !== null && left > 0,
+      passagesPerSecond: perSecond,
+      secondsLeft: perSecond > 0 ? left / perSecond : null,
+      answering: this.answering()?.choice.model.name ?? null,
+    };
+  }
+
+  /** Chooses a main encoder, or none. */
+  async choose(choice: EncoderChoice | null): Promise<void> {
+    await this.#opened.promise;
+    await this.#stopFilling();
+    const before = [this.#target, this.#serving];
+    // Of two spaces it is the complete one that goes on answering.
+    const complete = this.answering();
+    const same = before.find((space) => space !== null && choice !== null && space.space === spaceOfChoice(choice));
+    this.#target = same ?? (choice && (await this.#load(choice)));
+    this.#serving = complete === this.#target || choice === null ? null : complete;
+    for (const space of before) if (space !== this.#target && space !== this.#serving) space?.encoder.end();
+    await this.#keep();
+    await this.#dropOthers();
+    this.#parts.announce({ chosen: true });
+    this.#parts.onChange();
+    this.wake();
+  }
+
+  /** Goes on filling if a passage lacks its row. */
+  wake(): void {
+    if (this.#target === null || this.#filling !== null || this.#ended) return;
+    if (this.#target.isComplete(this.#parts.catalogue) && this.#serving === null) return;
+    const filling = new AbortController();
+    this.#filling = filling;
+    this.#error = null;
+    void this.#fill(this.#target, filling.signal)
+      .catch((error: unknown) => {
+        if (filling.signal.aborted) return;
+        this.#error = error instanceof Error ? error.message : String(error);
+      })
+      .finally(() => {
+        if (this.#filling === filling) this.#filling = null;
+        this.#parts.onChange();
+      });
+  }
+
+  pause(): void {
+    if (this.#filling === null) return;
+    this.#gate ??= Promise.withResolvers();
+    this.#parts.onChange();
+  }
+
+  resume(): void {
+    this.#gate?.resolve();
+    this.#gate = null;
+    this.#rate.restart();
+    this.#parts.onChange();
+  }
+
+  /** Forgets on which devices the encoder failed, and tries again. */
+  async retry(): Promise<void> {
+    this.#error = null;
+    await this.#target?.encoder.retry();
+    this.wake();
+  }
+
+  /** Lets memory follow documents that were removed from the library. */
+  forget(documents: readonly number[]): void {
+    for (const space of [this.#target, this.#serving]) {
+      for (const document of documents) space?.index.removeDocument(document);
+    }
+  }
+
+  /** Lets memory follow what another tab encoded or chose. */
+  async follow({ encoded, chosen = false }: LibraryChange): Promise<void> {
+    const { library, catalogue, onChange } = this.#parts;
+    if (chosen) {
+      await this.#stopFilling();
+      for (const space of [this.#target, this.#serving]) space?.encoder.end();
+      await this.open();
+    }
+    const space = [this.#target, this.#serving].find((each) => each?.space === encoded?.space);
+    for (const document of space && encoded ? encoded.documents : []) {
+      for (const rows of await library.embeddings.rowsOf(space!.space, document)) space!.takeOver(rows, catalogue);
+    }
+    onChange();
+  }
+
+  /** Stops all work; resolves when nothing is being written any more. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#stopFilling();
+    for (const space of [this.#target, this.#serving]) space?.encoder.end();
+  }
+
+  async #load(choice: EncoderChoice): Promise<MainSpace> {
+    const { library, catalogue, makeEncoder } = this.#parts;
+    const space = new MainSpace(choice, makeEncoder(choice));
+    const damaged: Parameters<typeof library.embeddings.removeBlock>[0][] = [];
+    for await (const rows of library.embeddings.rows(space.space, (block) => damaged.push(block))) {
+      space.takeOver(rows, catalogue);
+    }
+    for (const block of damaged) await library.embeddings.removeBlock(block);
+    return space;
+  }
+
+  async #fill(target: MainSpace, signal: AbortSignal): Promise<void> {
+    const { library, catalogue, platform, nextTurn, announce, onChange } = this.#parts;
+    this.#rate.restart();
+    await platform.exclusively('inkling-main-encoder', async () => {
+      await fillSpace(
+        {
+          library,
+          catalogue,
+          platform,
+          encoder: target.encoder,
+          index: target.index,
+          turnMilliseconds: TURN_MILLISECONDS,
+          nextTurn: async () => {
+            await nextTurn();
+            await this.#gate?.promise;
+          },
+          onStored: (rows: EmbeddingRows) => {
+            this.#rate.add(rows.scales.length);
+            announce({ encoded: { space: target.space, documents: [...new Set(rows.documents)] } });
+            onChange();
+          },
+        },
+        signal,
+      );
+      signal.throwIfAborted();
+      if (this.#serving === null) return;
+      this.#serving.encoder.end();
+      this.#serving = null;
+      await this.#keep();
+      await this.#dropOthers();
+      announce({ chosen: true });
+    });
+  }
+
+  async #stopFilling(): Promise<void> {
+    this.#filling?.abort(new DOMException('Another encoder was chosen.', 'AbortError'));
+    this.#filling = null;
+    this.#gate?.resolve();
+    this.#gate = null;
+  }
+
+  async #keep(): Promise<void> {
+    const kept: KeptChoices = { target: this.#target?.choice ?? null, serving: this.#serving?.choice ?? null };
+    await this.#parts.library.settings.put(SETTING, kept);
+  }
+
+  /** Drops the rows of all spaces that are no longer in use. */
+  async #dropOthers(): Promise<void> {
+    const { library, starterSpace } = this.#parts;
+    const used = new Set([starterSpace, this.#target?.space, this.#serving?.space]);
+    for (const space of await library.embeddings.spaces()) {
+      if (!used.has(space)) await library.embeddings.removeSpace(space);
+    }
+  }
+}

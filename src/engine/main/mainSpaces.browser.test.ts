@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Library } from '../../library/openLibrary';
+import type { EngineStatus } from '../../protocol/EngineApi';
+import { FakeEncoders, fakeModel } from '../testing/FakeEncoders';
+import { filesOf, startEngine, type StartedEngine, type StartEngineOptions } from '../testing/startEngine';
+import { WordEncoder } from '../testing/WordEncoder';
+
+const never = new AbortController().signal;
+const plain = fakeModel('plain', 'cat dog bird');
+const richer = fakeModel('richer', 'cat dog bird fish');
+const choice = { model: richer.id, dtype: 'q4', dimensions: 4 } as const;
+
+let name: string;
+let encoders: FakeEncoders;
+let library: Library;
+const started: StartedEngine[] = [];
+
+beforeEach(() => {
+  name = `main-test-${crypto.randomUUID()}`;
+  encoders = new FakeEncoders();
+});
+
+afterEach(async () => {
+  for (const each of started.splice(0)) await each.close();
+  indexedDB.deleteDatabase(name);
+});
+
+async function start(options: Partial<StartEngineOptions> = {}): Promise<StartedEngine> {
+  const each = await startEngine({
+    name,
+    encoder: new WordEncoder('bread garden'),
+    models: [plain],
+    encoders,
+    wrapLibrary: (opened) => (library = opened),
+    ...options,
+  });
+  started.push(each);
+  return each;
+}
+
+async function add({ engine }: StartedEngine, texts: Readonly<Record<string, string>>): Promise<void> {
+  await engine.addFiles({ kind: 'folder', name: 'Notes' }, filesOf(texts), () => undefined, never);
+}
+
+const complete = ({ main, passages }: EngineStatus) =>
+  main !== null && passages > 0 && main.passages === passages && !main.isFilling;
+const refine = ({ engine }: StartedEngine, query: string) => engine.refine(query, { limit: 10 }, never);
+const manyLines = (count: number) => Array.from({ length: count }, (_, i) => `cat ${i}`).join('\n');
+
+describe('a main encoder', () => {
+  it('encodes the library behind the starter, and finds what the starter does not know', async () => {
+    const each = await start();
+    await add(each, { 'a.md': 'bread\ndog', 'b.md': 'bird' });
+    const { main } = await each.until(complete);
+    expect(main).toMatchObject({
+      name: 'cat dog bird',
+      passages: 3,
+      state: 'ready',
+      device: 'CPU, 1 thread',
+      answering: 'cat dog bird',
+    });
+    expect((await each.engine.search('bird', { limit: 10 }, never)).hits).toEqual([]);
+    const answer = await refine(each, 'bird');
+    expect(answer).toMatchObject({ encoder: 'cat dog bird', searched: 3 });
+    expect(answer?.hits[0]).toMatchObject({ path: 'b.md', strength: expect.closeTo(1, 2) });
+  });
+
+  it('leaves no passage out while its space is not complete', async () => {
+    encoders.delay = 50;
+    const each = await start();
+    await add(each, { 'a.md': `${'bread '.repeat(9)}\n${manyLines(100)}` });
+    await each.until(({ main, ingest }) => ingest.state === 'idle' && (main?.passages ?? 0) > 0);
+    await each.engine.pauseIngest();
+    const answer = await refine(each, 'bread');
+    expect(answer?.hits[0]?.excerpt.text).toContain('bread');
+    expect(each.statuses.at(-1)?.main?.passages).toBeLessThan(101);
+  });
+
+  it('encodes nothing twice after a restart in the middle', async () => {
+    encoders.delay = 5;
+    const first = await start();
+    await add(first, { 'a.md': manyLines(600) });
+    const status = await first.until(({ main }) => (main?.passages ?? 0) >= 100);
+    await first.engine.pauseIngest();
+    await first.close();
+    started.length = 0;
+    encoders = new FakeEncoders();
+    const second = await start();
+    await second.until(complete);
+    expect(encoders.documentsEncoded).toBeLessThanOrEqual(600 - status.main!.passages);
+    expect(encoders.documentsEncoded).toBeGreaterThan(0);
+  });
+
+  it('is left out when the person chooses only the starter', async () => {
+    const each = await start();
+    await add(each, { 'a.md': 'cat' });
+    await each.until(complete);
+    await each.engine.chooseModel(null);
+    expect(await refine(each, 'cat')).toBeNull();
+    expect(await library.embeddings.spaces()).toHaveLength(1);
+    await each.close();
+    started.length = 0;
+    const again = await start();
+    await again.until(({ isOpen, searchable }) => isOpen && searchable === 1);
+    expect(await refine(again, 'cat')).toBeNull();
+  });
+
+  it('follows what is added and removed', async () => {
+    const each = await start();
+    await add(each, { 'a.md': 'cat' });
+    await each.until(complete);
+    await add(each, { 'b.md': 'dog' });
+    await each.until((status) => status.passages === 2 && complete(status));
+    await each.engine.removeDocument((await each.engine.findDocument('a'))!);
+    expect((await refine(each, 'cat'))?.hits.map(({ path }) => path)).toEqual(['b.md']);
+  });
+});
+
+describe('another main encoder', () => {
+  it('takes over when its space is complete; until then the old one answers, and its rows are dropped only then', async () => {
+    const each = await start({ models: [plain, richer] });
+    await each.engine.chooseModel({ model: plain.id, dtype: 'q4', dimensions: 3 });
+    await add(each, { 'a.md': `dog\n${manyLines(800)}`, 'b.md': 'fish' });
+    await each.until(complete);
+    encoders.delay = 5;
+    await each.engine.chooseModel(choice);
+    const between = await each.until(({ main }) => main?.model === richer.id && main.passages > 0);
+    expect(between.main).toMatchObject({ answering: 'cat dog bird' });
+    expect((await refine(each, 'dog'))?.encoder).toBe('cat dog bird');
+    expect(await library.embeddings.spaces()).toHaveLength(3);
+    encoders.delay = 0;
+    await each.until((status) => complete(status) && status.main?.answering === 'cat dog bird fish');
+    expect((await refine(each, 'fish'))?.hits[0]).toMatchObject({ path: 'b.md' });
+    await expect.poll(() => library.embeddings.spaces()).toHaveLength(2);
+  });
+
+  it('goes on after a restart, with the old one still answering', async () => {
+    const first = await start({ models: [plain, richer] });
+    await first.engine.chooseModel({ model: plain.id, dtype: 'q4', dimensions: 3 });
+    await add(first, { 'a.md': manyLines(800) });
+    await first.until(complete);
+    encoders.delay = 5;
+    await first.engine.chooseModel(choice);
+    await first.until(({ main }) => main?.model === richer.id && main.passages > 0);
+    await first.engine.pauseIngest();
+    await first.close();
+    started.length = 0;
+    const second = await start({ models: [plain, richer] });
+    expect(await second.until(({ main }) => main?.model === richer.id)).toMatchObject({
+      main: { answering: 'cat dog bird' },
+    });
+    encoders.delay = 0;
+    await second.until((status) => complete(status) && status.main?.answering === 'cat dog bird fish');
+  });
+
+  it('is refused when its files are not there', async () => {
+    const each = await start();
+    await expect(each.engine.chooseModel(choice)).rejects.toMatchObject({ name: 'NotFoundError' });
+  });
+});
+
+describe('a device on which the encoder fails', () => {
+  const withGpu = { platform: { abilities: async () => ({ gpuAdapter: 'Test GPU', threads: 2 }) } };
+
+  it('is given up for the next, told, remembered, and tried again only when asked', async () => {
+    encoders.wrong.add('webgpu');
+    const first = await start(withGpu);
+    await add(first, { 'a.md': 'cat' });
+    const { main } = await first.until(complete);
+    expect(main).toMatchObject({ device: 'CPU, 2 threads', error: null });
+    expect(main?.fallbacks).toMatchObject([
+      { place: 'WebGPU (Test GPU)', reason: expect.stringContaining('rows have length 1') },
+    ]);
+    await first.close();
+    started.length = 0;
+
+    encoders.starts.length = 0;
+    const second = await start(withGpu);
+    await second.until(complete);
+    expect((await refine(second, 'cat'))?.hits).toHaveLength(1);
+    expect(encoders.starts.map(({ device }) => device)).toEqual(['wasm']);
+    await second.until(({ main: now }) => now?.fallbacks.length === 1);
+
+    encoders.wrong.clear();
+    await second.engine.retryMainEncoder();
+    expect(
+      await second.until(({ main: now }) => now?.state === 'ready' && now.device.startsWith('WebGPU')),
+    ).toMatchObject({
+      main: { fallbacks: [] },
+    });
+  });
+
+  it('is given up when its rows differ from those of a CPU', async () => {
+    const each = await start({ ...withGpu, compareDevices: async () => 'A sample differs from the CPU by 0.3.' });
+    await add(each, { 'a.md': 'cat' });
+    expect((await each.until(complete)).main).toMatchObject({
+      device: 'CPU, 2 threads',
+      fallbacks: [{ place: 'WebGPU (Test GPU)', reason: 'A sample differs from the CPU by 0.3.' }],
+    });
+  });
+
+  it('gets a second chance after a death, and no third', async () => {
+    encoders.deaths = 2;
+    const each = await start({ platform: { abilities: async () => ({ gpuAdapter: null, threads: 4 }) } });
+    await add(each, { 'a.md': 'cat' });
+    expect((await each.until(complete)).main).toMatchObject({ device: 'CPU, 1 thread' });
+    expect(encoders.starts.map(({ threads }) => threads)).toEqual([4, 4, 1]);
+  });
+
+  it('leaves the starter to answer when there is no other', async () => {
+    encoders.wrong.add('wasm');
+    const each = await start();
+    await add(each, { 'a.md': 'bread' });
+    const { main } = await each.until(({ main: now }) => now?.state === 'failed');
+    expect(main?.error).toContain('runs on no device');
+    expect((await each.engine.search('bread', { limit: 10 }, never)).hits).toHaveLength(1);
+  });
+});

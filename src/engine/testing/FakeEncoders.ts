@@ -1,0 +1,87 @@
+import type { EncoderInput, EncoderRole } from '../../encoders/Encoder';
+import type { Dtype, ModelDescription } from '../../encoders/models/ModelDescription';
+import type { EncodedRows, EncoderStart, EncoderStarted } from '../../protocol/EncoderApi';
+import type { DisposableEncoder } from '../main/MainEncoder';
+import type { ModelShelf } from '../main/ModelShelf';
+import { WordEncoder } from './WordEncoder';
+
+/** A model for tests: it knows the words of its name, one dimension each. */
+export function fakeModel(id: string, words: string, dtypes: readonly Dtype[] = ['q4']): ModelDescription {
+  const dimensions = words.split(' ').length;
+  return {
+    id,
+    name: words,
+    family: 'e5',
+    revision: '1',
+    licence: { name: 'MIT', url: 'https://example.org/licence' },
+    page: 'https://example.org',
+    repository: null,
+    files: [],
+    variants: dtypes.map((dtype) => ({ dtype, files: [], aboutBytes: 1 })),
+    nativeDimensions: dimensions,
+    dimensions: [dimensions],
+    maxTokens: 512,
+    similarity: { unrelated: 0, same: 1 },
+    golden: null,
+    configWithout: [],
+  };
+}
+
+/** Models that lie on the site; nothing can be downloaded or picked. */
+export function fakeShelf(models: readonly ModelDescription[]): ModelShelf {
+  const refuse = () => Promise.reject(new Error('There is nothing to be had.'));
+  return {
+    catalogue: models,
+    onSite: async () => models,
+    stored: async () => [],
+    download: refuse,
+    install: refuse,
+    remove: refuse,
+  };
+}
+
+/** Encoder workers without a worker, and what the test says about them. */
+export class FakeEncoders {
+  /** Every start, in order. */
+  readonly starts: Pick<EncoderStart, 'device' | 'threads'>[] = [];
+  /** Texts encoded as documents, of all workers. */
+  documentsEncoded = 0;
+  /** Milliseconds that each text takes. */
+  delay = 0;
+  /** Devices on which the self-test fails. */
+  wrong = new Set<string>();
+  /** How many calls of `encode` still end in the worker's death. */
+  deaths = 0;
+
+  readonly make = (): DisposableEncoder => {
+    let words: WordEncoder | null = null;
+    return {
+      start: async ({ model, device, threads }: EncoderStart): Promise<EncoderStarted> => {
+        this.starts.push({ device, threads });
+        words = new WordEncoder(model.name);
+        const passed = !this.wrong.has(device);
+        return {
+          adapter: device,
+          selfTest: [{ name: 'rows have length 1', passed, deviation: passed ? 0 : 0.5, tolerance: 1e-5 }],
+          milliseconds: 1,
+        };
+      },
+      encode: async (
+        inputs: readonly EncoderInput[],
+        role: EncoderRole,
+        _onProgress: (done: number) => void,
+        signal: AbortSignal,
+      ): Promise<EncodedRows> => {
+        if (this.deaths > 0) {
+          this.deaths -= 1;
+          throw Object.assign(new Error('gone'), { name: 'WorkerDiedError' });
+        }
+        await new Promise((resolve) => setTimeout(resolve, this.delay * inputs.length));
+        signal.throwIfAborted();
+        if (role === 'document') this.documentsEncoded += inputs.length;
+        return { rows: await words!.encode(inputs, { role }), truncated: 0 };
+      },
+      terminate: () => undefined,
+    };
+  };
+}
