@@ -47,8 +47,6 @@ export interface EngineParts {
   readonly makeEncoderWorker: () => DisposableEncoder;
   /** The address of the site's folder of a model, with `/` at the end. */
   readonly siteFolder: (model: string) => string;
-  /** Compares two devices on sample texts; null when they agree, else a sentence that tells how they differ. */
-  readonly compareDevices: (one: DisposableEncoder, other: DisposableEncoder) => Promise<string | null>;
 }
 
 /** A call of `addFiles` under way. */
@@ -357,14 +355,13 @@ export class Engine implements EngineApi {
   }
 
   #makeMainEncoder(choice: EncoderChoice, failures: DeviceFailures): MainEncoder {
-    const { platform, makeEncoderWorker, siteFolder, compareDevices } = this.#parts;
+    const { platform, makeEncoderWorker, siteFolder } = this.#parts;
     return new MainEncoder(choice, {
       platform,
       failures,
       makeWorker: makeEncoderWorker,
       filesOf: ({ model, origin }) =>
         origin === 'stored' ? { kind: 'stored' } : { kind: 'site', folder: siteFolder(model.id) },
-      compare: compareDevices,
       onChange: () => this.#board.changed(),
     });
   }

@@ -1,6 +1,8 @@
 import type { Block, Link } from '../documents/Document';
 import type { Dtype } from '../encoders/models/ModelDescription';
 
+export type { Dtype };
+
 /** Where documents come from. */
 export type SourceKind = 'folder' | 'files' | 'paste' | 'sample';
 

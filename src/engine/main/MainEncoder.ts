@@ -1,6 +1,7 @@
 import type { EncodeOptions, Encoder, EncoderInput, SimilarityScale } from '../../encoders/Encoder';
 import type { EncoderApi, EncoderStart, SelfCheck } from '../../protocol/EncoderApi';
 import type { Platform } from '../Platform';
+import { compareDevices } from './compareDevices';
 import type { DeviceFailures } from './DeviceFailures';
 import { encoderPlaces, type EncoderPlace } from './encoderPlaces';
 import { identityOf, type EncoderChoice } from './EncoderChoice';
@@ -17,8 +18,6 @@ export interface MainEncoderParts {
   /** Where the files of a choice are. */
   readonly filesOf: (choice: EncoderChoice) => EncoderStart['files'];
   readonly failures: DeviceFailures;
-  /** Compares this device with a CPU on sample texts, once for each; null when they agree, else how they differ. */
-  readonly compare: (one: DisposableEncoder, other: DisposableEncoder) => Promise<string | null>;
   readonly onChange: () => void;
 }
 
@@ -207,7 +206,7 @@ export class MainEncoder implements Encoder {
     const other = this.#parts.makeWorker();
     try {
       await other.start(this.#startAt(cpu), () => undefined);
-      return await this.#parts.compare(worker, other);
+      return await compareDevices(worker, other, this.dimensions);
     } finally {
       other.terminate();
     }

@@ -62,8 +62,6 @@ export interface StartEngineOptions {
   /** Models on the site; none by default. */
   readonly models?: readonly ModelDescription[];
   readonly encoders?: FakeEncoders;
-  /** What the comparison of two devices finds; null: they agree. */
-  readonly compareDevices?: () => Promise<string | null>;
   /** Stands between the engine and the real library. */
   readonly wrapLibrary?: (library: Library) => Library;
 }
@@ -86,7 +84,6 @@ export async function startEngine(options: StartEngineOptions): Promise<StartedE
     models: fakeShelf(options.models ?? []),
     makeEncoderWorker: (options.encoders ?? new FakeEncoders()).make,
     siteFolder: (model) => `models/${model}/`,
-    compareDevices: options.compareDevices ?? (async () => null),
   });
   const statuses: EngineStatus[] = [];
   await engine.watchStatus((status) => void statuses.push(status));

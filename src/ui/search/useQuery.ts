@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { EngineApi } from '../../protocol/EngineApi';
+import type { EngineApi, EngineStatus } from '../../protocol/EngineApi';
 import type { WatchedEngine } from '../connection/useEngineStatus';
 import { markKeystroke } from './searchMarks';
 import { useHitLimit } from './useHitLimit';
@@ -25,8 +25,13 @@ export function useQuery(engine: EngineApi, { status, generation }: WatchedEngin
   const [text, setText] = useState('');
   const history = useQueryHistory();
   const limit = useHitLimit(text);
-  const libraryVersion = `${status?.documents} ${status?.searchable}`;
-  const search = useSearch(engine, text, limit.hits, libraryVersion, generation);
+  const search = useSearch(engine, {
+    query: text,
+    limit: limit.hits,
+    libraryVersion: versionOf(status),
+    generation,
+    canRefine: status?.main?.error === null && status.main.passages > 0,
+  });
 
   const change = (next: string) => {
     markKeystroke(next);
@@ -48,4 +53,11 @@ export function useQuery(engine: EngineApi, { status, generation }: WatchedEngin
     },
     showMore: () => limit.raise(search.answer),
   };
+}
+
+/** Another whenever an answer may change: with every passage for the starter, in steps for the slow main encoder. */
+function versionOf(status: EngineStatus | null): string {
+  const { documents, searchable, passages, main } = status ?? {};
+  const tenths = main && passages ? Math.floor((10 * main.passages) / passages) : 0;
+  return [documents, searchable, main?.answering, tenths].join(' ');
 }

@@ -7,39 +7,81 @@ import { markResults } from './searchMarks';
 
 /** Least time between two searches for the same query while the library grows, in milliseconds. */
 const refreshInterval = 500;
+/** The main encoder is asked when typing has rested this long, in milliseconds: it works for longer than a keystroke. */
+const restBeforeRefining = 150;
+
+/** What is searched for, and when to search again. */
+export interface SearchWish {
+  readonly query: string;
+  readonly limit: number;
+  /** The same query is asked again, in peace, when this changes: the library grew or shrank. */
+  readonly libraryVersion: string;
+  /** The same query is asked again at once when this changes: the engine was restarted. */
+  readonly generation: number;
+  /** Whether a main encoder can refine what the starter answers. */
+  readonly canRefine: boolean;
+}
 
 /** The answer on screen and what is known about the next one. */
 export interface Search {
   /** The newest answer; while a newer query is being answered still the one before it. null for an empty query. */
   readonly answer: SearchAnswer | null;
+  /** Whether the answer is the main encoder's. */
+  readonly isRefined: boolean;
   /** Whether the query on screen is not answered yet. */
   readonly waiting: boolean;
   readonly error: Error | null;
   retry(): void;
 }
 
-/**
- * Searches at every change of the query; the newest query wins. The same query is asked again, in peace, when
- * `libraryVersion` changes, and at once when `generation` does.
- */
+interface Shown {
+  readonly answer: SearchAnswer;
+  readonly isRefined: boolean;
+}
+
+/** Searches at every change of the query; the newest query wins. When typing rests, the main encoder refines the answer. */
 export function useSearch(
   engine: EngineApi,
-  query: string,
-  limit: number,
-  libraryVersion: string,
-  generation: number,
+  { query, limit, libraryVersion, generation, canRefine }: SearchWish,
 ): Search {
-  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const running = useRef<AbortController | null>(null);
   const startedAt = useRef(0);
   const searchedVersion = useRef(libraryVersion);
   const isBlank = query.trim() === '';
+  const answer = shown?.answer ?? null;
 
   const stop = useSteady(() => {
     running.current?.abort();
     running.current = null;
   });
+
+  const show = (controller: AbortController, next: Shown) => {
+    if (running.current !== controller) return;
+    // At once: left to the scheduler, hits would come up to a millisecond later.
+    flushSync(() => {
+      setShown(next);
+      setError(null);
+    });
+  };
+
+  const ask = async (controller: AbortController) => {
+    const { signal } = controller;
+    // A refined answer is renewed by a refined one: the starter's in between would make the list jump to and fro.
+    const isRenewal = canRefine && shown?.isRefined === true && shown.answer.query === query;
+    if (!isRenewal) {
+      show(controller, { answer: await engine.search(query, { limit }, signal), isRefined: false });
+      if (!canRefine) return;
+      await rest(restBeforeRefining, signal);
+    }
+    const refined = await engine.refine(query, { limit }, signal).catch((reason: unknown) => {
+      // The status line tells why the main encoder does not work; the starter has answered.
+      if (isAbort(asError(reason)) || isRenewal) throw reason;
+      return null;
+    });
+    if (refined !== null) show(controller, { answer: refined, isRefined: true });
+  };
 
   const run = useSteady(() => {
     stop();
@@ -47,31 +89,23 @@ export function useSearch(
     running.current = controller;
     startedAt.current = performance.now();
     searchedVersion.current = libraryVersion;
-    engine.search(query, { limit }, controller.signal).then(
-      (next) => {
+    ask(controller)
+      .catch((reason: unknown) => {
         if (running.current !== controller) return;
-        running.current = null;
-        // At once: left to the scheduler, hits would come up to a millisecond later.
-        flushSync(() => {
-          setAnswer(next);
-          setError(null);
-        });
-      },
-      (reason: unknown) => {
-        if (running.current !== controller) return;
-        running.current = null;
         const failure = asError(reason);
         // After a death the search is run again, as soon as the engine lives.
         if (!isAbort(failure) && failure.name !== 'WorkerDiedError') setError(failure);
-      },
-    );
+      })
+      .finally(() => {
+        if (running.current === controller) running.current = null;
+      });
   });
 
   useLayoutEffect(() => {
     setError(null);
     if (isBlank) {
       stop();
-      setAnswer(null);
+      setShown(null);
     } else {
       run();
     }
@@ -79,16 +113,33 @@ export function useSearch(
 
   useEffect(() => {
     if (isBlank || running.current !== null || searchedVersion.current === libraryVersion) return undefined;
-    const rest = Math.max(0, refreshInterval - (performance.now() - startedAt.current));
-    const timer = setTimeout(run, rest);
+    const peace = Math.max(0, refreshInterval - (performance.now() - startedAt.current));
+    const timer = setTimeout(run, peace);
     return () => clearTimeout(timer);
-  }, [isBlank, libraryVersion, answer, error, run]);
+  }, [isBlank, libraryVersion, shown, error, run]);
 
   useEffect(() => stop, [stop]);
 
   useLayoutEffect(() => {
-    if (answer !== null) markResults(answer.query);
-  }, [answer]);
+    if (shown !== null) markResults(shown.answer.query);
+  }, [shown]);
 
-  return { answer, waiting: !isBlank && error === null && answer?.query !== query, error, retry: run };
+  return {
+    answer,
+    isRefined: shown?.isRefined ?? false,
+    waiting: !isBlank && error === null && answer?.query !== query,
+    error,
+    retry: run,
+  };
+}
+
+/** @throws the signal's reason when aborted. */
+function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(asError(signal.reason));
+    });
+  });
 }

@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import type { EngineStatus } from '../../protocol/EngineApi';
+import { EncoderWords } from '../encoders/EncoderWords';
+import { MainEncoderProgress } from '../encoders/MainEncoderProgress';
 import { formatCount, formatNumber } from '../format/formatCount';
 import { icons } from '../icons';
-import { encoderSentence } from './encoderSentence';
 import { IngestProgress } from './IngestProgress';
 import styles from './StatusLine.module.css';
 import { StorageWords } from './StorageWords';
@@ -12,10 +13,11 @@ export const StatusLine = memo(function StatusLine({ status }: { readonly status
   return (
     <footer className={styles['footer']} data-region tabIndex={-1} aria-label="Status">
       {status !== null && status.ingest.state !== 'idle' && <IngestProgress ingest={status.ingest} />}
+      {status?.main && status.ingest.state === 'idle' && (status.main.isFilling || status.main.isPaused) && (
+        <MainEncoderProgress main={status.main} passages={status.passages} />
+      )}
       <div className={styles['line']}>
-        <span data-testid="status-encoder" data-state={status?.encoder.state ?? 'loading'}>
-          {status === null ? 'Starting…' : encoderSentence(status.encoder)}
-        </span>
+        {status === null ? <span>Starting…</span> : <EncoderWords status={status} />}
         {status?.isOpen === true && (
           <span data-testid="status-passages">
             {formatCount(status.documents, 'document')},{' '}

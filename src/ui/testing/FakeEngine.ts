@@ -1,7 +1,7 @@
-import type { Dtype } from '../../encoders/models/ModelDescription';
 import type { EngineConnection } from '../../protocol/connectEngine';
 import type {
   AddReceipt,
+  Dtype,
   DocumentView,
   EngineApi,
   EngineStatus,

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import type { EngineStatus } from '../../protocol/EngineApi';
+import styles from '../status/StatusLine.module.css';
+import { EncoderDialog } from './EncoderDialog';
+import { encoderSentence, mainEncoderSentence } from './encoderSentence';
+
+/** Which encoders are at work, and the way to choose another. */
+export function EncoderWords({ status }: { readonly status: EngineStatus }) {
+  const [isChoosing, setIsChoosing] = useState(false);
+  const { encoder, main } = status;
+  return (
+    <>
+      <span data-testid="status-encoder" data-state={encoder.state}>
+        {encoderSentence(encoder)}
+      </span>
+      {main !== null && (
+        <span data-testid="status-main-encoder" data-state={main.error === null ? main.state : 'failed'}>
+          {mainEncoderSentence(main)}
+        </span>
+      )}
+      <button type="button" className={styles['ask']} onClick={() => setIsChoosing(true)}>
+        choose encoder
+      </button>
+      {isChoosing && <EncoderDialog main={main} onClose={() => setIsChoosing(false)} />}
+    </>
+  );
+}
