@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { emitHeadersFile } from './scripts/emitHeadersFile.mjs';
-import { securityHeaders } from './scripts/securityHeaders.mjs';
+import { listModels } from './scripts/listModels.mjs';
+import { sendHeaders } from './scripts/sendHeaders.mjs';
 
 export default defineConfig(({ command, isPreview = false }) => {
   // The development server adds inline scripts and styles; the build has none.
@@ -12,10 +13,16 @@ export default defineConfig(({ command, isPreview = false }) => {
     base: './',
     // No index.html in place of what is missing: a missing file is a 404.
     appType: 'mpa',
-    plugins: [react(), emitHeadersFile()],
+    plugins: [react(), sendHeaders(nonce), emitHeadersFile(), listModels()],
+    resolve: {
+      // Without the condition, ONNX Runtime's threads would be started from the app's own bundle, and hang.
+      conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+      dedupe: ['onnxruntime-web', 'onnxruntime-common'],
+    },
+    optimizeDeps: { include: ['@huggingface/transformers'], exclude: ['onnxruntime-web'] },
     html: nonce === undefined ? {} : { cspNonce: nonce },
-    server: { headers: securityHeaders(nonce), cors: false },
-    preview: { headers: securityHeaders(), cors: false },
+    server: { cors: false },
+    preview: { cors: false },
     worker: {
       format: 'es',
       // Workers lie beside index.html, because what they fetch under the relative base counts from their own address.

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findInstalledBrowser } from './scripts/findBrowser.mjs';
 import { isolationHeaders } from './scripts/securityHeaders.mjs';
@@ -22,10 +23,20 @@ export default defineConfig({
       {
         plugins: [react()],
         worker: { format: 'es' },
+        resolve: {
+          // Without the condition, ONNX Runtime's threads would be started from the app's own bundle, and hang.
+          conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+          dedupe: ['onnxruntime-web', 'onnxruntime-common'],
+        },
+        optimizeDeps: {
+          include: ['@huggingface/transformers', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'comlink'],
+          exclude: ['onnxruntime-web'],
+        },
         server: { headers: isolationHeaders },
         test: {
           name: 'browser',
           include: [browserTests],
+          globalSetup: ['src/library/models/testing/startModelServer.ts'],
           browser: {
             enabled: true,
             headless: true,

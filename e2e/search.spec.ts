@@ -1,23 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { kinds, sampleFigures, searchSample } from './support/searchSample';
 import { expect, test } from './support/test';
 import { writeResults } from './support/writeResults';
-
-const kinds = ['words', 'paraphrase', 'question', 'language'] as const;
-
-interface SampleQuery {
-  readonly kind: (typeof kinds)[number];
-  readonly language: string;
-  readonly query: string;
-  readonly expects: readonly string[];
-}
-
-/**
- * Written from the subjects of the sample notes, ten of each kind, before any of them was searched for; none was left
- * out or changed because of what it found.
- */
-const queries = JSON.parse(
-  readFileSync(new URL('sample-queries.json', import.meta.url), 'utf8'),
-) as readonly SampleQuery[];
 
 // Tall, so that all hits are in view: the list holds no others.
 test.use({ viewport: { width: 1280, height: 2400 } });
@@ -32,35 +15,17 @@ const firstRun = {
 
 test('forty queries over the sample notes find what they mean', async ({ inkling, browser }) => {
   await inkling.addSampleNotes();
-  const found = {
-    words: { first: 0, firstFive: 0 },
-    paraphrase: { first: 0, firstFive: 0 },
-    question: { first: 0, firstFive: 0 },
-    language: { first: 0, firstFive: 0 },
-  };
-  const missed: string[] = [];
-  for (const { kind, query, expects } of queries) {
-    await inkling.search(query);
-    const paths = await inkling.foundPaths();
-    const rank = paths.findIndex((path) => expects.includes(path));
-    if (rank === 0) found[kind].first += 1;
-    if (rank >= 0 && rank < 5) found[kind].firstFive += 1;
-    else missed.push(`  ${kind}: "${query}" (${expects.join(', ')}); first: ${paths[0] ?? 'nothing'}`);
-  }
+  const searched = await searchSample(inkling, (query) => inkling.search(query));
   writeResults('sample-search', browser, {
-    conditions: { queries_of_each_kind: queries.length / kinds.length },
-    figures: Object.fromEntries(
-      kinds.flatMap((kind) => [
-        [`sample.${kind}.hit_at_1`, found[kind].first],
-        [`sample.${kind}.hit_at_5`, found[kind].firstFive],
-      ]),
-    ),
+    conditions: { queries_of_each_kind: searched.queriesOfEachKind },
+    figures: sampleFigures('sample', searched),
   });
-  console.log(['not among the first five:', ...missed].join('\n'));
+  console.log(['not among the first five:', ...searched.missed].join('\n  '));
 
   for (const kind of kinds) {
-    expect.soft(found[kind].first, `${kind}, hit@1`).toBeGreaterThanOrEqual(firstRun[kind].first);
-    expect.soft(found[kind].firstFive, `${kind}, hit@5`).toBeGreaterThanOrEqual(firstRun[kind].firstFive);
+    const { first, firstFive } = searched.found[kind];
+    expect.soft(first, `${kind}, hit@1`).toBeGreaterThanOrEqual(firstRun[kind].first);
+    expect.soft(firstFive, `${kind}, hit@5`).toBeGreaterThanOrEqual(firstRun[kind].firstFive);
   }
 });
 

@@ -11,8 +11,11 @@ export function emitHeadersFile() {
     name: 'emit-headers-file',
     apply: 'build',
     generateBundle() {
-      const lines = Object.entries(securityHeaders()).map(([name, value]) => `  ${name}: ${value}\n`);
-      this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('')}` });
+      const everywhere = Object.entries(securityHeaders('/')).map(([name, value]) => `  ${name}: ${value}\n`);
+      const { 'Content-Security-Policy': policy } = securityHeaders('/download.worker-x.js');
+      // A host puts both policies together unless the first is taken away.
+      const download = `/download.worker-*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${policy}\n`;
+      this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${everywhere.join('')}${download}` });
     },
   };
 }

@@ -18,16 +18,25 @@ const refusedAbilities = [
   'usb',
 ];
 
+/** Where models are downloaded from: the Hugging Face Hub, which sends large files from hosts of its own. */
+const modelHosts = ['https://huggingface.co', 'https://*.huggingface.co', 'https://*.hf.co'];
+
+/** The worker that downloads models, in the build and from the development server. */
+const downloadWorker = /\/download\.worker[.-][^/]*$/;
+
 /**
- * The headers that every response carries: nothing is loaded from, or sent to, another origin.
+ * The headers of a response: nothing is loaded from, or sent to, another origin. Only the worker that downloads models,
+ * which sees nothing of the library, may ask the hosts of models; the page and all other workers may not.
  *
+ * @param {string} path Of the address, without what follows a `?`.
  * @param {string} [nonce] Also allows the inline scripts and styles with this nonce, which the development server
  *   needs.
  * @returns {Record<string, string>}
  */
-export function securityHeaders(nonce) {
+export function securityHeaders(path, nonce) {
+  const connect = downloadWorker.test(path) ? ["'self'", ...modelHosts] : ["'self'"];
   return {
-    'Content-Security-Policy': contentSecurityPolicy(nonce),
+    'Content-Security-Policy': contentSecurityPolicy(connect, nonce),
     ...isolationHeaders,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
@@ -35,8 +44,11 @@ export function securityHeaders(nonce) {
   };
 }
 
-/** @param {string} [nonce] */
-function contentSecurityPolicy(nonce) {
+/**
+ * @param {readonly string[]} connect
+ * @param {string} [nonce]
+ */
+function contentSecurityPolicy(connect, nonce) {
   const orNonce = nonce === undefined ? '' : ` 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
@@ -46,7 +58,7 @@ function contentSecurityPolicy(nonce) {
     "object-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval'${orNonce}`,
     "worker-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${connect.join(' ')}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "manifest-src 'self'",

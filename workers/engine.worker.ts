@@ -3,13 +3,17 @@ import { StaticEncoder } from '../src/encoders/StaticEncoder';
 import { Engine } from '../src/engine/Engine';
 import { openLibrary } from '../src/library/openLibrary';
 import { connectWorker } from '../src/protocol/connectWorker';
+import type { EncoderApi } from '../src/protocol/EncoderApi';
 import type { ReaderApi } from '../src/protocol/ReaderApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 import { fetchStaticModel } from './fetchStaticModel';
+import { modelShelf } from './modelShelf';
 import { workerPlatform } from './workerPlatform';
 
 // The build's base is relative, and its workers lie beside index.html.
 const base = new URL(import.meta.env.BASE_URL, self.location.href);
+
+const modelsFolder = new URL('models/', base);
 
 const engine = new Engine({
   platform: workerPlatform,
@@ -21,6 +25,13 @@ const engine = new Engine({
     const { api, terminate } = connectWorker<ReaderApi>(worker, 'reader');
     return { read: (file) => api.read(file), terminate };
   },
+  models: modelShelf(modelsFolder),
+  makeEncoderWorker: () => {
+    const worker = new Worker(new URL('./encoder.worker.ts', import.meta.url), { type: 'module', name: 'encoder' });
+    const { api, terminate } = connectWorker<EncoderApi>(worker, 'encoder');
+    return { start: api.start, encode: api.encode, terminate };
+  },
+  siteFolder: (model) => new URL(`${model}/`, modelsFolder).href,
 });
 
 serveWorker(engine, self);

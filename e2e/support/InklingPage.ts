@@ -5,6 +5,8 @@ export class InklingPage {
   readonly searchBox: Locator;
   readonly hits: Locator;
   readonly ingest: Locator;
+  /** The status line's words on the main encoder. */
+  readonly mainEncoder: Locator;
   /** Hits, or what there is to say without any. */
   readonly centre: Locator;
 
@@ -13,10 +15,13 @@ export class InklingPage {
     this.hits = page.getByRole('option');
     this.centre = page.getByRole('main');
     this.ingest = page.getByTestId('ingest-progress');
+    this.mainEncoder = page.getByTestId('status-main-encoder');
   }
 
   /** Opens the app with the plain folder input: the browser's own folder picker cannot be driven by a test. */
-  async open(address = './'): Promise<void> {
+  async open(address = './', { withModels = false } = {}): Promise<void> {
+    // A main encoder works in the background for minutes: only the tests of it have one.
+    if (!withModels) await this.page.context().route('**/models/index.json', (route) => route.fulfill({ status: 404 }));
     await this.page.addInitScript(() => {
       Reflect.deleteProperty(window, 'showDirectoryPicker');
     });
@@ -89,13 +94,33 @@ export class InklingPage {
     await this.page.evaluate(() => performance.clearMarks('inkling:results'));
     await this.searchBox.fill('');
     await this.searchBox.fill(query);
-    await this.page.waitForFunction(
-      (wanted) =>
-        performance
-          .getEntriesByName('inkling:results')
-          .some((mark) => ((mark as PerformanceMark).detail as { query: string }).query === wanted),
-      query,
-    );
+    await this.#marked('inkling:results', query);
+  }
+
+  /** Waits until the main encoder has encoded every passage. */
+  async encoded(timeout = 120_000): Promise<void> {
+    await expect(this.mainEncoder).toHaveAttribute('data-state', /ready|resting/, { timeout });
+    await expect(this.page.getByTestId('main-encoder-progress')).toHaveCount(0, { timeout });
+  }
+
+  /** Types a query and waits for the main encoder's answer. */
+  async searchRefined(query: string): Promise<void> {
+    await this.page.evaluate(() => performance.clearMarks('inkling:refined'));
+    await this.searchBox.fill('');
+    await this.searchBox.fill(query);
+    await this.#marked('inkling:refined', query);
+  }
+
+  /** Takes over a model from a folder on disk, and makes it the main encoder. */
+  async useModelFolder(folder: string, name: string, dtype: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'choose encoder' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Encoders' });
+    await this.#choose('Pick a model folder', folder);
+    const row = dialog.getByRole('listitem').filter({ hasText: name });
+    await row.getByLabel('Numbers').selectOption(dtype);
+    await row.getByRole('button', { name: 'Use' }).click();
+    await expect(row.getByRole('button', { name: 'In use' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Done' }).click();
   }
 
   /** Paths of the documents that hold the best hits, each once, best first. */
@@ -104,6 +129,16 @@ export class InklingPage {
       options.map((option) => option.querySelector('[data-path]')?.textContent ?? ''),
     );
     return [...new Set(paths)];
+  }
+
+  async #marked(name: string, query: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) =>
+        performance
+          .getEntriesByName(wanted.name)
+          .some((mark) => ((mark as PerformanceMark).detail as { query: string }).query === wanted.query),
+      { name, query },
+    );
   }
 
   async #choose(button: string, chosen: string | string[]): Promise<void> {

@@ -5,6 +5,8 @@ import { test as base } from '@playwright/test';
 import { InklingPage } from './InklingPage';
 
 interface Fixtures {
+  /** Whether the models of the site are there; without them only the starter searches. */
+  readonly withModels: boolean;
   /** The app, open and ready, in a fresh browser profile. */
   readonly inkling: InklingPage;
   /** An empty folder on disk, removed after the test. */
@@ -12,9 +14,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  inkling: async ({ page }, use) => {
+  withModels: [false, { option: true }],
+  inkling: async ({ page, withModels }, use) => {
     const inkling = new InklingPage(page);
-    await inkling.open();
+    await inkling.open('./', { withModels });
     await use(inkling);
   },
   // Playwright reads from the pattern which other fixtures a fixture needs.

@@ -1,5 +1,8 @@
 import type { EncoderInput, EncoderRole } from '../encoders/Encoder';
 import type { Dtype, ModelDescription } from '../encoders/models/ModelDescription';
+import type { SelfCheck } from '../encoders/SelfCheck';
+
+export type { SelfCheck };
 
 /** What an encoder runs on. */
 export type EncoderDevice = 'webgpu' | 'wasm';
@@ -15,16 +18,6 @@ export interface EncoderStart {
   readonly threads: number;
   /** Where the files are: in a folder of this site (its absolute address, with `/` at the end), or in the browser's storage. */
   readonly files: { readonly kind: 'site'; readonly folder: string } | { readonly kind: 'stored' };
-}
-
-/** One look at whether the encoder computes what it should. */
-export interface SelfCheck {
-  /** For people, such as "a padded batch gives what its texts give alone". */
-  readonly name: string;
-  readonly passed: boolean;
-  /** How far off at worst, and how far is allowed, in the check's own unit. */
-  readonly deviation: number;
-  readonly tolerance: number;
 }
 
 /** What the encoder worker found out about itself. */

@@ -20,16 +20,18 @@ export interface ModelFile {
 export interface ModelVariant {
   readonly dtype: Dtype;
   readonly files: readonly ModelFile[];
-  /** Size of all files together, for people; the exact ones are in `files` where known. */
+  /** Size of all files that the dtype needs, the shared ones included, for people; exact where all sizes are known. */
   readonly aboutBytes: number;
 }
 
-/** A query, passages, and the cosine similarity of each passage to it as published, in fp32. */
+/** A query, passages, and the cosine similarity of each passage to it as published. */
 export interface GoldenScores {
   readonly query: string;
   readonly passages: readonly { readonly title: string | null; readonly text: string; readonly score: number }[];
-  /** Where the scores were published. */
+  /** Where the scores were published, and in which dtype they were computed. */
   readonly origin: string;
+  /** How far a score may be off in a dtype, where that was measured; else the self-test has bounds of its own. */
+  readonly tolerance?: Readonly<Partial<Record<Dtype, number>>>;
 }
 
 /**
@@ -46,8 +48,9 @@ export interface ModelDescription {
   readonly family: ModelFamily;
   /** Commit or hash of the files; a model of another revision is another model. */
   readonly revision: string;
+  /** The url is empty where the licence is not known. */
   readonly licence: { readonly name: string; readonly url: string };
-  /** The page that describes the model, for people. */
+  /** Address of the page that describes the model, for people; empty where there is none. */
   readonly page: string;
   /** The repository on the Hugging Face Hub it can be downloaded from; null when it cannot. */
   readonly repository: string | null;

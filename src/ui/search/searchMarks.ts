@@ -22,3 +22,8 @@ export function markKeystroke(query: string): void {
 export function markResults(query: string): void {
   mark('inkling:results', query);
 }
+
+/** Notes that the main encoder's hits for the query are on the page, about to be painted. */
+export function markRefined(query: string): void {
+  mark('inkling:refined', query);
+}

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { EngineApi, SearchAnswer } from '../../protocol/EngineApi';
 import { asError, isAbort } from '../connection/asError';
 import { useSteady } from '../controls/useSteady';
-import { markResults } from './searchMarks';
+import { markRefined, markResults } from './searchMarks';
 
 /** Least time between two searches for the same query while the library grows, in milliseconds. */
 const refreshInterval = 500;
@@ -121,7 +121,9 @@ export function useSearch(
   useEffect(() => stop, [stop]);
 
   useLayoutEffect(() => {
-    if (shown !== null) markResults(shown.answer.query);
+    if (shown === null) return;
+    if (shown.isRefined) markRefined(shown.answer.query);
+    else markResults(shown.answer.query);
   }, [shown]);
 
   return {

@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { kinds, sampleFigures, searchSample } from './support/searchSample';
+import { expect, test } from './support/test';
+import { writeResults } from './support/writeResults';
+
+/** A tiny EmbeddingGemma with random weights: it understands nothing, but it takes the way that the real one takes. */
+const tinyModel = fileURLToPath(new URL('../src/encoders/golden/tiny-embeddinggemma/', import.meta.url));
+const TINY = 'tiny-embeddinggemma';
+
+test.describe('the light encoder', () => {
+  // Tall, so that all hits are in view: the list holds no others.
+  test.use({ withModels: true, viewport: { width: 1280, height: 2400 } });
+
+  /** Hits of the first run, of ten for each kind. A change that finds less has to be explained. */
+  const firstRun = {
+    words: { first: 0, firstFive: 0 },
+    paraphrase: { first: 0, firstFive: 0 },
+    question: { first: 0, firstFive: 0 },
+    language: { first: 0, firstFive: 0 },
+  } as const;
+
+  test('refines the forty queries over the sample notes', async ({ inkling, browser }) => {
+    test.setTimeout(300_000);
+    await inkling.addSampleNotes();
+    await inkling.encoded(240_000);
+    await expect(inkling.mainEncoder).toContainText('verified');
+    const searched = await searchSample(inkling, (query) => inkling.searchRefined(query));
+    writeResults('sample-refined', browser, {
+      conditions: { encoder: 'light', queries_of_each_kind: searched.queriesOfEachKind },
+      figures: sampleFigures('refined', searched),
+    });
+    console.log(['not among the first five:', ...searched.missed].join('\n  '));
+    for (const kind of kinds) {
+      const { first, firstFive } = searched.found[kind];
+      expect.soft(first, `${kind}, hit@1`).toBeGreaterThanOrEqual(firstRun[kind].first);
+      expect.soft(firstFive, `${kind}, hit@5`).toBeGreaterThanOrEqual(firstRun[kind].firstFive);
+    }
+  });
+});
+
+test('a model picked from disk proves itself on the CPU with threads, encodes the library, and is there after a reload', async ({
+  inkling,
+}) => {
+  await inkling.addSampleNotes();
+  await inkling.useModelFolder(tinyModel, TINY, 'q4');
+  await inkling.encoded();
+  await expect(inkling.mainEncoder).toHaveText(/tiny.* on CPU, \d+ threads, verified/i);
+  await inkling.searchRefined('red lentil soup');
+  await expect(inkling.page.getByTestId('answer-encoder')).toHaveText(/tiny/i);
+
+  await inkling.page.reload();
+  await inkling.ready();
+  await expect(inkling.mainEncoder).toHaveText(/tiny.* when needed/i);
+  await inkling.searchRefined('red lentil soup');
+  await expect(inkling.mainEncoder).toContainText('verified');
+});
+
+test('without threads a single one does the work', async ({ inkling, page, context, baseURL }) => {
+  // A host that sends no headers: the page is not cross-origin isolated.
+  await context.route(baseURL ?? '', async (route) => {
+    const response = await route.fetch();
+    const {
+      'cross-origin-opener-policy': _opener,
+      'cross-origin-embedder-policy': _embedder,
+      ...headers
+    } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await page.reload();
+  await inkling.ready();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await inkling.addSampleNotes();
+  await inkling.useModelFolder(tinyModel, TINY, 'q8');
+  await inkling.encoded();
+  await expect(inkling.mainEncoder).toHaveText(/tiny.* on CPU, 1 thread, verified/i);
+});
+
+test('a folder that is no model is refused with what is missing', async ({ inkling, folder }) => {
+  const { page } = inkling;
+  await writeFile(join(folder, 'notes.txt'), 'no model');
+  await page.getByRole('button', { name: 'choose encoder' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Pick a model folder' }).click();
+  await (await chooser).setFiles(folder);
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(/config\.json/);
+});

@@ -1,0 +1,24 @@
+import { startEncoder, type StartedEncoder } from '../src/encoders/transformers/startEncoder';
+import type { EncoderApi } from '../src/protocol/EncoderApi';
+import { serveWorker } from '../src/protocol/serveWorker';
+import { encoderFiles } from './encoderFiles';
+import { nextTurn } from './nextTurn';
+
+let started: Promise<StartedEncoder> | null = null;
+
+const api: EncoderApi = {
+  start: async ({ model, files, ...rest }, onProgress) => {
+    if (started) throw new Error('This encoder was started before: make another worker.');
+    const startedAt = performance.now();
+    started = startEncoder({ description: model, files: encoderFiles(model, files), nextTurn, onProgress, ...rest });
+    const { encoder, selfTest } = await started;
+    return { adapter: encoder.device, selfTest, milliseconds: performance.now() - startedAt };
+  },
+  encode: async (inputs, role, onProgress, signal) => {
+    if (!started) throw new Error('This encoder has not been started.');
+    const { encoder } = await started;
+    return await encoder.encodeTexts(inputs, { role, onProgress, signal });
+  },
+};
+
+serveWorker(api, self);

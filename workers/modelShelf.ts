@@ -1,0 +1,27 @@
+import type { ModelDescription } from '../src/encoders/models/ModelDescription';
+import { models } from '../src/encoders/models/models';
+import type { ModelShelf } from '../src/engine/main/ModelShelf';
+import { installFromFiles } from '../src/library/models/installFromFiles';
+import { ModelStore } from '../src/library/models/ModelStore';
+import { connectWorker } from '../src/protocol/connectWorker';
+import type { DownloadApi } from '../src/protocol/DownloadApi';
+import { fetchModelIndex } from './fetchModelIndex';
+
+/** The models of this site, of the browser's storage, and of the Hub. */
+export function modelShelf(modelsFolder: URL): ModelShelf {
+  const store = new ModelStore();
+  let onSite: Promise<readonly ModelDescription[]> | null = null;
+  return {
+    catalogue: models,
+    onSite: () => (onSite ??= fetchModelIndex(modelsFolder)),
+    stored: () => store.installed(),
+    download: async (model, dtype, onProgress, signal) => {
+      // In a worker of its own: no other code of this site may ask another origin.
+      const worker = new Worker(new URL('./download.worker.ts', import.meta.url), { type: 'module', name: 'download' });
+      const { api, terminate } = connectWorker<DownloadApi>(worker, 'download');
+      await api.download(model, dtype, onProgress, signal).finally(terminate);
+    },
+    install: async (files, onProgress, signal) => await installFromFiles(files, { store, onProgress, signal }),
+    remove: (model) => store.delete(model),
+  };
+}
