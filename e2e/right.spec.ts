@@ -15,10 +15,10 @@ test.describe('the light encoder', () => {
 
   /** Hits of the first run, of ten for each kind. A change that finds less has to be explained. */
   const firstRun = {
-    words: { first: 0, firstFive: 0 },
-    paraphrase: { first: 0, firstFive: 0 },
-    question: { first: 0, firstFive: 0 },
-    language: { first: 0, firstFive: 0 },
+    words: { first: 10, firstFive: 10 },
+    paraphrase: { first: 5, firstFive: 8 },
+    question: { first: 10, firstFive: 10 },
+    language: { first: 3, firstFive: 4 },
   } as const;
 
   test('refines the forty queries over the sample notes', async ({ inkling, browser }) => {

@@ -28,9 +28,9 @@ const REPEAT_TOLERANCE = 1e-5;
 /**
  * 1 − cosine similarity of a text in a batch to the same text alone. In float32, other shapes add up in another order:
  * 1e-9. Where activations are quantised for the whole batch at once, as in the bundled light encoder's q8 file, a text's
- * numbers depend a little on its neighbours.
+ * numbers depend on its neighbours: measured 0.016.
  */
-const BATCH_TOLERANCE: Readonly<Record<Dtype, number>> = { fp32: 1e-5, q4: 1e-3, q8: 1e-2 };
+const BATCH_TOLERANCE: Readonly<Record<Dtype, number>> = { fp32: 1e-5, q4: 1e-3, q8: 3e-2 };
 
 /**
  * Looks whether a model, on the device that it is on, computes what it should. Some 600 tokens are run, so that it takes two

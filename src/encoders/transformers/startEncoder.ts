@@ -1,4 +1,4 @@
-import { batchPolicies } from '../batchPolicies';
+import { batchPolicyFor } from '../batchPolicies';
 import { DeviceError } from '../DeviceError';
 import type { Dtype, ModelDescription } from '../models/ModelDescription';
 import type { SelfCheck } from '../SelfCheck';
@@ -39,7 +39,7 @@ export async function startEncoder(start: TransformerStart): Promise<StartedEnco
   const { description, dtype, dimensions, device, nextTurn } = start;
   const deviceName = await nameDevice(start);
   const model = await loadTransformersModel({ ...start, deviceName, runtime: runtimeFiles[device] });
-  const policy = batchPolicies[device];
+  const policy = batchPolicyFor(device, dtype);
   const encoder = new TransformerEncoder({
     description,
     dtype,

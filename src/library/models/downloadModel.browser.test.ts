@@ -1,87 +1,19 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, inject, it } from 'vitest';
-import type { Dtype } from '../../encoders/models/ModelDescription';
+import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../encoders/models/modelFiles';
-import { connectWorker, type WorkerConnection } from '../../protocol/connectWorker';
-import { findFile, findModelFolder } from './openModelFolder';
-import { readStoredModelFile } from './readStoredModelFile';
-import type { ModelsApi } from './testing/models.worker';
-import { bytesOf, requestsFor, serve, testModel, type TestModel } from './testing/testModel';
-import type { Answer, ServedContent } from './testing/ServedFile';
+import {
+  connect,
+  download,
+  errorOf,
+  expectInstalled,
+  expectNotInstalled,
+  make,
+  storedBytes,
+} from './testing/modelsUnderTest';
+import { requestsFor, serve, type TestModel } from './testing/testModel';
 
 const DATA = 'onnx/model_q4.onnx_data';
 const DATA_BYTES = 200_000;
-
-const connections: WorkerConnection<ModelsApi>[] = [];
-const made: TestModel[] = [];
-
-function connect(): WorkerConnection<ModelsApi> {
-  const worker = new Worker(new URL('./testing/models.worker.ts', import.meta.url), { type: 'module' });
-  const connection = connectWorker<ModelsApi>(worker, 'models');
-  connections.push(connection);
-  return connection;
-}
-
-async function make(options?: Parameters<typeof testModel>[0]): Promise<TestModel> {
-  const test = await testModel(options);
-  made.push(test);
-  return test;
-}
-
-afterEach(async () => {
-  for (const { terminate } of connections.splice(0)) terminate();
-  const { api } = connect();
-  for (const { model } of made.splice(0)) await api.delete(model);
-});
-
-interface Try {
-  readonly api?: ModelsApi;
-  readonly dtype?: Dtype;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (loadedBytes: number, totalBytes: number) => void;
-}
-
-async function download({ model }: TestModel, { api, dtype = 'q4', signal, onProgress }: Try = {}): Promise<void> {
-  const { download: run } = api ?? connect().api;
-  await run(
-    model,
-    dtype,
-    inject('modelServer'),
-    onProgress ?? (() => undefined),
-    signal ?? new AbortController().signal,
-  );
-}
-
-async function errorOf(promise: Promise<unknown>): Promise<unknown> {
-  return await promise.then(
-    () => expect.unreachable('The call did not fail.'),
-    (error: unknown) => error,
-  );
-}
-
-/** Everything that is to be read of a model equals what the server has. */
-async function expectInstalled(test: TestModel, changed: Record<string, ServedContent> = {}): Promise<void> {
-  for (const { path } of filesOf(test.model, 'q4')) {
-    const stored = await readStoredModelFile(test.model, path);
-    expect(stored, path).not.toBeNull();
-    const bytes = new Uint8Array(await stored!.arrayBuffer());
-    // Not `toEqual`, which would compare number by number.
-    const wanted = bytesOf(changed[path] ?? test.contents[path]!);
-    expect(bytes.length, path).toBe(wanted.length);
-    expect(bytes.findIndex((byte, index) => byte !== wanted[index])).toBe(-1);
-  }
-}
-
-async function expectNotInstalled({ model }: TestModel): Promise<void> {
-  expect((await connect().api.list()).find(({ id }) => id === model.id)?.model ?? null).toBeNull();
-  for (const { path } of filesOf(model, 'q4')) expect(await readStoredModelFile(model, path)).toBeNull();
-}
-
-/** How many bytes of a file are in storage, complete or not. */
-async function storedBytes({ model }: TestModel, path: string): Promise<number> {
-  const folder = await findModelFolder(model);
-  return (await (await findFile(folder!, path))?.getFile())?.size ?? 0;
-}
 
 async function rangesOf(test: TestModel, path: string): Promise<(string | null)[]> {
   return (await requestsFor(test)).filter((request) => request.path === path).map(({ range }) => range);
@@ -100,7 +32,8 @@ describe('a download', () => {
     );
     await expect.poll(() => reports.at(-1)).toEqual([total, total]);
     expect(reports[0]).toEqual([0, total]);
-    for (const [index, [loaded]] of reports.entries()) expect(loaded).toBeGreaterThanOrEqual(reports[index - 1]?.[0] ?? 0);
+    for (const [index, [loaded]] of reports.entries())
+      expect(loaded).toBeGreaterThanOrEqual(reports[index - 1]?.[0] ?? 0);
   });
 
   it('asks for nothing that is there: not again, and not for another dtype', async () => {
@@ -153,14 +86,11 @@ describe('a download', () => {
       hidesLength: fc.boolean(),
       etag: fc.constantFrom(null, '"one"', 'W/"weak"'),
     });
+    const { api } = connect();
     await fc.assert(
       fc.asyncProperty(fc.array(cut, { maxLength: 6 }), fc.boolean(), async (cuts, isKnown) => {
         const test = await make({ isKnown });
-        const contents = { ...test.contents, 'onnx/model_q4.onnx': { text: '' } };
-        const graph = filesOf(test.model, 'q4').find(({ path }) => path.endsWith('.onnx'))!;
-        expect(graph).toBeDefined();
-        await serve(isKnown ? test : { ...test, contents }, { [DATA]: [...cuts, {}] });
-        const { api } = connect();
+        await serve(test, { [DATA]: [...cuts, {}] });
         for (let tries = 0; tries <= cuts.length; tries++) {
           const error = await download(test, { api }).catch((thrown: unknown) => thrown);
           if (error === undefined) break;

@@ -2,6 +2,7 @@ import { inject } from 'vitest';
 import type { ModelDescription, ModelFile } from '../../../encoders/models/ModelDescription';
 import { models } from '../../../encoders/models/models';
 import { seededBytes } from './seededBytes';
+import { smallGraph } from './smallGraph';
 import type { Answer, SeenRequest, ServedContent, ServedFile } from './ServedFile';
 
 /** A model of meaningless bytes in a repository of the test server. */
@@ -17,18 +18,16 @@ const contents: Readonly<Record<string, ServedContent>> = {
   'config.json': { text: '{ "model_type": "gemma3_text" }' },
   'tokenizer.json': { text: `{ "words": "${'word '.repeat(2000)}" }` },
   'tokenizer_config.json': { text: '{}' },
-  'onnx/model_q4.onnx': { seed: 1, bytes: 3000 },
+  'onnx/model_q4.onnx': { text: smallGraph('four') },
   'onnx/model_q4.onnx_data': { seed: 2, bytes: 200_000 },
-  'onnx/model_quantized.onnx': { seed: 3, bytes: 70_000 },
+  'onnx/model_quantized.onnx': { text: smallGraph('eight') },
 };
 
 /** Makes a model that no other test has. `isKnown`: whether sizes and hashes of its files are known in advance. */
 export async function testModel({ isKnown = true, id = `test-${crypto.randomUUID()}` } = {}): Promise<TestModel> {
   const fileAt = async (path: string): Promise<ModelFile> => {
     const bytes = bytesOf(contents[path]!);
-    return isKnown
-      ? { path, bytes: bytes.length, sha256: await sha256Of(bytes) }
-      : { path, bytes: null, sha256: null };
+    return isKnown ? { path, bytes: bytes.length, sha256: await sha256Of(bytes) } : { path, bytes: null, sha256: null };
   };
   const filesAt = (paths: readonly string[]): Promise<ModelFile[]> => Promise.all(paths.map(fileAt));
   const model: ModelDescription = {
