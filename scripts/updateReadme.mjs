@@ -8,14 +8,14 @@ import { runMain } from './runMain.mjs';
  */
 
 /**
- * The tables of the README, by the name between `<!-- table NAME -->` and `<!-- end -->`: each made from one results
- * file of `e2e/bench/results`.
+ * The tables of the README, by the name between `<!-- table NAME -->` and `<!-- end -->`. A table is made from the file
+ * of its name in `e2e/bench/results`, and may look at the others.
  *
- * @type {Record<string, (results: Results) => string[][]>}
+ * @type {Record<string, (results: Results, read: (name: string) => Results) => string[][]>}
  */
 const tables = {
-  'sample-search': ({ figures }) => [
-    ['kind of query (ten each)', 'first', 'among the first five'],
+  'sample-search': ({ figures }, read) => [
+    ['kind of query (ten each)', 'starter: first', 'among the first five', 'light encoder: first', 'among the first five'],
     ...[
       ['words', 'shared words'],
       ['paraphrase', 'paraphrase'],
@@ -25,6 +25,8 @@ const tables = {
       words ?? '',
       `${figures[`sample.${kind}.hit_at_1`]}`,
       `${figures[`sample.${kind}.hit_at_5`]}`,
+      `${read('sample-refined').figures[`refined.${kind}.hit_at_1`]}`,
+      `${read('sample-refined').figures[`refined.${kind}.hit_at_5`]}`,
     ]),
   ],
   'ui-latency': ({ conditions, figures }) => [
@@ -67,12 +69,19 @@ function replaceTable(readme, name, rows) {
   return `${readme.slice(0, start)}${begin}\n${[head, rule, ...body].join('\n')}\n${readme.slice(end)}`;
 }
 
+/**
+ * @param {string} name
+ * @returns {Results}
+ */
+function readResults(name) {
+  return JSON.parse(readFileSync(join(projectRoot, 'e2e', 'bench', 'results', `${name}.json`), 'utf8'));
+}
+
 await runMain(async () => {
   const place = join(projectRoot, 'README.md');
   let readme = readFileSync(place, 'utf8');
   for (const [name, rowsOf] of Object.entries(tables)) {
-    const results = join(projectRoot, 'e2e', 'bench', 'results', `${name}.json`);
-    readme = replaceTable(readme, name, rowsOf(JSON.parse(readFileSync(results, 'utf8'))));
+    readme = replaceTable(readme, name, rowsOf(readResults(name), readResults));
   }
   writeFileSync(place, readme);
 });

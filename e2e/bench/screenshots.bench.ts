@@ -11,16 +11,19 @@ const views = [
   { name: 'phone', width: 360, height: 740, colorScheme: 'light' },
 ] as const;
 
+test.use({ withModels: true });
+
 test('the pictures of the README', async ({ inkling }) => {
   const { page } = inkling;
   await inkling.addSampleNotes();
   await page.getByRole('button', { name: 'Dismiss' }).click();
+  await inkling.encoded(300_000);
   // The time shown is to be that of an engine at work, not of its very first answer.
-  for (let i = 0; i < 5; i++) await inkling.search(`${query} ${i}`);
+  for (let i = 0; i < 5; i++) await inkling.searchRefined(`${query} ${i}`);
   for (const { name, width, height, colorScheme } of views) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
-    await inkling.search(query);
+    await inkling.searchRefined(query);
     await expect(inkling.hits.first()).toBeVisible();
     if (name !== 'phone') await inkling.hits.first().click();
     await page.waitForTimeout(500);

@@ -1,26 +1,20 @@
-import { cdp } from 'vitest/browser';
-import { describe, expect, inject, it } from 'vitest';
-import { filesOf } from '../../encoders/models/modelFiles';
+import { describe, expect, it } from 'vitest';
 import {
-  connect,
+  api,
   download,
   errorOf,
   expectInstalled,
   expectNotInstalled,
   make,
   storedBytes,
+  withRoom,
 } from './testing/modelsUnderTest';
-import { seededBytes } from './testing/seededBytes';
 import type { Answer } from './testing/ServedFile';
 import { smallGraph } from './testing/smallGraph';
-import { requestsFor, serve, type TestModel } from './testing/testModel';
+import { rangesOf, requestsFor, serve, type TestModel } from './testing/testModel';
 
 const DATA = 'onnx/model_q4.onnx_data';
 const GRAPH = 'onnx/model_q4.onnx';
-
-async function rangesOf(test: TestModel, path: string): Promise<(string | null)[]> {
-  return (await requestsFor(test)).filter((request) => request.path === path).map(({ range }) => range);
-}
 
 /** Stops a download in the middle of the large file. */
 async function leaveHalf(test: TestModel): Promise<void> {
@@ -110,10 +104,9 @@ describe('a download that cannot be', () => {
   it('asks nobody for a model that is in no repository, or for a dtype that there is not', async () => {
     const test = await make();
     await serve(test);
-    const { api } = connect();
     const nowhere = { ...test, model: { ...test.model, repository: null } };
-    expect(await errorOf(download(nowhere, { api }))).toMatchObject({ code: 'missing' });
-    expect(await errorOf(download(test, { api, dtype: 'fp32' }))).toMatchObject({ code: 'missing' });
+    expect(await errorOf(download(nowhere))).toMatchObject({ code: 'missing' });
+    expect(await errorOf(download(test, { dtype: 'fp32' }))).toMatchObject({ code: 'missing' });
     expect(await requestsFor(test)).toEqual([]);
   });
 });
@@ -143,23 +136,25 @@ describe('wrong bytes', () => {
 });
 
 describe('a full disk', () => {
-  const origin = window.location.origin;
-
-  it.each<[string, (quota: number) => number]>([
-    ['before the first byte, when it can be known', (usage) => usage + 100_000],
-    ['in the middle, when it cannot', (usage) => usage + 100_000],
-  ])('is told %s, and leaves nothing half-installed', async (when, quotaFor) => {
-    const isKnown = when.startsWith('before');
-    const test = await make({ isKnown });
+  it('is told before the first byte where the browser knows it', async () => {
+    const test = await make();
     await serve(test);
-    const { usage = 0 } = await navigator.storage.estimate();
-    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: quotaFor(usage) });
-    try {
+    const [first, ...others] = test.model.files;
+    const huge = { ...test.model, files: [{ ...first!, bytes: 1e15 }, ...others] };
+    expect(await errorOf(download({ ...test, model: huge }))).toMatchObject({
+      name: 'ModelDownloadError',
+      code: 'full',
+    });
+    expect(await requestsFor(test)).toEqual([]);
+    await expectNotInstalled(test);
+  });
+
+  it('leaves nothing half-installed when it fills up on the way, and what arrived is of use later', async () => {
+    const test = await make();
+    await serve(test);
+    await withRoom(100_000, async () => {
       expect(await errorOf(download(test))).toMatchObject({ name: 'ModelDownloadError', code: 'full' });
-    } finally {
-      await cdp().send('Storage.overrideQuotaForOrigin', { origin });
-    }
-    if (isKnown) expect(await requestsFor(test)).toEqual([]);
+    });
     await expectNotInstalled(test);
     await download(test);
     await expectInstalled(test);

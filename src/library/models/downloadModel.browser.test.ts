@@ -2,22 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../encoders/models/modelFiles';
 import {
-  connect,
+  api,
   download,
   errorOf,
   expectInstalled,
   expectNotInstalled,
   make,
+  openTab,
   storedBytes,
 } from './testing/modelsUnderTest';
-import { requestsFor, serve, type TestModel } from './testing/testModel';
+import { rangesOf, requestsFor, serve } from './testing/testModel';
 
 const DATA = 'onnx/model_q4.onnx_data';
 const DATA_BYTES = 200_000;
-
-async function rangesOf(test: TestModel, path: string): Promise<(string | null)[]> {
-  return (await requestsFor(test)).filter((request) => request.path === path).map(({ range }) => range);
-}
 
 describe('a download', () => {
   it('stores the files of one dtype, asking for each once and telling nothing about the page', async () => {
@@ -44,15 +41,15 @@ describe('a download', () => {
     await download(test, { dtype: 'q8' });
     const paths = (await requestsFor(test)).map(({ path }) => path);
     expect(paths).toEqual([...filesOf(test.model, 'q4').map(({ path }) => path), 'onnx/model_quantized.onnx']);
-    const [stored] = (await connect().api.installed()).filter(({ id }) => id === test.model.id);
+    const stored = (await api.installed()).find(({ id }) => id === test.model.id);
     expect(stored?.variants.map(({ dtype }) => dtype)).toEqual(['q4', 'q8']);
   });
 
   it('goes on where a killed tab stopped', async () => {
     const test = await make();
     await serve(test, { [DATA]: [{ stallAfter: 150_000 }, {}] });
-    const first = connect();
-    const lost = errorOf(download(test, { api: first.api }));
+    const first = openTab();
+    const lost = errorOf(download(test, { tab: first.api }));
     await expect.poll(() => storedBytes(test, DATA)).toBe(150_000);
     first.terminate();
     expect(await lost).toMatchObject({ name: 'WorkerDiedError' });
@@ -79,6 +76,16 @@ describe('a download', () => {
     await expectInstalled(test);
   });
 
+  it('is done once when two tabs ask for it', async () => {
+    const test = await make();
+    await serve(test);
+    await Promise.all([download(test, { tab: openTab().api }), download(test, { tab: openTab().api })]);
+    await expectInstalled(test);
+    expect((await requestsFor(test)).map(({ path }) => path)).toEqual(
+      filesOf(test.model, 'q4').map(({ path }) => path),
+    );
+  });
+
   it('ends in the same bytes wherever and however often the connection is cut', async () => {
     const cut = fc.record({
       cutAfter: fc.nat(DATA_BYTES),
@@ -86,13 +93,12 @@ describe('a download', () => {
       hidesLength: fc.boolean(),
       etag: fc.constantFrom(null, '"one"', 'W/"weak"'),
     });
-    const { api } = connect();
     await fc.assert(
       fc.asyncProperty(fc.array(cut, { maxLength: 6 }), fc.boolean(), async (cuts, isKnown) => {
         const test = await make({ isKnown });
         await serve(test, { [DATA]: [...cuts, {}] });
         for (let tries = 0; tries <= cuts.length; tries++) {
-          const error = await download(test, { api }).catch((thrown: unknown) => thrown);
+          const error = await download(test).catch((thrown: unknown) => thrown);
           if (error === undefined) break;
           expect(error).toMatchObject({ name: 'ModelDownloadError', code: 'offline' });
         }

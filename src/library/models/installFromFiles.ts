@@ -58,12 +58,12 @@ async function install(
   const files = paths.map((path) => ({ path, content: contents.get(path)! }));
   await store.exclusively(model, signal, async () => {
     const target = await makeModelFolder(model);
-    const installed = (await readInstalledVariants(target)).map(({ dtype }) => dtype);
+    const installed = new Set((await readInstalledVariants(target)).map(({ dtype }) => dtype));
     const added: string[] = [];
     try {
       await copyFiles(target, files, added, signal, (done, total) => report(0.5 + done / total / 2, total));
       for (const dtype of dtypes) {
-        if (!installed.includes(dtype)) added.unshift(markerName(dtype));
+        if (!installed.has(dtype)) added.unshift(markerName(dtype));
         await markInstalled(target, model, dtype);
       }
     } catch (error) {

@@ -1,3 +1,4 @@
+import { cdp } from 'vitest/browser';
 import { afterEach, expect, inject } from 'vitest';
 import type { Dtype } from '../../../encoders/models/ModelDescription';
 import { filesOf } from '../../../encoders/models/modelFiles';
@@ -8,21 +9,27 @@ import type { ModelsApi } from './models.worker';
 import type { ServedContent } from './ServedFile';
 import { bytesOf, testModel, type TestModel } from './testModel';
 
-const connections: WorkerConnection<ModelsApi>[] = [];
+const tabs: WorkerConnection<ModelsApi>[] = [];
 const made: ModelKey[] = [];
 
+/** The store in a worker that all tests of a file share. */
+export const { api } = connect();
+
 afterEach(async () => {
-  for (const { terminate } of connections.splice(0)) terminate();
-  const { api } = connect();
+  for (const { terminate } of tabs.splice(0)) terminate();
   for (const model of made.splice(0)) await api.delete(model);
 });
 
-/** A new worker with the store, as a new tab would have; it ends with the test. */
-export function connect(): WorkerConnection<ModelsApi> {
+/** The store in a new worker, as another tab would have it; it ends with the test. */
+export function openTab(): WorkerConnection<ModelsApi> {
+  const tab = connect();
+  tabs.push(tab);
+  return tab;
+}
+
+function connect(): WorkerConnection<ModelsApi> {
   const worker = new Worker(new URL('./models.worker.ts', import.meta.url), { type: 'module' });
-  const connection = connectWorker<ModelsApi>(worker, 'models');
-  connections.push(connection);
-  return connection;
+  return connectWorker<ModelsApi>(worker, 'models');
 }
 
 /** A new model; it is deleted after the test. */
@@ -37,7 +44,7 @@ export function deleteAfterwards(model: ModelKey): void {
 }
 
 export interface DownloadTry {
-  readonly api?: ModelsApi;
+  readonly tab?: ModelsApi;
   readonly dtype?: Dtype;
   readonly signal?: AbortSignal;
   readonly onProgress?: (loadedBytes: number, totalBytes: number) => void;
@@ -46,9 +53,9 @@ export interface DownloadTry {
 }
 
 export async function download({ model }: TestModel, options: DownloadTry = {}): Promise<void> {
-  const { api = connect().api, dtype = 'q4', hub = inject('modelServer') } = options;
+  const { tab = api, dtype = 'q4', hub = inject('modelServer') } = options;
   const { signal = new AbortController().signal, onProgress = () => undefined } = options;
-  await api.download(model, dtype, hub, onProgress, signal);
+  await tab.download(model, dtype, hub, onProgress, signal);
 }
 
 /** What a call fails with. */
@@ -79,7 +86,7 @@ export async function expectInstalled(
 
 /** The model is in no list, and none of its files can be read. */
 export async function expectNotInstalled({ model }: TestModel): Promise<void> {
-  expect((await connect().api.installed()).map(({ id }) => id)).not.toContain(model.id);
+  expect((await api.installed()).map(({ id }) => id)).not.toContain(model.id);
   for (const { path } of filesOf(model, 'q4')) expect(await readStoredModelFile(model, path)).toBeNull();
 }
 
@@ -88,4 +95,16 @@ export async function storedBytes({ model }: TestModel, path: string): Promise<n
   const folder = await findModelFolder(model);
   if (folder === null) return 0;
   return (await (await findFile(folder, path))?.getFile())?.size ?? 0;
+}
+
+/** Does something while the site may store only so many bytes more. */
+export async function withRoom(bytes: number, work: () => Promise<void>): Promise<void> {
+  const { origin } = window.location;
+  const { usage = 0 } = await navigator.storage.estimate();
+  await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + bytes });
+  try {
+    await work();
+  } finally {
+    await cdp().send('Storage.overrideQuotaForOrigin', { origin });
+  }
 }

@@ -61,6 +61,11 @@ export async function requestsFor({ model }: TestModel): Promise<readonly SeenRe
   return (await (await fetch(controlOf(model))).json()) as readonly SeenRequest[];
 }
 
+/** The `Range` header of every request for a file so far. */
+export async function rangesOf(test: TestModel, path: string): Promise<readonly (string | null)[]> {
+  return (await requestsFor(test)).filter((request) => request.path === path).map(({ range }) => range);
+}
+
 /** The bytes that a model's file should have. */
 export function bytesOf(content: ServedContent): Uint8Array<ArrayBuffer> {
   return 'text' in content ? new TextEncoder().encode(content.text) : seededBytes(content.seed, content.bytes);
