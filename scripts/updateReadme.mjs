@@ -15,7 +15,13 @@ import { runMain } from './runMain.mjs';
  */
 const tables = {
   'sample-search': ({ figures }, read) => [
-    ['kind of query (ten each)', 'starter: first', 'among the first five', 'light encoder: first', 'among the first five'],
+    [
+      'kind of query (ten each)',
+      'starter: first',
+      'among the first five',
+      'light encoder: first',
+      'among the first five',
+    ],
     ...[
       ['words', 'shared words'],
       ['paraphrase', 'paraphrase'],

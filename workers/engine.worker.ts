@@ -29,7 +29,11 @@ const engine = new Engine({
   makeEncoderWorker: () => {
     const worker = new Worker(new URL('./encoder.worker.ts', import.meta.url), { type: 'module', name: 'encoder' });
     const { api, terminate } = connectWorker<EncoderApi>(worker, 'encoder');
-    return { start: api.start, encode: api.encode, terminate };
+    return {
+      start: (start, onProgress) => api.start(start, onProgress),
+      encode: (inputs, role, onProgress, signal) => api.encode(inputs, role, onProgress, signal),
+      terminate,
+    };
   },
   siteFolder: (model) => new URL(`${model}/`, modelsFolder).href,
 });

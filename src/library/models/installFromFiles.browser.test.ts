@@ -28,14 +28,11 @@ function replace(files: readonly NamedContent[], end: string, change: (content: 
   });
 }
 
-interface InstallTry {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
-}
-
-async function install(files: readonly NamedContent[], options: InstallTry = {}): Promise<ModelDescription> {
-  const { signal = new AbortController().signal, onProgress = () => undefined } = options;
-  const model = await api.install(files, onProgress, signal);
+async function install(
+  files: readonly NamedContent[],
+  onProgress: (doneBytes: number, totalBytes: number) => void = () => undefined,
+): Promise<ModelDescription> {
+  const model = await api.install(files, onProgress, new AbortController().signal);
   deleteAfterwards(model);
   return model;
 }
@@ -49,7 +46,7 @@ describe('installing from picked files', () => {
   it('installs a model that the catalogue does not know, byte by byte, without fp32', async () => {
     const picked = await pickTiny('Tiny Gemma');
     const reports: [number, number][] = [];
-    const model = await install(picked, { onProgress: (...report) => reports.push(report) });
+    const model = await install(picked, (...report) => reports.push(report));
     expect(model).toMatchObject({
       id: `tiny-gemma-${model.revision.slice(0, 8)}`,
       name: 'Tiny Gemma',
@@ -113,13 +110,9 @@ describe('installing from picked files', () => {
     await expectNothingOf(folder);
   });
 
-  it('keeps nothing when it is stopped', async () => {
-    const controller = new AbortController();
-    const onProgress = (done: number, total: number): void => {
-      // Past the half, files are being copied.
-      if (done > total * 0.6) controller.abort();
-    };
-    const error = await errorOf(install(await pickTiny('stopped'), { signal: controller.signal, onProgress }));
+  // The second half is the copying.
+  it.each([0.1, 0.6, 0.9])('keeps nothing when it is stopped after %d of the way', async (share) => {
+    const error = await errorOf(api.installUntil(share, await pickTiny('stopped')));
     expect(error).toMatchObject({ name: 'AbortError' });
     await expectNothingOf('stopped');
   });

@@ -23,8 +23,6 @@ export function EncoderDialog(props: { readonly main: MainEncoderStatus | null; 
   const list = () => {
     engine.listModels().then(setOffers, (reason: unknown) => setError(asError(reason).message));
   };
-  // The engine of a page does not change while the dialog is open.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(list, [engine]);
 
   const attempt = async (work: () => Promise<unknown>) => {

@@ -18,7 +18,7 @@ export function MarkedExcerpt({ excerpt }: { readonly excerpt: Excerpt }) {
         const text = excerpt.text.slice(start, end);
         const Tag = qualities.has('mark') ? 'mark' : 'span';
         return (
-          // By place: the pieces hold nothing, and filling one anew is quicker than making one.
+          // oxlint-disable-next-line react/no-array-index-key -- the pieces hold nothing: to fill one anew is quicker than to make one
           <Tag key={piece} className={qualities.has('best') ? styles['best'] : undefined}>
             {text}
           </Tag>

@@ -21,6 +21,8 @@ export interface ModelsApi {
     onProgress: (doneBytes: number, totalBytes: number) => void,
     signal: AbortSignal,
   ): Promise<ModelDescription>;
+  /** Stops the installation by itself once this share of it is done. */
+  installUntil(share: number, files: readonly NamedContent[]): Promise<ModelDescription>;
   list(): Promise<StoredModel[]>;
   installed(): Promise<ModelDescription[]>;
   usedBytes(): Promise<number>;
@@ -34,6 +36,13 @@ const models: ModelsApi = {
   download: (model, dtype, hub, onProgress, signal) =>
     downloadModel(model, dtype, { store, fetch, hub, onProgress, signal }),
   install: (files, onProgress, signal) => installFromFiles(files, { store, onProgress, signal }),
+  installUntil: (share, files) => {
+    const controller = new AbortController();
+    const onProgress = (done: number, total: number): void => {
+      if (done >= share * total) controller.abort();
+    };
+    return installFromFiles(files, { store, onProgress, signal: controller.signal });
+  },
   list: () => store.list(),
   installed: () => store.installed(),
   usedBytes: () => store.usedBytes(),
