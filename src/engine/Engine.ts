@@ -253,7 +253,10 @@ export class Engine implements EngineApi {
 
   async removeDocument(document: number): Promise<void> {
     const session = await this.#session;
-    await session.library.documents.remove([document], { onRemoved: (removed) => session.removed(removed) });
+    await session.library.documents.remove([document], {
+      onRemoved: (removed) => session.removed(removed),
+      spareSpaces: session.main.spaces(),
+    });
     await this.refreshStorage();
   }
 
@@ -272,7 +275,7 @@ export class Engine implements EngineApi {
       onProgress({ done, total: documents.length });
     };
     try {
-      await library.documents.remove(documents, { signal, onRemoved });
+      await library.documents.remove(documents, { signal, onRemoved, spareSpaces: session.main.spaces() });
       await library.documents.removeSource(source);
       catalogue.removeSource(source);
       session.announce();

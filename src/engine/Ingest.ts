@@ -18,6 +18,8 @@ import type { RestartingReader } from './RestartingReader';
 export interface IngestParts {
   readonly library: Library;
   readonly encoder: Encoder;
+  /** Spaces in which the rows of replaced documents are worth keeping. */
+  readonly spareSpaces: () => readonly string[];
   readonly reader: RestartingReader;
   readonly catalogue: Catalogue;
   readonly platform: Platform;
@@ -238,7 +240,9 @@ export class Ingest {
         },
       });
       const { contentHash } = inHand;
-      return { source, path, modified, contentHash, read: document, passages, rows, space: spaceOf(encoder) };
+      const spareSpaces = this.#parts.spareSpaces();
+      const space = spaceOf(encoder);
+      return { source, path, modified, contentHash, read: document, passages, rows, space, spareSpaces };
     } catch (error) {
       if (signal.aborted) throw error;
       return FileFailure.from(error);

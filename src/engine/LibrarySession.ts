@@ -79,6 +79,7 @@ export class LibrarySession {
       onChange,
       onIdle,
       onCommit,
+      spareSpaces: () => this.main.spaces(),
     });
     this.main = new MainSpaces({
       library,

@@ -1,6 +1,7 @@
 import { spaceOf, type Encoder, type EncoderInput } from '../encoders/Encoder';
 import { quantiseRows } from '../index/quantiseRows';
 import type { EmbeddingRows } from '../library/embeddingBlock';
+import { hashPassage, type PassageHash } from '../library/hashPassage';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
 import type { PassageIndex } from './PassageIndex';
@@ -35,7 +36,8 @@ const LONGEST_UNSTORED = 1000;
 
 /**
  * Encodes every passage in the library that has no row in the encoder's space, from its stored text, and stores the
- * rows as it goes: what is stored is not encoded again after a restart.
+ * rows as it goes: what is stored is not encoded again after a restart. Nor is a passage that was removed and came back,
+ * in the same document or in another.
  *
  * @throws the signal's reason when aborted; what the encoder throws.
  */
@@ -45,9 +47,12 @@ export async function fillSpace(parts: FillSpaceParts, signal: AbortSignal): Pro
     signal.throwIfAborted();
     const plan = await missingPassages(parts, gone);
     if (plan.length === 0) return;
+    // Read each time: documents may have been removed or replaced meanwhile.
+    const spares = indexSpares(await parts.library.embeddings.spares(spaceOf(parts.encoder)));
+    const missing = await takeSpares(parts, plan, spares);
     await fill(
       parts,
-      plan.toSorted(
+      missing.toSorted(
         (a, b) => a.input.text.length - b.input.text.length || a.document - b.document || a.passage - b.passage,
       ),
       signal,
@@ -82,6 +87,56 @@ async function missingPassages(
   return plan;
 }
 
+/** A row kept of a removed passage. */
+interface SpareRow {
+  readonly rows: EmbeddingRows;
+  readonly row: number;
+}
+
+function indexSpares(sets: readonly EmbeddingRows[]): ReadonlyMap<string, SpareRow> {
+  const spares = new Map<string, SpareRow>();
+  for (const rows of sets) {
+    for (let row = 0; row < rows.scales.length; row++) {
+      spares.set(keyOf([rows.documents[row]!, rows.passages[row]!]), { rows, row });
+    }
+  }
+  return spares;
+}
+
+function keyOf([high, low]: PassageHash): string {
+  return `${high} ${low}`;
+}
+
+/** Stores the rows that were kept of earlier passages; gives the passages that are still missing. */
+async function takeSpares(
+  parts: FillSpaceParts,
+  plan: readonly MissingPassage[],
+  spares: ReadonlyMap<string, SpareRow>,
+): Promise<readonly MissingPassage[]> {
+  if (spares.size === 0) return plan;
+  const spareOf = ({ input: { context = [], text } }: MissingPassage) => spares.get(keyOf(hashPassage(context, text)));
+  const found = plan.flatMap((passage) => {
+    const spare = spareOf(passage);
+    return spare ? [{ passage, spare }] : [];
+  });
+  if (found.length === 0) return plan;
+  const { dimensions } = parts.encoder;
+  const values = new Int8Array(found.length * dimensions);
+  for (const [at, { spare }] of found.entries()) {
+    const start = spare.row * dimensions;
+    values.set(spare.rows.values.subarray(start, start + dimensions), at * dimensions);
+  }
+  await storeRows(parts, {
+    dimensions,
+    values,
+    scales: Float32Array.from(found, ({ spare }) => spare.rows.scales[spare.row]!),
+    documents: Uint32Array.from(found, ({ passage }) => passage.document),
+    passages: Uint32Array.from(found, ({ passage }) => passage.passage),
+  });
+  const taken = new Set(found.map(({ passage }) => passage));
+  return plan.filter((passage) => !taken.has(passage));
+}
+
 /** Encodes and stores a plan, in calls that last about a turn each. */
 async function fill(parts: FillSpaceParts, plan: readonly MissingPassage[], signal: AbortSignal): Promise<void> {
   const { encoder, platform, turnMilliseconds, nextTurn } = parts;
@@ -114,21 +169,26 @@ async function fill(parts: FillSpaceParts, plan: readonly MissingPassage[], sign
 }
 
 async function store(
-  { library, encoder, index, onStored }: FillSpaceParts,
+  parts: FillSpaceParts,
   passages: readonly MissingPassage[],
   encoded: readonly Float32Array[],
 ): Promise<void> {
-  const rows = new Float32Array(passages.length * encoder.dimensions);
+  const { dimensions } = parts.encoder;
+  const rows = new Float32Array(passages.length * dimensions);
   let at = 0;
   for (const part of encoded) {
     rows.set(part, at);
     at += part.length;
   }
-  const kept = await library.embeddings.append(spaceOf(encoder), {
-    ...quantiseRows(rows, encoder.dimensions),
+  await storeRows(parts, {
+    ...quantiseRows(rows, dimensions),
     documents: Uint32Array.from(passages, ({ document }) => document),
     passages: Uint32Array.from(passages, ({ passage }) => passage),
   });
+}
+
+async function storeRows({ library, encoder, index, onStored }: FillSpaceParts, rows: EmbeddingRows): Promise<void> {
+  const kept = await library.embeddings.append(spaceOf(encoder), rows);
   index.append(kept);
   onStored(kept);
 }

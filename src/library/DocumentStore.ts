@@ -6,6 +6,7 @@ import { inTransaction, type WriteTransaction } from './inTransaction';
 import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH, partsOf } from './textParts';
 import { RecentTexts } from './RecentTexts';
+import { putSpares } from './spareRows';
 import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
 
 /** A document with all that is kept of it. */
@@ -19,6 +20,8 @@ export interface NewDocument {
   /** One row for each passage, in order, without the documents' ids: those are given at commit. */
   readonly rows: QuantisedRows;
   readonly space: string;
+  /** Spaces in which the rows of a replaced document are kept, so that what did not change is not encoded again. */
+  readonly spareSpaces: readonly string[];
 }
 
 /** A passage by document and position within it. */
@@ -39,7 +42,7 @@ export interface Commit {
   readonly replaced: number | null;
 }
 
-const documentStores = ['documents', 'texts', 'passages', 'blocks', 'queue'] as const;
+const documentStores = ['documents', 'texts', 'passages', 'blocks', 'queue', 'spares'] as const;
 type DocumentTransaction = WriteTransaction<(typeof documentStores)[number]>;
 
 /** Documents per transaction when many are removed: each transaction rewrites the blocks that it touches once. */
@@ -90,11 +93,11 @@ export class DocumentStore {
       ]);
       if (queued === undefined) return null;
       const replaced = existing ?? null;
-      if (replaced !== null) await removeAll(transaction, [replaced]);
+      if (replaced !== null) await removeAll(transaction, [replaced], added.spareSpaces);
 
       const record = recordOf(added);
       const id = await documents.add(record as DocumentRecord);
-      const passages = packPassages(id, added.passages);
+      const passages = packPassages(id, added.passages, added.read);
       await Promise.all([
         ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
         transaction.objectStore('passages').put(passages),
@@ -149,12 +152,18 @@ export class DocumentStore {
    */
   async remove(
     documents: readonly number[],
-    options: { readonly signal?: AbortSignal; readonly onRemoved?: (documents: readonly number[]) => void } = {},
+    options: {
+      readonly signal?: AbortSignal;
+      readonly onRemoved?: (documents: readonly number[]) => void;
+      /** Spaces in which the rows are kept for passages that come back. */
+      readonly spareSpaces?: readonly string[];
+    } = {},
   ): Promise<void> {
+    const { spareSpaces = [] } = options;
     for (let at = 0; at < documents.length; at += REMOVED_AT_ONCE) {
       options.signal?.throwIfAborted();
       const batch = documents.slice(at, at + REMOVED_AT_ONCE);
-      await inTransaction(this.#database, documentStores, (transaction) => removeAll(transaction, batch));
+      await inTransaction(this.#database, documentStores, (transaction) => removeAll(transaction, batch, spareSpaces));
       for (const document of batch) this.#recent.delete(document);
       options.onRemoved?.(batch);
     }
@@ -209,15 +218,24 @@ export function cutText(parts: readonly TextPartRecord[], start: number, end: nu
     .slice(start - offset, end - offset);
 }
 
-async function removeAll(transaction: DocumentTransaction, documents: readonly number[]): Promise<void> {
-  await Promise.all([
+async function removeAll(
+  transaction: DocumentTransaction,
+  documents: readonly number[],
+  spareSpaces: readonly string[],
+): Promise<void> {
+  const passages = await Promise.all(documents.map((document) => transaction.objectStore('passages').get(document)));
+  const [removed] = await Promise.all([
+    removeRows(transaction.objectStore('blocks'), new Set(documents)),
     ...documents.flatMap((document) => [
       transaction.objectStore('documents').delete(document),
       transaction.objectStore('texts').delete(IDBKeyRange.bound([document, 0], [document, Infinity])),
       transaction.objectStore('passages').delete(document),
     ]),
-    removeRows(transaction.objectStore('blocks'), new Set(documents)),
   ]);
+  const known = passages.filter((record) => record !== undefined);
+  for (const space of spareSpaces) {
+    await putSpares(transaction.objectStore('spares'), space, removed.get(space) ?? [], known);
+  }
 }
 
 function recordOf({ source, path, modified, contentHash, read, passages }: NewDocument): Omit<DocumentRecord, 'id'> {

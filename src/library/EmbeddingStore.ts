@@ -4,6 +4,7 @@ import { unpackBlock, type EmbeddingRows } from './embeddingBlock';
 import { filterRows } from './embeddingRows';
 import { inTransaction } from './inTransaction';
 import type { LibraryDatabase } from './schema';
+import { readSpares } from './spareRows';
 
 /** Packed embeddings, keyed by space. */
 export class EmbeddingStore {
@@ -65,6 +66,11 @@ export class EmbeddingStore {
     });
   }
 
+  /** Rows of removed passages in a space; `documents` and `passages` hold the halves of the passages' hashes. */
+  async spares(space: string): Promise<EmbeddingRows[]> {
+    return await readSpares(this.#database, space);
+  }
+
   /** Names of all spaces with rows. */
   async spaces(): Promise<string[]> {
     const keys = await this.#database.getAllKeys('blocks');
@@ -73,8 +79,9 @@ export class EmbeddingStore {
 
   /** Removes all rows of a space. */
   async removeSpace(space: string): Promise<void> {
-    await inTransaction(this.#database, ['blocks'], async (transaction) => {
+    await inTransaction(this.#database, ['blocks', 'spares'], async (transaction) => {
       await transaction.objectStore('blocks').delete(allOfSpace(space));
+      await transaction.objectStore('spares').delete(allOfSpace(space));
     });
   }
 }

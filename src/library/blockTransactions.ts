@@ -29,12 +29,20 @@ export async function appendBlocks(blocks: BlockStore, space: string, added: Emb
   await Promise.all([...merged.map((key) => blocks.delete(key)), putRows(blocks, space, sequence, rows)]);
 }
 
-/** Within a transaction: rewrites every block that holds rows of these documents without them, in one space or in all. */
-export async function removeRows(blocks: BlockStore, documents: ReadonlySet<number>, space?: string): Promise<void> {
+/**
+ * Within a transaction: rewrites every block that holds rows of these documents without them.
+ *
+ * @returns the rows that were removed, by space.
+ */
+export async function removeRows(
+  blocks: BlockStore,
+  documents: ReadonlySet<number>,
+): Promise<ReadonlyMap<string, readonly EmbeddingRows[]>> {
+  const removed = new Map<string, EmbeddingRows[]>();
   const touched = new Map<string, BlockKey>();
   const keysOf = await Promise.all([...documents].map((document) => blocks.index('byDocument').getAllKeys(document)));
   for (const key of keysOf.flat()) {
-    if (space === undefined || key[0] === space) touched.set(JSON.stringify(key), key);
+    touched.set(JSON.stringify(key), key);
   }
   for (const key of touched.values()) {
     const record = await blocks.get(key);
@@ -43,8 +51,11 @@ export async function removeRows(blocks: BlockStore, documents: ReadonlySet<numb
     if (rows) {
       const kept = filterRows(rows, (document) => !documents.has(document));
       await putRows(blocks, key[0], key[1], kept);
+      const gone = filterRows(rows, (document) => documents.has(document));
+      removed.set(key[0], [...(removed.get(key[0]) ?? []), gone]);
     }
   }
+  return removed;
 }
 
 /** The rows of a block; null when it is damaged: its documents are then found to lack rows, and are encoded again. */

@@ -46,6 +46,7 @@ function newDocument(path: string, passages: number, seed = 1): NewDocument {
     passages: ranges,
     rows,
     space: SPACE,
+    spareSpaces: [],
   };
 }
 

@@ -24,8 +24,9 @@ const migrations: readonly (({ database, transaction }: Upgrade) => void)[] = [
     queue.createIndex('bySourceAndState', ['source', 'state']);
     queue.createIndex('bySourceAndPath', ['source', 'path'], { unique: true });
   },
-  function createSettings({ database }) {
+  function createSettingsAndSpares({ database }) {
     database.createObjectStore('settings', { keyPath: 'name' });
+    database.createObjectStore('spares', { keyPath: ['space', 'sequence', 'rows'] });
   },
 ];
 

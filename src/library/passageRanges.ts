@@ -1,11 +1,17 @@
 import type { Passage } from '../documents/Document';
+import { hashPassage } from './hashPassage';
 import type { PassagesRecord } from './schema';
 
 const NUMBERS = 3;
 
-/** Packs the passages of a document: a book has tens of thousands. */
-export function packPassages(document: number, passages: readonly Passage[]): PassagesRecord {
+/** Packs the passages of a document, with their hashes: a book has tens of thousands. */
+export function packPassages(
+  document: number,
+  passages: readonly Passage[],
+  { title, text }: { readonly title: string; readonly text: string },
+): PassagesRecord {
   const ranges = new Uint32Array(passages.length * NUMBERS);
+  const hashes = new Uint32Array(passages.length * 2);
   const headingPaths: (readonly string[])[] = [];
   const positions = new Map<string, number>();
   for (const [index, { start, end, headings }] of passages.entries()) {
@@ -16,8 +22,9 @@ export function packPassages(document: number, passages: readonly Passage[]): Pa
       positions.set(key, position);
     }
     ranges.set([start, end, position], index * NUMBERS);
+    hashes.set(hashPassage([title, ...headings], text.slice(start, end)), index * 2);
   }
-  return { document, ranges, headingPaths };
+  return { document, ranges, headingPaths, hashes };
 }
 
 /** @throws RangeError when the document has no such passage. */

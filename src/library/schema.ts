@@ -43,6 +43,8 @@ export interface PassagesRecord {
   readonly document: number;
   readonly ranges: Uint32Array<ArrayBuffer>;
   readonly headingPaths: readonly (readonly string[])[];
+  /** Two numbers for each passage, see `hashPassage`; absent in records of earlier versions. */
+  readonly hashes?: Uint32Array<ArrayBuffer>;
 }
 
 /** Rows of some documents in one space: see `embeddingBlock.ts` for the buffer. */
@@ -96,6 +98,8 @@ export interface LibrarySchema extends DBSchema {
     };
   };
   settings: { key: string; value: SettingRecord };
+  /** Rows of removed passages. */
+  spares: { key: [space: string, sequence: number, rows: number]; value: BlockRecord };
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;

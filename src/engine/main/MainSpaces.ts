@@ -78,6 +78,11 @@ export class MainSpaces {
     return this.#target;
   }
 
+  /** Names of the spaces in use. */
+  spaces(): readonly string[] {
+    return [this.#target, this.#serving].flatMap((space) => space?.space ?? []);
+  }
+
   /** Whether files of a model from a place are in use. */
   uses(model: string, origin: EncoderChoice['origin']): boolean {
     return [this.#target, this.#serving].some(

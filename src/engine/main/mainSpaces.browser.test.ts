@@ -116,6 +116,35 @@ describe('a main encoder', () => {
   });
 });
 
+describe('a passage that the main encoder knows', () => {
+  const notes = { 'a.md': 'cat\ndog', 'b.md': 'bird' };
+
+  it('is not encoded again when only another of its document changes', async () => {
+    const each = await start();
+    await add(each, notes);
+    await each.until(complete);
+    const before = encoders.documentsEncoded;
+    await add(each, { 'a.md': 'cat\ndog\nbird and cat' });
+    await each.until((status) => status.passages === 4 && complete(status));
+    expect(encoders.documentsEncoded).toBe(before + 1);
+    expect((await refine(each, 'dog'))?.hits[0]).toMatchObject({ path: 'a.md', strength: expect.closeTo(1, 2) });
+  });
+
+  it('is not encoded again when its document is removed and comes back', async () => {
+    const each = await start();
+    await add(each, notes);
+    await each.until(complete);
+    const before = encoders.documentsEncoded;
+    await each.engine.removeSource('folder:Notes', () => undefined, never);
+    await each.until(({ documents }) => documents === 0);
+    await add(each, { 'b.md': 'bird', 'elsewhere/a.md': 'cat\ndog' });
+    await each.until((status) => status.passages === 3 && complete(status));
+    // The reader of these tests makes the title of the whole path, so the moved document has another one.
+    expect(encoders.documentsEncoded).toBe(before + 2);
+    expect((await refine(each, 'bird'))?.hits[0]).toMatchObject({ path: 'b.md' });
+  });
+});
+
 describe('another main encoder', () => {
   it('takes over when its space is complete; until then the old one answers, and its rows are dropped only then', async () => {
     const each = await start({ models: [plain, richer] });

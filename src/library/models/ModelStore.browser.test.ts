@@ -4,7 +4,7 @@ import { models } from '../../encoders/models/models';
 import { findFile, findModelFolder } from './openModelFolder';
 import { readStoredModelFile } from './readStoredModelFile';
 import { api, deleteAfterwards, download, errorOf, expectNotInstalled, make } from './testing/modelsUnderTest';
-import { serve, type TestModel } from './testing/testModel';
+import { rangesOf, serve, type TestModel } from './testing/testModel';
 
 async function makeDownloaded(id?: string): Promise<TestModel> {
   const test = await make(id === undefined ? {} : { id });
@@ -87,5 +87,6 @@ describe('the store of models', () => {
     });
     await download(test);
     expect((await read())?.size).toBe(test.model.files[1]!.bytes);
+    expect(await rangesOf(test, 'tokenizer.json')).toEqual(['bytes=0-', 'bytes=0-']);
   });
 });

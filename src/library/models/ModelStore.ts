@@ -54,7 +54,7 @@ export class ModelStore {
    * @throws the signal's reason when aborted while waiting.
    */
   async exclusively<Result>(model: ModelKey, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
-    return await work();
+    return await navigator.locks.request(`inkling-model-${folderNameOf(model)}`, { signal }, work);
   }
 }
 
