@@ -67,3 +67,27 @@ test('every answer of the server carries the headers that seal the page', async 
 test('the page is cross-origin isolated', async ({ inkling }) => {
   expect(await inkling.page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
+
+test('the Hub is asked for a model only after the person agreed, by a worker that sees nothing of the library', async ({
+  inkling,
+  context,
+}) => {
+  const { page } = inkling;
+  const asked: string[] = [];
+  await context.route('https://huggingface.co/**', async (route) => {
+    asked.push(route.request().url());
+    await route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
+  });
+  await page.getByRole('button', { name: 'choose encoder' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Encoders' });
+  const gemma = dialog.getByRole('listitem').filter({ hasText: 'EmbeddingGemma 300M' });
+  await gemma.getByRole('button', { name: 'Download…' }).click();
+  await expect(gemma).toContainText('Nothing of yours is sent');
+  expect(asked).toEqual([]);
+  await gemma.getByRole('button', { name: /^Download \d/ }).click();
+  await expect(dialog.getByRole('alert')).toContainText('does not exist any more');
+  expect(asked.length).toBeGreaterThan(0);
+  for (const address of asked)
+    expect(address).toMatch(/^https:\/\/huggingface\.co\/[\w-]+\/[\w.-]+\/resolve\/[0-9a-f]{40}\//);
+  await expect(gemma.getByRole('button', { name: 'Use' })).toHaveCount(0);
+});
