@@ -22,6 +22,13 @@ export function modelShelf(modelsFolder: URL): ModelShelf {
       await api.download(model, dtype, onProgress, signal).finally(terminate);
     },
     install: async (files, onProgress, signal) => await installFromFiles(files, { store, onProgress, signal }),
-    remove: (model) => store.delete(model),
+    storedBytes: async () => {
+      const stored = new Map<string, number>();
+      for (const { id, bytes } of await store.list()) stored.set(id, (stored.get(id) ?? 0) + bytes);
+      return stored;
+    },
+    remove: async (model) => {
+      for (const stored of await store.list()) if (stored.id === model) await store.delete(stored);
+    },
   };
 }

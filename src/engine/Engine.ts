@@ -209,9 +209,7 @@ export class Engine implements EngineApi {
 
   async removeModel(model: string): Promise<void> {
     const { main } = await this.#session;
-    for (const stored of await this.#parts.models.stored()) {
-      if (stored.id === model) await this.#parts.models.remove(stored);
-    }
+    await this.#parts.models.remove(model);
     if (main.uses(model, 'stored')) await main.choose(await this.#defaultChoice());
     await this.refreshStorage();
   }

@@ -99,8 +99,8 @@ export interface ModelOffer {
   /** Dimensions to choose from, the recommended one first. */
   readonly dimensions: readonly number[];
   readonly dtypes: readonly ModelDtypeOffer[];
-  /** Whether its files take room in the browser's storage. */
-  readonly isStored: boolean;
+  /** Room that its files take in the browser's storage, those of an unfinished download included. */
+  readonly storedBytes: number;
 }
 
 /** A main encoder to choose. */

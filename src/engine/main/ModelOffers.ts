@@ -19,7 +19,11 @@ export class ModelOffers {
 
   /** Models at hand first, then those that would have to be downloaded. */
   async list(): Promise<ModelOffer[]> {
-    const [onSite, stored] = await Promise.all([this.#shelf.onSite(), this.#shelf.stored()]);
+    const [onSite, stored, storedBytes] = await Promise.all([
+      this.#shelf.onSite(),
+      this.#shelf.stored(),
+      this.#shelf.storedBytes(),
+    ]);
     const models = new Map<string, ModelDescription>();
     for (const model of [...onSite, ...stored, ...this.#shelf.catalogue]) {
       if (!models.has(model.id)) models.set(model.id, model);
@@ -38,7 +42,7 @@ export class ModelOffers {
         page: model.page,
         dimensions: model.dimensions,
         dtypes: known.variants.map(({ dtype, aboutBytes }) => ({ dtype, aboutBytes, origin: originOf(dtype) })),
-        isStored: stored.some(({ id }) => id === model.id),
+        storedBytes: storedBytes.get(model.id) ?? 0,
       };
     });
   }

@@ -16,5 +16,8 @@ export interface ModelShelf {
   download(model: ModelDescription, dtype: Dtype, onProgress: BytesProgress, signal: AbortSignal): Promise<void>;
   /** @throws an error that names what is missing or wrong; then nothing is stored. */
   install(files: readonly PickedModelFile[], onProgress: BytesProgress, signal: AbortSignal): Promise<ModelDescription>;
-  remove(model: ModelDescription): Promise<void>;
+  /** Room that files take in the browser's storage, by the model's id, those of unfinished downloads included. */
+  storedBytes(): Promise<ReadonlyMap<string, number>>;
+  /** Removes all that is stored of a model, by its id. */
+  remove(model: string): Promise<void>;
 }

@@ -34,6 +34,7 @@ export function fakeShelf(models: readonly ModelDescription[]): ModelShelf {
     catalogue: models,
     onSite: async () => models,
     stored: async () => [],
+    storedBytes: async () => new Map(),
     download: refuse,
     install: refuse,
     remove: refuse,

@@ -78,9 +78,9 @@ export function ModelRow(props: {
             Download…
           </Button>
         )}
-        {offer.isStored && (
+        {offer.storedBytes > 0 && (
           <Button tone="quiet" disabled={props.isBusy} onClick={props.onRemove}>
-            Remove its files
+            Remove its files, {formatBytes(offer.storedBytes)}
           </Button>
         )}
       </div>

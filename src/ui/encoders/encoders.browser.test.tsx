@@ -33,7 +33,7 @@ const light: ModelOffer = {
   page: 'https://example.org/light',
   dimensions: [384],
   dtypes: [{ dtype: 'q8', aboutBytes: 38e6, origin: 'site' }],
-  isStored: false,
+  storedBytes: 0,
 };
 
 const gemma: ModelOffer = {
@@ -46,7 +46,7 @@ const gemma: ModelOffer = {
     { dtype: 'q4', aboutBytes: 197e6, origin: 'hub' },
     { dtype: 'q8', aboutBytes: 309e6, origin: 'stored' },
   ],
-  isStored: true,
+  storedBytes: 309e6,
 };
 
 const notes = [1, 2, 3].map((number) => new FakeDocument(number, `Note ${number}`, `Notes/${number}.md`, ['bread']));
@@ -186,7 +186,9 @@ describe('the dialog of encoders', () => {
   });
 
   it('removes the files of a model', async () => {
-    await userEvent.click(row('Gemma').getByRole('button', { name: 'Remove its files' }));
-    await expect.element(row('Gemma').getByRole('button', { name: 'Remove its files' })).not.toBeInTheDocument();
+    await userEvent.click(row('Gemma').getByRole('button', { name: 'Remove its files, 309 MB' }));
+    await expect
+      .element(row('Gemma').getByRole('button', { name: 'Remove its files, 309 MB' }))
+      .not.toBeInTheDocument();
   });
 });

@@ -142,7 +142,7 @@ export class FakeEngine implements EngineApi {
   }
 
   removeModel(model: string): Promise<void> {
-    this.models = this.models.map((each) => (each.id === model ? { ...each, isStored: false } : each));
+    this.models = this.models.map((each) => (each.id === model ? { ...each, storedBytes: 0 } : each));
     return Promise.resolve();
   }
 
