@@ -1,6 +1,6 @@
 import { downloadModel } from '../src/library/models/downloadModel';
 import { ModelStore } from '../src/library/models/ModelStore';
-import type { DownloadApi } from '../src/protocol/DownloadApi';
+import type { DownloadApi } from '../src/protocol/encoders/DownloadApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 
 const store = new ModelStore();

@@ -1,5 +1,5 @@
 import { startEncoder, type StartedEncoder } from '../src/encoders/transformers/startEncoder';
-import type { EncoderApi } from '../src/protocol/EncoderApi';
+import type { EncoderApi } from '../src/protocol/encoders/EncoderApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 import { encoderFiles } from './encoderFiles';
 import { nextTurn } from './nextTurn';

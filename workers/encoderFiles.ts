@@ -1,7 +1,7 @@
 import type { ModelDescription } from '../src/encoders/models/ModelDescription';
 import type { ModelFiles } from '../src/encoders/transformers/ModelFiles';
 import { readStoredModelFile } from '../src/library/models/readStoredModelFile';
-import type { EncoderStart } from '../src/protocol/EncoderApi';
+import type { EncoderStart } from '../src/protocol/encoders/EncoderApi';
 
 /** The files of a model, from a folder of this site or from the browser's storage. */
 export function encoderFiles(model: ModelDescription, place: EncoderStart['files']): ModelFiles {

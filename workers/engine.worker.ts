@@ -3,7 +3,7 @@ import { StaticEncoder } from '../src/encoders/StaticEncoder';
 import { Engine } from '../src/engine/Engine';
 import { openLibrary } from '../src/library/openLibrary';
 import { connectWorker } from '../src/protocol/connectWorker';
-import type { EncoderApi } from '../src/protocol/EncoderApi';
+import type { EncoderApi } from '../src/protocol/encoders/EncoderApi';
 import type { ReaderApi } from '../src/protocol/ReaderApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 import { fetchStaticModel } from './fetchStaticModel';

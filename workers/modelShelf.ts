@@ -4,7 +4,7 @@ import type { ModelShelf } from '../src/engine/main/ModelShelf';
 import { installFromFiles } from '../src/library/models/installFromFiles';
 import { ModelStore } from '../src/library/models/ModelStore';
 import { connectWorker } from '../src/protocol/connectWorker';
-import type { DownloadApi } from '../src/protocol/DownloadApi';
+import type { DownloadApi } from '../src/protocol/encoders/DownloadApi';
 import { fetchModelIndex } from './fetchModelIndex';
 
 /** The models of this site, of the browser's storage, and of the Hub. */

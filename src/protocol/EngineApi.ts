@@ -1,7 +1,7 @@
 import type { Block, Link } from '../documents/Document';
-import type { Dtype } from '../encoders/models/ModelDescription';
 
-export type { Dtype };
+/** How a model's numbers are stored: 4 or 8 bits, or float32. */
+export type Dtype = 'fp32' | 'q8' | 'q4';
 
 /** Where documents come from. */
 export type SourceKind = 'folder' | 'files' | 'paste' | 'sample';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { EncoderStart } from '../../protocol/EncoderApi';
+import type { EncoderStart } from '../../protocol/encoders/EncoderApi';
 import { loadReference, type Reference } from '../reference';
 import { tinyModel } from '../testing/tinyModel';
 import { parseTokenizer, type Tokenizer } from './parseTokenizer';

@@ -1,5 +1,5 @@
 import type { EncodeOptions, Encoder, EncoderInput, SimilarityScale } from '../../encoders/Encoder';
-import type { EncoderApi, EncoderStart, SelfCheck } from '../../protocol/EncoderApi';
+import type { EncoderApi, EncoderStart, SelfCheck } from '../../protocol/encoders/EncoderApi';
 import type { Platform } from '../Platform';
 import { compareDevices } from './compareDevices';
 import type { DeviceFailures } from './DeviceFailures';

@@ -1,6 +1,6 @@
 import { compareRows } from '../../encoders/compareRows';
 import { sampleTexts } from '../../encoders/sampleTexts';
-import type { EncoderApi } from '../../protocol/EncoderApi';
+import type { EncoderApi } from '../../protocol/encoders/EncoderApi';
 
 /**
  * Lets two encoders of one model encode sample texts and compares the rows.

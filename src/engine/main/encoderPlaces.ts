@@ -1,5 +1,5 @@
 import type { Dtype } from '../../encoders/models/ModelDescription';
-import type { EncoderDevice } from '../../protocol/EncoderApi';
+import type { EncoderDevice } from '../../protocol/encoders/EncoderApi';
 
 /** What a device must have to run an encoder. */
 export type Requirement = 'webgpu' | 'threads';

@@ -1,6 +1,6 @@
 import type { EncoderInput, EncoderRole } from '../../encoders/Encoder';
 import type { Dtype, ModelDescription } from '../../encoders/models/ModelDescription';
-import type { EncodedRows, EncoderStart, EncoderStarted } from '../../protocol/EncoderApi';
+import type { EncodedRows, EncoderStart, EncoderStarted } from '../../protocol/encoders/EncoderApi';
 import type { DisposableEncoder } from '../main/MainEncoder';
 import type { ModelShelf } from '../main/ModelShelf';
 import { WordEncoder } from './WordEncoder';

@@ -1,5 +1,5 @@
 import { connectWorker, type WorkerConnection } from '../../../protocol/connectWorker';
-import type { EncodedRows, EncoderApi, EncoderStart, EncoderStarted } from '../../../protocol/EncoderApi';
+import type { EncodedRows, EncoderApi, EncoderStart, EncoderStarted } from '../../../protocol/encoders/EncoderApi';
 import type { EncoderInput, EncoderRole } from '../../Encoder';
 
 /** A folder of the project as the test's server has it; ends with `/`. */

@@ -1,4 +1,4 @@
-import type { Dtype, ModelDescription } from '../encoders/models/ModelDescription';
+import type { Dtype, ModelDescription } from '../../encoders/models/ModelDescription';
 
 /** Every call to the download worker: the only code that may ask another origin, and which sees nothing of the library. */
 export interface DownloadApi {

@@ -1,6 +1,6 @@
-import type { EncoderInput, EncoderRole } from '../encoders/Encoder';
-import type { Dtype, ModelDescription } from '../encoders/models/ModelDescription';
-import type { SelfCheck } from '../encoders/SelfCheck';
+import type { EncoderInput, EncoderRole } from '../../encoders/Encoder';
+import type { Dtype, ModelDescription } from '../../encoders/models/ModelDescription';
+import type { SelfCheck } from '../../encoders/SelfCheck';
 
 export type { SelfCheck };
 
