@@ -46,7 +46,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'protocol',
     imports: ['documents'],
-    refusedImports: ['library', 'engine', 'ui'],
+    refusedImports: ['encoders', 'library', 'engine', 'ui'],
     names: ['Worker', 'MessagePort'],
     refusedNames: ['document'],
   },
