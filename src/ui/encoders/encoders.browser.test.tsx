@@ -93,6 +93,22 @@ describe('a main encoder', () => {
     await expect.element(page.getByRole('option', { selected: true })).toHaveTextContent('Note 2');
   });
 
+  it('keeps the rows apart when hits changed their places and the list then gets narrower', async () => {
+    const long = new FakeDocument(9, 'Note 9', 'Notes/9.md', ['All about bread, at length. '.repeat(12)]);
+    engine.fill([long]);
+    engine.hitsFor = () => [fakeHit(long, 0, ['bread']), hitOf(1), hitOf(2)];
+    engine.refinedHitsFor = () => [hitOf(2), fakeHit(long, 0, ['bread']), hitOf(1)];
+    engine.tell({ main });
+    await userEvent.keyboard('bread');
+    await expect.element(hits.first()).toHaveTextContent('Note 2');
+    await page.viewport(420, 800);
+    const gaps = () => {
+      const boxes = [...document.querySelectorAll('[role=option]')].map((row) => row.getBoundingClientRect());
+      return boxes.slice(1).map((next, row) => Math.abs(Math.round(next.top - boxes[row]!.bottom)));
+    };
+    await expect.poll(gaps).toEqual([0, 0]);
+  });
+
   it('does not bring the starter’s order back when the library grows', async () => {
     engine.hitsFor = () => [hitOf(1), hitOf(2)];
     engine.refinedHitsFor = () => [hitOf(3), hitOf(1)];

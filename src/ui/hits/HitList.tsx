@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
 import type { SearchAnswer, SearchHit } from '../../protocol/EngineApi';
+import { useSteady } from '../controls/useSteady';
 import styles from './HitList.module.css';
 import { AnswerSummary } from './AnswerSummary';
 import { HitRow } from './HitRow';
@@ -37,6 +38,8 @@ export const HitList = memo(function HitList(props: {
       return activeIndex < 0 || rows.includes(activeIndex) ? rows : [...rows, activeIndex].toSorted((a, b) => a - b);
     },
   });
+  // The virtualizer's own way to measure forgets an element when another hit takes it over.
+  const onHeight = useSteady((index: number, height: number) => virtualizer.resizeItem(index, height));
   useScrollAnchor(virtualizer, scroller, answer);
 
   useEffect(() => {
@@ -69,7 +72,7 @@ export const HitList = memo(function HitList(props: {
                   offset={row.start}
                   isActive={row.index === activeIndex}
                   isOpen={hit.key === props.openKey}
-                  measure={virtualizer.measureElement}
+                  onHeight={onHeight}
                   onOpen={props.onOpen}
                 />
               )

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
 import { formatDate } from '../format/formatDate';
 import styles from './HitRow.module.css';
@@ -14,12 +14,22 @@ export const HitRow = memo(function HitRow(props: {
   readonly offset: number;
   readonly isActive: boolean;
   readonly isOpen: boolean;
-  readonly measure: (row: HTMLDivElement | null) => void;
+  /** Takes the row's height in CSS pixels, at once and whenever it changes. */
+  readonly onHeight: (index: number, height: number) => void;
   readonly onOpen: (hit: SearchHit) => void;
 }) {
-  const { hit, measure } = props;
+  const { hit, index, onHeight } = props;
   const row = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => measure(row.current), [hit, measure]);
+  const tellHeight = useEffectEvent(() => {
+    if (row.current !== null) onHeight(index, row.current.offsetHeight);
+  });
+  useLayoutEffect(() => tellHeight(), [hit]);
+  useEffect(() => {
+    if (row.current === null) return undefined;
+    const observer = new ResizeObserver(() => tellHeight());
+    observer.observe(row.current);
+    return () => observer.disconnect();
+  }, []);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the search box's, which keeps the focus
     <div
