@@ -95,7 +95,6 @@ describe('a main encoder', () => {
 
   it('keeps the rows apart when hits changed their places and the list then gets narrower', async () => {
     const long = new FakeDocument(9, 'Note 9', 'Notes/9.md', ['All about bread, at length. '.repeat(12)]);
-    engine.fill([long]);
     engine.hitsFor = () => [fakeHit(long, 0, ['bread']), hitOf(1), hitOf(2)];
     engine.refinedHitsFor = () => [hitOf(2), fakeHit(long, 0, ['bread']), hitOf(1)];
     engine.tell({ main });
