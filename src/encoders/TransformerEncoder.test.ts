@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DeviceError } from './DeviceError';
+import { oneByOne } from './planBatches';
 import { FakeTextModel, fakeRow } from './testing/FakeTextModel';
 import { tinyModel } from './testing/tinyModel';
 import { TransformerEncoder, type TransformerEncoderParts } from './TransformerEncoder';
 
-const policy = { paddedTokens: 200, texts: 8, paddingShare: 0.5 };
+const policy = { paddedTokens: 200, paddingOfText: 20 };
 const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 function encoderOf(model: FakeTextModel, parts: Partial<TransformerEncoderParts> = {}): TransformerEncoder {
@@ -55,7 +56,7 @@ describe('TransformerEncoder', () => {
     const model = new FakeTextModel();
     const progress: number[] = [];
     const inputs = ['a', 'b', 'a', 'a', 'c'].map((text) => ({ text }));
-    const rows = await encoderOf(model, { policy: { ...policy, texts: 1 } }).encode(inputs, {
+    const rows = await encoderOf(model, { policy: oneByOne }).encode(inputs, {
       role: 'document',
       onProgress: (done) => progress.push(done),
     });
@@ -64,6 +65,12 @@ describe('TransformerEncoder', () => {
     const [first, , third, fourth] = rowsOf(rows);
     expect(third).toEqual(first);
     expect(fourth).toEqual(first);
+  });
+
+  it('counts every input that it cut', async () => {
+    const inputs = ['x', 'long '.repeat(20), 'long '.repeat(20)].map((text) => ({ text }));
+    const { truncated } = await encoderOf(new FakeTextModel()).encodeTexts(inputs, { role: 'document' });
+    expect(truncated).toBe(2);
   });
 
   it('tells documents of different titles apart', async () => {
@@ -80,15 +87,14 @@ describe('TransformerEncoder', () => {
     const inputs = Array.from({ length: 600 }, (_, index) => ({ text: `text ${index}` }));
     await encoderOf(model).encode(inputs, { role: 'document' });
     expect(model.tokenized).toHaveLength(600);
-    expect(running[0]).toBeLessThan(600);
-    // The second window was ready when the first one had run.
-    const lastOfFirstWindow = running[255]!;
-    expect(lastOfFirstWindow).toBeGreaterThanOrEqual(500);
+    expect(running[0]).toBeLessThan(100);
+    // When the first window has all but run, most of the next one is ready.
+    expect(running[63]).toBeGreaterThan(64 + 50);
   });
 
   it('lets a query go ahead between two batches of documents', async () => {
     const model = new FakeTextModel();
-    const encoder = encoderOf(model, { policy: { ...policy, texts: 1 } });
+    const encoder = encoderOf(model, { policy: oneByOne });
     const finished: string[] = [];
     const documents = Array.from({ length: 20 }, (_, index) => ({ text: `document ${index}` }));
     const ingest = encoder.encode(documents, { role: 'document' }).then(() => finished.push('documents'));
@@ -102,7 +108,7 @@ describe('TransformerEncoder', () => {
 
   it('stops between two batches when aborted', async () => {
     const model = new FakeTextModel();
-    const encoder = encoderOf(model, { policy: { ...policy, texts: 1 } });
+    const encoder = encoderOf(model, { policy: oneByOne });
     const controller = new AbortController();
     const reason = new DOMException('A newer query took its place.', 'AbortError');
     const inputs = Array.from({ length: 20 }, (_, index) => ({ text: `document ${index}` }));

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planBatches, type BatchPolicy } from './planBatches';
+import { oneByOne, planBatches, type BatchPolicy } from './planBatches';
 
 const anyLengths = fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 60 });
 const anyPolicy: fc.Arbitrary<BatchPolicy> = fc.record({
-  paddedTokens: fc.integer({ min: 1, max: 2048 }),
-  texts: fc.integer({ min: 1, max: 32 }),
-  paddingShare: fc.double({ min: 0, max: 1, noNaN: true }),
+  paddedTokens: fc.nat({ max: 2048 }),
+  paddingOfText: fc.nat({ max: 50 }),
 });
 
 describe('planBatches', () => {
@@ -23,13 +22,10 @@ describe('planBatches', () => {
     fc.assert(
       fc.property(anyLengths, anyPolicy, (lengths, policy) => {
         for (const batch of planBatches(lengths, policy)) {
-          const tokens = batch.map((position) => lengths[position]!);
-          const padded = Math.max(...tokens) * batch.length;
-          expect(batch.length).toBeLessThanOrEqual(policy.texts);
           if (batch.length === 1) continue;
-          expect(padded).toBeLessThanOrEqual(policy.paddedTokens);
-          const padding = padded - tokens.reduce((sum, length) => sum + length, 0);
-          expect(padding).toBeLessThanOrEqual(policy.paddingShare * padded);
+          const tokens = batch.map((position) => lengths[position]!);
+          expect(Math.max(...tokens) * batch.length).toBeLessThanOrEqual(policy.paddedTokens);
+          expect(Math.max(...tokens) - Math.min(...tokens)).toBeLessThanOrEqual(policy.paddingOfText);
         }
       }),
     );
@@ -51,10 +47,11 @@ describe('planBatches', () => {
   });
 
   it('fills batches as far as the policy lets it', () => {
-    const policy = { paddedTokens: 100, texts: 4, paddingShare: 0.1 };
-    expect(planBatches([10, 20, 10, 9, 10, 10, 20], policy)).toEqual([[1, 6], [0, 2, 4, 5], [3]]);
-    expect(planBatches([50, 50, 50], policy)).toEqual([[0, 1], [2]]);
+    const policy = { paddedTokens: 40, paddingOfText: 2 };
+    expect(planBatches([10, 20, 8, 7, 10, 10, 20], policy)).toEqual([[1, 6], [0, 4, 5, 2], [3]]);
+    expect(planBatches([20, 20, 20], policy)).toEqual([[0, 1], [2]]);
     expect(planBatches([300], policy)).toEqual([[0]]);
+    expect(planBatches([3, 3], oneByOne)).toEqual([[0], [1]]);
     expect(planBatches([], policy)).toEqual([]);
   });
 });

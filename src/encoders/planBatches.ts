@@ -2,11 +2,12 @@
 export interface BatchPolicy {
   /** Texts × longest text of a batch, in tokens with padding, is at most this; a longer text runs alone. */
   readonly paddedTokens: number;
-  /** Texts in a batch are at most this. */
-  readonly texts: number;
-  /** Of a batch's padded tokens, at most this share is padding. */
-  readonly paddingShare: number;
+  /** A text joins a batch when it lacks at most this many tokens to the longest: about what a run of its own costs. */
+  readonly paddingOfText: number;
 }
+
+/** Every text runs alone. */
+export const oneByOne: BatchPolicy = { paddedTokens: 0, paddingOfText: 0 };
 
 /**
  * Groups texts into batches of like lengths, longest first, so that a runtime that keeps its memory asks for the most at
@@ -15,26 +16,17 @@ export interface BatchPolicy {
  * @param lengths in tokens, of each text.
  * @returns positions in `lengths`, for each batch.
  */
-export function planBatches(lengths: readonly number[], policy: BatchPolicy): number[][] {
+export function planBatches(lengths: readonly number[], { paddedTokens, paddingOfText }: BatchPolicy): number[][] {
   const longestFirst = [...lengths.keys()].toSorted((a, b) => lengths[b]! - lengths[a]! || a - b);
   const batches: number[][] = [];
-  let batch: number[] = [];
-  let tokens = 0;
   for (const position of longestFirst) {
-    const longest = lengths[batch[0] ?? position]!;
-    const padded = longest * (batch.length + 1);
-    const together =
-      batch.length < policy.texts &&
-      padded <= policy.paddedTokens &&
-      padded - (tokens + lengths[position]!) <= policy.paddingShare * padded;
-    if (batch.length > 0 && !together) {
-      batches.push(batch);
-      batch = [];
-      tokens = 0;
+    const batch = batches.at(-1);
+    const longest = batch ? lengths[batch[0]!]! : 0;
+    if (batch && longest - lengths[position]! <= paddingOfText && longest * (batch.length + 1) <= paddedTokens) {
+      batch.push(position);
+    } else {
+      batches.push([position]);
     }
-    batch.push(position);
-    tokens += lengths[position]!;
   }
-  if (batch.length > 0) batches.push(batch);
   return batches;
 }

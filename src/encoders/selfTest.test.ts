@@ -24,7 +24,7 @@ const golden = ['published scores', 'their order'];
 
 /** Which checks a model fails, by a part of their name. */
 async function failedBy(model: FakeTextModel, description = described): Promise<string[]> {
-  const checks = await selfTest(model, description, 'fp32');
+  const { checks } = await selfTest(model, description, 'fp32');
   for (const { passed, deviation, tolerance } of checks) expect(passed).toBe(deviation <= tolerance);
   const failed = checks.filter(({ passed }) => !passed).map(({ name }) => name);
   return [...ordinary, ...golden].filter((part) => failed.some((name) => name.includes(part)));
@@ -33,8 +33,10 @@ async function failedBy(model: FakeTextModel, description = described): Promise<
 describe('selfTest', () => {
   it('passes a model that computes what it should', async () => {
     expect(await failedBy(new FakeTextModel())).toEqual([]);
-    expect(await selfTest(new FakeTextModel(), described, 'q4')).toHaveLength(5);
-    expect(await selfTest(new FakeTextModel(), { ...described, golden: null }, 'q4')).toHaveLength(3);
+    const whole = await selfTest(new FakeTextModel(), described, 'q4');
+    expect(whole.checks).toHaveLength(5);
+    expect(whole.oneByOne).toBe(false);
+    expect((await selfTest(new FakeTextModel(), { ...described, golden: null }, 'q4')).checks).toHaveLength(3);
   });
 
   it('looks at a text of more than 64 tokens and at unequal lengths', async () => {
@@ -47,7 +49,10 @@ describe('selfTest', () => {
   });
 
   it('notices rows that are no numbers', async () => {
-    expect(await failedBy(new FakeTextModel((row) => row.fill(NaN)))).toEqual([...ordinary, ...golden]);
+    const model = new FakeTextModel((row) => row.fill(NaN));
+    expect(await failedBy(model)).toEqual([...ordinary, ...golden]);
+    const { checks } = await selfTest(model, described, 'fp32');
+    expect(checks[0]!.deviation).toBe(Infinity);
   });
 
   it('notices rows that are not normalised', async () => {
@@ -68,6 +73,17 @@ describe('selfTest', () => {
       if (neighbours.length > 1) row.reverse();
     });
     expect(await failedBy(model)).toEqual(['alone and beside']);
+  });
+
+  it('has texts run one by one where a text depends a little on its neighbours', async () => {
+    const model = new FakeTextModel((row, { texts: neighbours }) => {
+      row[0]! += 0.02 * neighbours.length;
+      const length = Math.hypot(...row);
+      row.set(row.map((value) => value / length));
+    });
+    const { checks, oneByOne } = await selfTest(model, { ...described, golden: null }, 'q8');
+    expect(checks.filter(({ passed }) => !passed)).toEqual([]);
+    expect(oneByOne).toBe(true);
   });
 
   it('notices a model that is consistent but wrong', async () => {

@@ -28,12 +28,14 @@ export async function readModelFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await files(path);
   if (response === null) throw new ModelFormatError(`The model's file ${path} is missing.`);
-  // A file of known size goes straight to its place: a model fills half the memory a page may have.
+  // A file of known size goes straight to its place, so that there is only one copy of it.
   const parts = new PartCollector(bytes ?? 0);
   try {
-    for await (const part of response.body ?? []) {
-      parts.add(part);
-      onPart(part.length);
+    // Safari's streams cannot be iterated over.
+    const reader = response.body?.getReader();
+    for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+      parts.add(read.value);
+      onPart(read.value.length);
     }
   } catch (cause) {
     throw new Error(`The model's file ${path} could not be read: ${String(cause)}`, { cause });

@@ -12,6 +12,9 @@ export interface CountedReader {
 /** The files every model is loaded from beside its graph. */
 const descriptiveFiles: ReadonlySet<string> = new Set(['config.json', 'tokenizer.json', 'tokenizer_config.json']);
 
+/** Parts come in 64 KiB or less: telling of each would be thousands of messages. */
+const TOLD_BYTES = 2 ** 20;
+
 /** Makes a reader of the files of one variant of a model. */
 export function countedReader(
   description: ModelDescription,
@@ -24,10 +27,13 @@ export function countedReader(
   const known = described.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   const total = described.every(({ bytes }) => bytes !== null) ? known : Math.max(known, variant.aboutBytes);
   let loaded = 0;
+  let told = 0;
   const optionsFor = (path: string) => ({
     bytes: sizes.get(path) ?? null,
     onPart: (bytes: number) => {
       loaded += bytes;
+      if (loaded < total && loaded - told < TOLD_BYTES) return;
+      told = loaded;
       onProgress(loaded, Math.max(loaded, total));
     },
   });

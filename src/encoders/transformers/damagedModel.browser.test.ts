@@ -65,6 +65,12 @@ it.each<Damage>([
   });
 });
 
+it('loads files of unknown size', async () => {
+  const model = await loadModel({ ...tiny, description: ofUnknownSizes });
+  const [ids = []] = await model.tokenize(['rain'], 10);
+  expect(await model.run([ids])).toHaveLength(768);
+});
+
 it('says when ONNX Runtime is out of reach', async () => {
   const runtime = { mjs: new URL('nothing.mjs', tinyFolder).href, wasm: new URL('nothing.wasm', tinyFolder).href };
   await expect(loadModel({ ...tiny, runtime })).rejects.toMatchObject({ name: 'DeviceError', code: 'unreachable' });

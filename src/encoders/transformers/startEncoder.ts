@@ -1,7 +1,8 @@
-import { batchPolicyFor } from '../batchPolicies';
+import { batchPolicies } from '../batchPolicies';
 import { DeviceError } from '../DeviceError';
 import type { Dtype, ModelDescription } from '../models/ModelDescription';
 import type { SelfCheck } from '../SelfCheck';
+import { oneByOne } from '../planBatches';
 import { selfTest } from '../selfTest';
 import { TransformerEncoder } from '../TransformerEncoder';
 import { loadTransformersModel } from './loadTransformersModel';
@@ -39,17 +40,17 @@ export async function startEncoder(start: TransformerStart): Promise<StartedEnco
   const { description, dtype, dimensions, device, nextTurn } = start;
   const deviceName = await nameDevice(start);
   const model = await loadTransformersModel({ ...start, deviceName, runtime: runtimeFiles[device] });
-  const policy = batchPolicyFor(device, dtype);
+  const { checks, oneByOne: separate } = await selfTest(model, description, dtype);
   const encoder = new TransformerEncoder({
     description,
     dtype,
     dimensions,
     model,
     device: deviceName,
-    policy,
+    policy: separate ? oneByOne : batchPolicies[device],
     nextTurn,
   });
-  return { encoder, selfTest: await selfTest(model, description, dtype) };
+  return { encoder, selfTest: checks };
 }
 
 async function nameDevice({ device, threads }: TransformerStart): Promise<string> {

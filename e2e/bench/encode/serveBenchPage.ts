@@ -1,0 +1,52 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, mergeConfig, preview, type InlineConfig, type PreviewServer } from 'vite';
+
+const root = fileURLToPath(new URL('./', import.meta.url));
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The measured page, built as the app is and served with its headers. */
+export interface BenchPage {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the page of the measurement for production and serves it.
+ *
+ * @param folders by name: where a model's files lie, the first folder that has a file first. They appear under
+ *   `models/<name>/`.
+ */
+export async function serveBenchPage(folders: Readonly<Record<string, readonly string[]>>): Promise<BenchPage> {
+  const config: InlineConfig = {
+    configFile: join(project, 'vite.config.ts'),
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    build: { outDir: join(project, 'node_modules', '.cache', 'inkling', 'encode-bench'), emptyOutDir: true },
+  };
+  await build(config);
+  const server: PreviewServer = await preview(
+    mergeConfig(config, { preview: { port: 0 }, plugins: [serveFolders(folders)] }),
+  );
+  const [address] = server.resolvedUrls?.local ?? [];
+  if (address === undefined) throw new Error('The page of the measurement has no address on this machine.');
+  return { address, close: () => server.close() };
+}
+
+function serveFolders(folders: Readonly<Record<string, readonly string[]>>) {
+  return {
+    name: 'serve-bench-models',
+    configurePreviewServer({ middlewares }: PreviewServer) {
+      middlewares.use((request, response, next) => {
+        const [, name = '', path = ''] = /^\/models\/([\w-]+)\/([\w./-]+)$/.exec(request.url ?? '') ?? [];
+        const file = (folders[name] ?? []).map((folder) => join(folder, path)).find((each) => existsSync(each));
+        if (file === undefined || path.includes('..')) return next();
+        response.setHeader('Content-Type', 'application/octet-stream');
+        response.setHeader('Content-Length', statSync(file).size);
+        createReadStream(file).pipe(response);
+      });
+    },
+  };
+}
