@@ -1,3 +1,4 @@
+import { measureSpeed } from '../src/encoders/measureSpeed';
 import { startEncoder, type StartedEncoder } from '../src/encoders/transformers/startEncoder';
 import type { EncoderApi } from '../src/protocol/encoders/EncoderApi';
 import { serveWorker } from '../src/protocol/serveWorker';
@@ -14,11 +15,19 @@ const api: EncoderApi = {
     const { encoder, selfTest } = await started;
     return { adapter: encoder.device, selfTest, milliseconds: performance.now() - startedAt };
   },
+  measureSpeed: async (signal) => {
+    const { encoder, policies } = await running();
+    return await measureSpeed(encoder, policies, { now: () => performance.now(), signal });
+  },
   encode: async (inputs, role, onProgress, signal) => {
-    if (!started) throw new Error('This encoder has not been started.');
-    const { encoder } = await started;
+    const { encoder } = await running();
     return await encoder.encodeTexts(inputs, { role, onProgress, signal });
   },
 };
+
+async function running(): Promise<StartedEncoder> {
+  if (!started) throw new Error('This encoder has not been started.');
+  return await started;
+}
 
 serveWorker(api, self);

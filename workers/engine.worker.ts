@@ -31,6 +31,7 @@ const engine = new Engine({
     const { api, terminate } = connectWorker<EncoderApi>(worker, 'encoder');
     return {
       start: (start, onProgress) => api.start(start, onProgress),
+      measureSpeed: (signal) => api.measureSpeed(signal),
       encode: (inputs, role, onProgress, signal) => api.encode(inputs, role, onProgress, signal),
       terminate,
     };

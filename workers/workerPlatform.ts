@@ -21,6 +21,8 @@ export const workerPlatform: Platform = {
     gpuAdapter: await nameGpuAdapter(),
     // More threads than eight only wait for one another.
     threads: self.crossOriginIsolated ? Math.min(8, navigator.hardwareConcurrency) : 1,
+    cores: navigator.hardwareConcurrency,
+    memoryGigabytes: memoryGigabytes(),
   }),
   exclusively: async (name, work) => {
     await navigator.locks.request(name, work);
@@ -29,3 +31,9 @@ export const workerPlatform: Platform = {
   onAnnounced: (listener) =>
     otherTabs.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => listener(data)),
 };
+
+/** Only Chromium tells. */
+function memoryGigabytes(): number | null {
+  const { deviceMemory } = navigator as WorkerNavigator & { readonly deviceMemory?: number };
+  return deviceMemory ?? null;
+}

@@ -24,11 +24,14 @@ export interface TransformerEncoderParts {
   readonly task?: EmbeddingTask;
 }
 
-/** Packed rows and how many of the inputs were cut to the model's longest text. */
+/** Packed rows and what they were made of. */
 export interface EncodedTexts {
   /** `inputs.length × dimensions`, row-major. */
   readonly rows: Float32Array<ArrayBuffer>;
+  /** Inputs that were cut to the model's longest text. */
   readonly truncated: number;
+  /** Tokens that were run, special ones included, padding and repeated texts not. */
+  readonly tokens: number;
 }
 
 /**
@@ -57,6 +60,8 @@ export class TransformerEncoder implements Encoder {
   readonly device: string;
   readonly dimensions: number;
   readonly similarity: SimilarityScale;
+  /** How texts are batched from the next window on. */
+  policy: BatchPolicy;
   readonly #parts: TransformerEncoderParts;
   readonly #turns = new BatchTurns();
 
@@ -73,6 +78,7 @@ export class TransformerEncoder implements Encoder {
     this.device = parts.device;
     this.dimensions = dimensions;
     this.similarity = description.similarity;
+    this.policy = parts.policy;
     this.#parts = parts;
   }
 
@@ -81,7 +87,7 @@ export class TransformerEncoder implements Encoder {
   }
 
   /**
-   * As `encode`, and tells how many inputs were truncated.
+   * As `encode`, and tells what was truncated and run.
    *
    * @throws the signal's reason when aborted, between two batches.
    * @throws DeviceError when the device fails.
@@ -99,7 +105,7 @@ export class TransformerEncoder implements Encoder {
       const window = texts.slice(start, start + WINDOW);
       this.#tokenizeUntil(start + window.length, tokens, texts);
       const lengths = window.map((_, index) => tokens[start + index]!.ids.length);
-      for (const batch of planBatches(lengths, this.#parts.policy)) {
+      for (const batch of planBatches(lengths, this.policy)) {
         const batchRows = await this.#turns.take(options.role, () => {
           options.signal?.throwIfAborted();
           const running = this.#run(batch.map((index) => tokens[start + index]!.ids));
@@ -121,7 +127,7 @@ export class TransformerEncoder implements Encoder {
       }
     }
     options.signal?.throwIfAborted();
-    return { rows, truncated };
+    return { rows, truncated, tokens: tokens.reduce((sum, { ids }) => sum + ids.length, 0) };
   }
 
   /** A device may begin to compute wrongly long after its self-test. */

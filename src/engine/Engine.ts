@@ -26,11 +26,12 @@ import { findDocument } from './findDocument';
 import { LatestFirst } from './LatestFirst';
 import { LibrarySession } from './LibrarySession';
 import { openDocument } from './openDocument';
-import { DeviceFailures } from './main/DeviceFailures';
 import type { EncoderChoice } from './main/EncoderChoice';
-import { MainEncoder, type DisposableEncoder } from './main/MainEncoder';
+import type { DisposableEncoder } from './main/EncoderTeam';
+import { MainEncoder } from './main/MainEncoder';
 import { ModelOffers } from './main/ModelOffers';
 import type { ModelShelf } from './main/ModelShelf';
+import { PlaceMemory } from './main/PlaceMemory';
 import type { Platform } from './Platform';
 import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
@@ -337,7 +338,8 @@ export class Engine implements EngineApi {
       library,
       catalogue,
       encoder: await this.#encoderLoad.encoder(),
-      makeMainEncoder: (choice, { settings }) => this.#makeMainEncoder(choice, new DeviceFailures(settings)),
+      makeMainEncoder: (choice, { settings }) => this.#makeMainEncoder(choice, settings),
+      otherDtypes: (choice) => this.#offers.otherDtypes(choice),
       defaultChoice: () => this.#defaultChoice(),
       reader: this.#reader,
       platform: this.#parts.platform,
@@ -355,11 +357,12 @@ export class Engine implements EngineApi {
     return await this.#offers.byDefault(gpuAdapter !== null);
   }
 
-  #makeMainEncoder(choice: EncoderChoice, failures: DeviceFailures): MainEncoder {
+  #makeMainEncoder(choice: EncoderChoice, settings: Library['settings']): MainEncoder {
     const { platform, makeEncoderWorker, siteFolder } = this.#parts;
     return new MainEncoder(choice, {
       platform,
-      failures,
+      failures: new PlaceMemory(settings, 'device-failures'),
+      calibrations: new PlaceMemory(settings, 'calibrations'),
       makeWorker: makeEncoderWorker,
       filesOf: ({ model, origin }) =>
         origin === 'stored' ? { kind: 'stored' } : { kind: 'site', folder: siteFolder(model.id) },

@@ -25,6 +25,7 @@ export interface LibrarySessionParts {
   readonly encoder: Encoder;
   readonly makeMainEncoder: (choice: EncoderChoice, library: Library) => MainEncoder;
   readonly defaultChoice: () => Promise<EncoderChoice | null>;
+  readonly otherDtypes: (choice: EncoderChoice) => Promise<readonly EncoderChoice[]>;
   readonly reader: RestartingReader;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
@@ -89,6 +90,7 @@ export class LibrarySession {
       starterSpace: spaceOf(encoder),
       makeEncoder: (choice) => parts.makeMainEncoder(choice, library),
       defaultChoice: parts.defaultChoice,
+      otherDtypes: parts.otherDtypes,
       announce: (change) => this.announce(change),
       nextTurn: async () => {
         await this.#nextTurn();

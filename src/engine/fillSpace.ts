@@ -1,9 +1,10 @@
 import { spaceOf, type Encoder, type EncoderInput } from '../encoders/Encoder';
 import { quantiseRows } from '../index/quantiseRows';
 import type { EmbeddingRows } from '../library/embeddingBlock';
-import { hashPassage, type PassageHash } from '../library/hashPassage';
+import { hashPassage } from '../library/hashPassage';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
+import { hashKey, knownRows } from './knownRows';
 import type { PassageIndex } from './PassageIndex';
 import type { Platform } from './Platform';
 
@@ -37,7 +38,7 @@ const LONGEST_UNSTORED = 1000;
 /**
  * Encodes every passage in the library that has no row in the encoder's space, from its stored text, and stores the
  * rows as it goes: what is stored is not encoded again after a restart. Nor is a passage that was removed and came back,
- * in the same document or in another.
+ * in the same document or in another, or one of a document of which there is a copy.
  *
  * @throws the signal's reason when aborted; what the encoder throws.
  */
@@ -47,9 +48,7 @@ export async function fillSpace(parts: FillSpaceParts, signal: AbortSignal): Pro
     signal.throwIfAborted();
     const plan = await missingPassages(parts, gone);
     if (plan.length === 0) return;
-    // Read each time: documents may have been removed or replaced meanwhile.
-    const spares = indexSpares(await parts.library.embeddings.spares(spaceOf(parts.encoder)));
-    const missing = await takeSpares(parts, plan, spares);
+    const missing = await takeKnown(parts, plan);
     await fill(
       parts,
       missing.toSorted(
@@ -87,49 +86,22 @@ async function missingPassages(
   return plan;
 }
 
-/** A row kept of a removed passage. */
-interface SpareRow {
-  readonly rows: EmbeddingRows;
-  readonly row: number;
-}
-
-function indexSpares(sets: readonly EmbeddingRows[]): ReadonlyMap<string, SpareRow> {
-  const spares = new Map<string, SpareRow>();
-  for (const rows of sets) {
-    for (let row = 0; row < rows.scales.length; row++) {
-      spares.set(keyOf([rows.documents[row]!, rows.passages[row]!]), { rows, row });
-    }
-  }
-  return spares;
-}
-
-function keyOf([high, low]: PassageHash): string {
-  return `${high} ${low}`;
-}
-
-/** Stores the rows that were kept of earlier passages; gives the passages that are still missing. */
-async function takeSpares(
-  parts: FillSpaceParts,
-  plan: readonly MissingPassage[],
-  spares: ReadonlyMap<string, SpareRow>,
-): Promise<readonly MissingPassage[]> {
-  if (spares.size === 0) return plan;
-  const spareOf = ({ input: { context = [], text } }: MissingPassage) => spares.get(keyOf(hashPassage(context, text)));
+/** Stores the rows of passages that were encoded before, elsewhere; gives the passages that are still missing. */
+async function takeKnown(parts: FillSpaceParts, plan: readonly MissingPassage[]): Promise<readonly MissingPassage[]> {
+  const known = await knownRows(parts, new Set(plan.map(({ document }) => document)));
   const found = plan.flatMap((passage) => {
-    const spare = spareOf(passage);
-    return spare ? [{ passage, spare }] : [];
+    const { context = [], text } = passage.input;
+    const row = known.size === 0 ? undefined : known.get(hashKey(hashPassage(context, text)));
+    return row ? [{ passage, row }] : [];
   });
   if (found.length === 0) return plan;
   const { dimensions } = parts.encoder;
   const values = new Int8Array(found.length * dimensions);
-  for (const [at, { spare }] of found.entries()) {
-    const start = spare.row * dimensions;
-    values.set(spare.rows.values.subarray(start, start + dimensions), at * dimensions);
-  }
+  for (const [at, { row }] of found.entries()) values.set(row.values, at * dimensions);
   await storeRows(parts, {
     dimensions,
     values,
-    scales: Float32Array.from(found, ({ spare }) => spare.rows.scales[spare.row]!),
+    scales: Float32Array.from(found, ({ row }) => row.scale),
     documents: Uint32Array.from(found, ({ passage }) => passage.document),
     passages: Uint32Array.from(found, ({ passage }) => passage.passage),
   });

@@ -118,6 +118,11 @@ export class DocumentStore {
     return record ? unpackPassages(record) : [];
   }
 
+  /** Two numbers for each passage of a document, see `hashPassage`; null when it is gone or was stored without them. */
+  async passageHashes(document: number): Promise<Uint32Array | null> {
+    return (await this.#database.get('passages', document))?.hashes ?? null;
+  }
+
   /** Several passages with their texts, in two round trips at most; null for those that are gone. */
   async passageTexts(wanted: readonly PassageKey[]): Promise<(PassageText | null)[]> {
     const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !this.#recent.get(document)));

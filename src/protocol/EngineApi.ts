@@ -60,8 +60,11 @@ export interface MainEncoderStatus {
   readonly name: string;
   readonly dtype: Dtype;
   readonly dimensions: number;
-  /** `resting`: not in memory, because it has nothing to do. `ready`: it runs and passed its self-test. */
-  readonly state: 'resting' | 'starting' | 'ready' | 'failed';
+  /**
+   * `resting`: not in memory, because it has nothing to do. `measuring`: it finds out how it runs
+   * fastest here. `ready`: it runs and passed its self-test.
+   */
+  readonly state: 'resting' | 'starting' | 'measuring' | 'ready' | 'failed';
   /** Where it runs or ran last; empty before its first start. */
   readonly device: string;
   readonly loadedBytes: number;
@@ -78,6 +81,8 @@ export interface MainEncoderStatus {
   readonly isPaused: boolean;
   readonly passagesPerSecond: number;
   readonly secondsLeft: number | null;
+  /** How fast it was measured to be where it runs; null before that. */
+  readonly tokensPerSecond: number | null;
   /** The encoder that refines answers now: the one chosen before, until this one's space is complete. */
   readonly answering: string | null;
 }

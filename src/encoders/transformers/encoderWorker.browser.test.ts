@@ -17,6 +17,7 @@ const tiny: EncoderStart = {
   dimensions: 256,
   device: 'wasm',
   threads: 1,
+  policy: null,
   files: { kind: 'site', folder: tinyFolder },
 };
 const ignore = () => undefined;

@@ -22,6 +22,7 @@ describe.each([1, 2])('the light encoder in q8 on %d threads', (threads) => {
       dimensions: 384,
       device: 'wasm',
       threads,
+      policy: null,
       files: { kind: 'site', folder: folderOf('/models/multilingual-e5-small-light/') },
     });
   });

@@ -2,7 +2,7 @@ import { batchPolicies } from '../batchPolicies';
 import { DeviceError } from '../DeviceError';
 import type { Dtype, ModelDescription } from '../models/ModelDescription';
 import type { SelfCheck } from '../SelfCheck';
-import { oneByOne } from '../planBatches';
+import { oneByOne, type BatchPolicy } from '../planBatches';
 import { selfTest } from '../selfTest';
 import { TransformerEncoder } from '../TransformerEncoder';
 import { loadTransformersModel } from './loadTransformersModel';
@@ -18,6 +18,8 @@ export interface TransformerStart {
   readonly device: 'webgpu' | 'wasm';
   /** Threads on WASM. */
   readonly threads: number;
+  /** The batches that were measured to be fastest; null before the first measurement. */
+  readonly policy: BatchPolicy | null;
   readonly files: ModelFiles;
   /** Resolves when calls that have come in meanwhile have been taken. */
   readonly nextTurn: () => Promise<void>;
@@ -28,6 +30,8 @@ export interface TransformerStart {
 export interface StartedEncoder {
   readonly encoder: TransformerEncoder;
   readonly selfTest: readonly SelfCheck[];
+  /** The batch policies to choose from, at least one. */
+  readonly policies: readonly BatchPolicy[];
 }
 
 /**
@@ -37,20 +41,22 @@ export interface StartedEncoder {
  * @throws DeviceError naming the device that cannot run the model.
  */
 export async function startEncoder(start: TransformerStart): Promise<StartedEncoder> {
-  const { description, dtype, dimensions, device, nextTurn } = start;
+  const { description, dtype, dimensions, device, policy, nextTurn } = start;
   const deviceName = await nameDevice(start);
   const model = await loadTransformersModel({ ...start, deviceName, runtime: runtimeFiles[device] });
   const { checks, oneByOne: separate } = await selfTest(model, description, dtype);
+  const measured = policy === null ? batchPolicies[device] : [policy];
+  const policies = separate ? [oneByOne] : measured;
   const encoder = new TransformerEncoder({
     description,
     dtype,
     dimensions,
     model,
     device: deviceName,
-    policy: separate ? oneByOne : batchPolicies[device],
+    policy: policies[0]!,
     nextTurn,
   });
-  return { encoder, selfTest: checks };
+  return { encoder, selfTest: checks, policies };
 }
 
 async function nameDevice({ device, threads }: TransformerStart): Promise<string> {

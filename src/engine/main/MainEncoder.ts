@@ -1,23 +1,20 @@
 import type { EncodeOptions, Encoder, EncoderInput, SimilarityScale } from '../../encoders/Encoder';
-import type { EncoderApi, EncoderStart, SelfCheck } from '../../protocol/encoders/EncoderApi';
 import type { Platform } from '../Platform';
-import { compareDevices } from './compareDevices';
-import type { DeviceFailures } from './DeviceFailures';
+import { calibrate, type Calibration } from './calibrate';
 import { encoderPlaces, type EncoderPlace } from './encoderPlaces';
 import { identityOf, type EncoderChoice } from './EncoderChoice';
-
-/** An encoder worker: it may die, and is ended to give its memory back. */
-export interface DisposableEncoder extends EncoderApi {
-  terminate(): void;
-}
+import { firstSetup, nameSetup, otherSetups, type EncoderSetup } from './EncoderSetup';
+import type { EncoderTeam } from './EncoderTeam';
+import { isDeath } from './isDeviceFault';
+import type { PlaceMemory } from './PlaceMemory';
+import { TeamStarter, type TeamStarterParts } from './TeamStarter';
 
 /** What a main encoder works with. */
-export interface MainEncoderParts {
+export interface MainEncoderParts extends TeamStarterParts {
   readonly platform: Pick<Platform, 'abilities' | 'delay' | 'now'>;
-  readonly makeWorker: () => DisposableEncoder;
-  /** Where the files of a choice are. */
-  readonly filesOf: (choice: EncoderChoice) => EncoderStart['files'];
-  readonly failures: DeviceFailures;
+  /** Why the encoder failed at a place, so that it is not tried there every time. */
+  readonly failures: PlaceMemory<string>;
+  readonly calibrations: PlaceMemory<Calibration>;
   readonly onChange: () => void;
 }
 
@@ -29,7 +26,8 @@ export interface Fallback {
 
 /** How a main encoder fares. */
 export interface MainEncoderState {
-  readonly state: 'resting' | 'starting' | 'ready' | 'failed';
+  /** `measuring`: it runs, and finds out how it runs fastest. */
+  readonly state: 'resting' | 'starting' | 'measuring' | 'ready' | 'failed';
   /** Where it runs or ran last; empty before the first start. */
   readonly device: string;
   readonly loadedBytes: number;
@@ -39,20 +37,27 @@ export interface MainEncoderState {
   readonly error: string | null;
   /** Texts so far that were cut to the model's longest. */
   readonly truncated: number;
+  /** How fast it was measured to be where it runs; null before that. */
+  readonly speed: Pick<Calibration, 'tokensPerSecond' | 'passagesPerSecond'> | null;
 }
 
 /** An encoder with nothing to do gives its memory back after this long, in milliseconds. */
 const IDLE = 120_000;
 
-/** A worker that has passed its self-test. */
+/** Workers that have passed their self-test. */
 interface Running {
-  readonly worker: DisposableEncoder;
+  readonly team: EncoderTeam;
   readonly place: EncoderPlace;
+  readonly setup: EncoderSetup;
+  readonly calibration: Calibration | null;
 }
 
+const neverAborted = new AbortController().signal;
+
 /**
- * A transformer encoder in a worker of its own: started when first needed on the best device that passes the self-test,
- * ended when idle, and started anew, elsewhere if need be, when it dies.
+ * A transformer encoder in workers of its own: started when first needed on the best device that passes the self-test,
+ * ended when idle, and started anew, elsewhere if need be, when it dies. Before it encodes its first documents on a
+ * device, it is measured there in several setups, and goes on in the fastest.
  */
 export class MainEncoder implements Encoder {
   readonly identity: string;
@@ -61,7 +66,11 @@ export class MainEncoder implements Encoder {
   readonly similarity: SimilarityScale;
   readonly #choice: EncoderChoice;
   readonly #parts: MainEncoderParts;
+  readonly #starter: TeamStarter;
+  readonly #deaths = new Map<string, number>();
   #running: Promise<Running> | null = null;
+  /** How often the workers have been ended so far. */
+  #stops = 0;
   #calls = 0;
   #lastUse = 0;
   #ended = false;
@@ -73,11 +82,13 @@ export class MainEncoder implements Encoder {
     fallbacks: [],
     error: null,
     truncated: 0,
+    speed: null,
   };
 
   constructor(choice: EncoderChoice, parts: MainEncoderParts) {
     this.#choice = choice;
     this.#parts = parts;
+    this.#starter = new TeamStarter(choice, parts);
     this.identity = identityOf(choice);
     this.name = choice.model.name;
     this.dimensions = choice.dimensions;
@@ -98,40 +109,31 @@ export class MainEncoder implements Encoder {
    */
   async encode(
     inputs: readonly EncoderInput[],
-    { role, signal, onProgress }: EncodeOptions,
+    { role, signal = neverAborted, onProgress }: EncodeOptions,
   ): Promise<Float32Array<ArrayBuffer>> {
-    const neverAborted = new AbortController().signal;
-    this.#calls += 1;
-    try {
-      for (;;) {
-        signal?.throwIfAborted();
-        const { worker, place } = await this.#run();
-        try {
-          const { rows, truncated } = await worker.encode(
-            inputs,
-            role,
-            (done) => onProgress?.(done),
-            signal ?? neverAborted,
-          );
-          if (truncated > 0) this.#tell({ truncated: this.#state.truncated + truncated });
-          return rows;
-        } catch (error) {
-          if (!isDeath(error) || this.#ended) throw error;
-          await this.#giveUp(place, 'The encoder ended there while it worked; there may not be enough memory.');
-        }
-      }
-    } finally {
-      this.#calls -= 1;
-      this.#lastUse = this.#parts.platform.now();
-      this.#restWhenIdle();
-    }
+    return await this.#use(signal, async (running) => {
+      const { team } = role === 'document' ? await this.#calibrated(running, signal) : running;
+      const { rows, truncated } = await team.encode(inputs, role, (done) => onProgress?.(done), signal);
+      if (truncated > 0) this.#tell({ truncated: this.#state.truncated + truncated });
+      return rows;
+    });
   }
 
-  /** Forgets on which devices the encoder failed, and starts it anew. */
+  /**
+   * How fast it is on this device; measured the first time, which takes some seconds.
+   *
+   * @throws as `encode`.
+   */
+  async measureSpeed(signal: AbortSignal): Promise<Calibration> {
+    return await this.#use(signal, async (running) => (await this.#calibrated(running, signal)).calibration);
+  }
+
+  /** Forgets on which devices the encoder failed and how fast it was, and starts it anew. */
   async retry(): Promise<void> {
     await this.#parts.failures.forget(this.identity);
+    await this.#parts.calibrations.forget(this.identity);
     this.#stop();
-    this.#tell({ state: 'resting', error: null, fallbacks: [] });
+    this.#tell({ state: 'resting', error: null, fallbacks: [], speed: null });
     await this.#run();
   }
 
@@ -146,9 +148,35 @@ export class MainEncoder implements Encoder {
     this.#parts.onChange();
   }
 
+  readonly #onLoaded = (loadedBytes: number, totalBytes: number): void => this.#tell({ loadedBytes, totalBytes });
+
   #stop(): void {
-    this.#running?.then(({ worker }) => worker.terminate()).catch(() => undefined);
+    this.#stops += 1;
+    this.#running?.then(({ team }) => team.terminate()).catch(() => undefined);
     this.#running = null;
+  }
+
+  /** Lets `work` use the running encoder, once more where it died meanwhile. */
+  async #use<Result>(signal: AbortSignal, work: (running: Running) => Promise<Result>): Promise<Result> {
+    this.#calls += 1;
+    try {
+      for (;;) {
+        signal.throwIfAborted();
+        const running = await this.#run();
+        const stops = this.#stops;
+        try {
+          return await work(running);
+        } catch (error) {
+          if (!isDeath(error) || this.#ended) throw error;
+          // Of several calls that see the same death, one counts it.
+          if (this.#stops === stops) await this.#giveUp(running.place);
+        }
+      }
+    } finally {
+      this.#calls -= 1;
+      this.#lastUse = this.#parts.platform.now();
+      this.#restWhenIdle();
+    }
   }
 
   #run(): Promise<Running> {
@@ -167,66 +195,63 @@ export class MainEncoder implements Encoder {
     const { platform, failures } = this.#parts;
     this.#tell({ state: 'starting', error: null, fallbacks: [] });
     for (const place of encoderPlaces(await platform.abilities(), this.#choice.dtype)) {
-      const known = await failures.reason(this.identity, place.name);
-      const reason = known ?? (await this.#tryPlace(place));
-      if (typeof reason !== 'string') {
-        this.#tell({ state: 'ready', device: place.name });
-        return reason;
+      const known = await failures.find(this.identity, place.name);
+      const running = known ?? (await this.#tryPlace(place));
+      if (typeof running !== 'string') {
+        const { setup, calibration } = running;
+        this.#tell({ state: 'ready', device: nameSetup(place, setup), speed: calibration });
+        return running;
       }
-      if (known === null) await failures.remember(this.identity, place.name, reason);
-      this.#tell({ fallbacks: [...this.#state.fallbacks, { place: place.name, reason }] });
+      if (known === null) await failures.keep(this.identity, place.name, running);
+      this.#tell({ fallbacks: [...this.#state.fallbacks, { place: place.name, reason: running }] });
     }
     throw new Error(`${this.name} runs on no device here. Searching goes on without it.`);
   }
 
-  /** A worker that passed its self-test, or why there is none. What is not the device's fault is thrown. */
+  /** The encoder in its fastest setup there, or why it does not run there. */
   async #tryPlace(place: EncoderPlace): Promise<Running | string> {
-    const worker = this.#parts.makeWorker();
-    try {
-      const reason = await this.#test(worker, place);
-      if (reason === null) return { worker, place };
-      worker.terminate();
-      return reason;
-    } catch (error) {
-      worker.terminate();
-      if (isDeath(error) || (error instanceof Error && error.name === 'DeviceError')) return messageOf(error);
-      throw error;
-    }
+    const calibration = await this.#parts.calibrations.find(this.identity, place.name);
+    const setup = calibration?.setup ?? firstSetup(place);
+    const team = await this.#starter.start(place, setup, this.#onLoaded);
+    return typeof team === 'string' ? team : { team, place, setup, calibration };
   }
 
-  /** Why the encoder cannot be trusted at a place; null when it can. */
-  async #test(worker: DisposableEncoder, place: EncoderPlace): Promise<string | null> {
-    const { selfTest } = await worker.start(this.#startAt(place), (loadedBytes, totalBytes) =>
-      this.#tell({ loadedBytes, totalBytes }),
-    );
-    const failed = selfTest.find(({ passed }) => !passed);
-    if (failed) return failureSentence(failed);
-    if (place.device !== 'webgpu') return null;
-    const cpu = encoderPlaces({ gpuAdapter: null, threads: 1 }, this.#choice.dtype)[0]!;
-    const other = this.#parts.makeWorker();
+  /** The encoder in its fastest setup, which is measured if it was not before. */
+  async #calibrated(running: Running, signal: AbortSignal): Promise<Running & { readonly calibration: Calibration }> {
+    const { team: first, place, setup, calibration: known } = running;
+    if (known !== null) return { ...running, calibration: known };
+    const { platform, calibrations } = this.#parts;
+    const { model, dtype } = this.#choice;
+    const bytes = model.variants.find((variant) => variant.dtype === dtype)?.aboutBytes ?? 0;
+    this.#tell({ state: 'measuring' });
     try {
-      await other.start(this.#startAt(cpu), () => undefined);
-      return await compareDevices(worker, other, this.dimensions);
+      const others = otherSetups(await platform.abilities(), place, bytes);
+      const startTeam = async (other: EncoderSetup): Promise<EncoderTeam | null> => {
+        const team = await this.#starter.start(place, other, this.#onLoaded);
+        return typeof team === 'string' ? null : team;
+      };
+      const { calibration, team } = await calibrate({ first, firstSetup: setup, others, startTeam }, signal);
+      const calibrated = { team, place, setup: calibration.setup, calibration };
+      if (this.#ended) team.terminate();
+      this.#running = Promise.resolve(calibrated);
+      if (team !== first) first.retire();
+      await calibrations.keep(this.identity, place.name, calibration);
+      this.#tell({ device: nameSetup(place, calibration.setup), speed: calibration });
+      return calibrated;
     } finally {
-      other.terminate();
+      this.#tell({ state: 'ready' });
     }
-  }
-
-  #startAt({ device, threads }: EncoderPlace): EncoderStart {
-    const { model, dtype, dimensions } = this.#choice;
-    return { model, dtype, dimensions, device, threads, files: this.#parts.filesOf(this.#choice) };
   }
 
   /** After a death: the first time the encoder is started again at the same place, the second time elsewhere. */
-  async #giveUp(place: EncoderPlace, reason: string): Promise<void> {
+  async #giveUp(place: EncoderPlace): Promise<void> {
+    const reason = 'The encoder ended there while it worked; there may not be enough memory.';
     this.#stop();
     this.#deaths.set(place.name, (this.#deaths.get(place.name) ?? 0) + 1);
     if (this.#deaths.get(place.name)! > 1) {
-      await this.#parts.failures.remember(this.identity, place.name, reason);
+      await this.#parts.failures.keep(this.identity, place.name, reason);
     }
   }
-
-  readonly #deaths = new Map<string, number>();
 
   #restWhenIdle(): void {
     if (this.#calls > 0 || this.#running === null) return;
@@ -237,14 +262,6 @@ export class MainEncoder implements Encoder {
       this.#tell({ state: 'resting' });
     });
   }
-}
-
-function failureSentence({ name, deviation, tolerance }: SelfCheck): string {
-  return `It computes wrongly there: the check that ${name} is off by ${deviation.toPrecision(2)}, allowed is ${tolerance}.`;
-}
-
-function isDeath(error: unknown): boolean {
-  return error instanceof Error && error.name === 'WorkerDiedError';
 }
 
 function messageOf(error: unknown): string {

@@ -30,6 +30,8 @@ export interface MainSpacesParts {
   readonly makeEncoder: (choice: EncoderChoice) => MainEncoder;
   /** What is chosen as long as the person has chosen nothing. */
   readonly defaultChoice: () => Promise<EncoderChoice | null>;
+  /** The same model in other dtypes that are at hand. */
+  readonly otherDtypes: (choice: EncoderChoice) => Promise<readonly EncoderChoice[]>;
   /** Lets whatever is more urgent go first: queries, and ingest with the starter. */
   readonly nextTurn: () => Promise<void>;
   readonly announce: (change: Partial<LibraryChange>) => void;
@@ -49,6 +51,8 @@ export class MainSpaces {
   #error: string | null = null;
   #gate: PromiseWithResolvers<void> | null = null;
   #ended = false;
+  /** Whether the person has chosen nothing so far. */
+  #isDefault = false;
   readonly #opened = Promise.withResolvers<void>();
 
   constructor(parts: MainSpacesParts) {
@@ -61,6 +65,7 @@ export class MainSpaces {
     const { library, defaultChoice } = this.#parts;
     const kept = (await library.settings.get(SETTING)) as KeptChoices | undefined;
     const { target, serving } = kept ?? { target: await defaultChoice(), serving: null };
+    this.#isDefault = kept === undefined;
     this.#target = target && (await this.#load(target));
     this.#serving = serving && (await this.#load(serving));
     await this.#dropOthers();
@@ -96,6 +101,8 @@ export class MainSpaces {
     const { catalogue } = this.#parts;
     const isFilling = this.#filling !== null && this.#gate === null;
     const perSecond = isFilling ? this.#rate.perSecond() : 0;
+    // What was measured before stands in for the pace until there is one.
+    const expected = perSecond > 0 ? perSecond : isFilling ? (encoder.state().speed?.passagesPerSecond ?? 0) : 0;
     const left = Math.max(0, catalogue.passageCount - index.size);
     return {
       ...encoder.state(),
@@ -108,7 +115,8 @@ export class MainSpaces {
       isFilling,
       isPaused: this.#gate !== null && left > 0,
       passagesPerSecond: perSecond,
-      secondsLeft: perSecond > 0 ? left / perSecond : null,
+      secondsLeft: expected > 0 ? left / expected : null,
+      tokensPerSecond: encoder.state().speed?.tokensPerSecond ?? null,
       answering: this.answering()?.choice.model.name ?? null,
     };
   }
@@ -117,6 +125,7 @@ export class MainSpaces {
   async choose(choice: EncoderChoice | null): Promise<void> {
     await this.#opened.promise;
     await this.#stopFilling();
+    this.#isDefault = false;
     const before = [this.#target, this.#serving];
     // Of two spaces it is the complete one that goes on answering.
     const complete = this.answering();
@@ -138,7 +147,7 @@ export class MainSpaces {
     const filling = new AbortController();
     this.#filling = filling;
     this.#error = null;
-    void this.#fill(this.#target, filling.signal)
+    void this.#fill(filling.signal)
       .catch((error: unknown) => {
         if (filling.signal.aborted) return;
         this.#error = error instanceof Error ? error.message : String(error);
@@ -209,10 +218,14 @@ export class MainSpaces {
     return space;
   }
 
-  async #fill(target: MainSpace, signal: AbortSignal): Promise<void> {
+  async #fill(signal: AbortSignal): Promise<void> {
     const { library, catalogue, platform, nextTurn, announce, onChange } = this.#parts;
     this.#rate.restart();
     await platform.exclusively('inkling-main-encoder', async () => {
+      await this.#takeFastestDtype(signal);
+      const target = this.#target;
+      if (target === null) return;
+      this.#rate.restart();
       await fillSpace(
         {
           library,
@@ -243,6 +256,34 @@ export class MainSpaces {
     });
   }
 
+  /**
+   * Of a model that is at hand in several dtypes, the one that this device is fastest in is taken for good: before the
+   * first passage is encoded, and unless the person chose.
+   */
+  async #takeFastestDtype(signal: AbortSignal): Promise<void> {
+    const target = this.#target;
+    if (target === null || !this.#isDefault || target.index.size > 0) return;
+    const { makeEncoder, otherDtypes, announce, onChange } = this.#parts;
+    const others = (await otherDtypes(target.choice)).map((choice) => new MainSpace(choice, makeEncoder(choice)));
+    if (others.length === 0) return;
+    let fastest = target;
+    try {
+      let { tokensPerSecond: most } = await target.encoder.measureSpeed(signal);
+      for (const other of others) {
+        const speed = await speedOf(other.encoder, signal);
+        if (speed > most) [fastest, most] = [other, speed];
+      }
+      signal.throwIfAborted();
+      this.#target = fastest;
+      this.#isDefault = false;
+    } finally {
+      for (const space of [target, ...others]) if (space !== this.#target) space.encoder.end();
+    }
+    await this.#keep();
+    announce({ chosen: true });
+    onChange();
+  }
+
   async #stopFilling(): Promise<void> {
     this.#filling?.abort(new DOMException('Another encoder was chosen.', 'AbortError'));
     this.#filling = null;
@@ -262,5 +303,14 @@ export class MainSpaces {
     for (const space of await library.embeddings.spaces()) {
       if (!used.has(space)) await library.embeddings.removeSpace(space);
     }
+  }
+}
+
+/** Tokens per second; 0 where the encoder does not run. */
+async function speedOf(encoder: MainEncoder, signal: AbortSignal): Promise<number> {
+  try {
+    return (await encoder.measureSpeed(signal)).tokensPerSecond;
+  } catch {
+    return 0;
   }
 }

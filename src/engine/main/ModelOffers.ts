@@ -80,6 +80,15 @@ export class ModelOffers {
     return null;
   }
 
+  /** The same model in the other dtypes that are at hand there, fp32 left out: it is four times as large for no gain. */
+  async otherDtypes(choice: EncoderChoice): Promise<EncoderChoice[]> {
+    const models = choice.origin === 'site' ? await this.#shelf.onSite() : await this.#shelf.stored();
+    const variants = models.find(({ id }) => id === choice.model.id)?.variants ?? [];
+    return variants
+      .filter(({ dtype }) => dtype !== choice.dtype && dtype !== 'fp32')
+      .map(({ dtype }) => ({ ...choice, dtype }));
+  }
+
   /** @throws NotFoundError for a model that the catalogue does not have. */
   inCatalogue(id: string): ModelDescription {
     const model = this.#shelf.catalogue.find((each) => each.id === id);

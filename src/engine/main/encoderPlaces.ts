@@ -10,6 +10,10 @@ export interface DeviceAbilities {
   readonly gpuAdapter: string | null;
   /** Threads that WASM may use; 1 where the page is not cross-origin isolated. */
   readonly threads: number;
+  /** Processor cores, as the browser counts them. */
+  readonly cores: number;
+  /** Memory, as far as the browser tells of it: at most 8 in some; null where it does not tell. */
+  readonly memoryGigabytes: number | null;
 }
 
 /** A way to run an encoder on this device. */
@@ -20,12 +24,14 @@ export interface EncoderPlace {
   readonly name: string;
 }
 
+type PlaceAbilities = Pick<DeviceAbilities, 'gpuAdapter' | 'threads'>;
+
 interface PlaceRow {
   readonly device: EncoderDevice;
   readonly requires: readonly Requirement[];
   /** Dtypes that run here. q8 is made of int8 kernels that WebGPU lacks. */
   readonly dtypes: readonly Dtype[];
-  readonly place: (abilities: DeviceAbilities) => EncoderPlace;
+  readonly place: (abilities: PlaceAbilities) => EncoderPlace;
 }
 
 /** Best first. */
@@ -51,7 +57,7 @@ const rows: readonly PlaceRow[] = [
 ];
 
 /** Where an encoder of a dtype can run on a device with these abilities, best first. The last place is always a CPU. */
-export function encoderPlaces(abilities: DeviceAbilities, dtype: Dtype): readonly EncoderPlace[] {
+export function encoderPlaces(abilities: PlaceAbilities, dtype: Dtype): readonly EncoderPlace[] {
   const has: Record<Requirement, boolean> = {
     webgpu: abilities.gpuAdapter !== null,
     threads: abilities.threads > 1,

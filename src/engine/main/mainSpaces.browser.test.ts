@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../library/openLibrary';
 import type { EngineStatus } from '../../protocol/EngineApi';
-import { FakeEncoders, fakeModel } from '../testing/FakeEncoders';
+import type { DeviceAbilities } from './encoderPlaces';
+import { FakeEncoders, fakeModel, fakePolicy } from '../testing/FakeEncoders';
 import { filesOf, startEngine, type StartedEngine, type StartEngineOptions } from '../testing/startEngine';
 import { WordEncoder } from '../testing/WordEncoder';
 
@@ -23,6 +24,14 @@ beforeEach(() => {
 afterEach(async () => {
   for (const each of started.splice(0)) await each.close();
   indexedDB.deleteDatabase(name);
+});
+
+const abilitiesWith = (some: Partial<DeviceAbilities>): DeviceAbilities => ({
+  gpuAdapter: null,
+  threads: 1,
+  cores: some.threads ?? 1,
+  memoryGigabytes: null,
+  ...some,
 });
 
 async function start(options: Partial<StartEngineOptions> = {}): Promise<StartedEngine> {
@@ -145,6 +154,25 @@ describe('a passage that the main encoder knows', () => {
   });
 });
 
+describe('a document of which there is a copy', () => {
+  it('is not encoded again, whichever of the two is removed', async () => {
+    const each = await start();
+    await add(each, { 'a.md': 'cat\ndog', 'b.md': 'bird' });
+    await each.until(complete);
+    const before = encoders.documentsEncoded;
+    const copy = filesOf({ 'a.md': 'cat\ndog', 'b.md': 'bird cat' });
+    await each.engine.addFiles({ kind: 'folder', name: 'Moved' }, copy, () => undefined, never);
+    await each.until((status) => status.passages === 6 && complete(status));
+    expect(encoders.documentsEncoded).toBe(before + 1);
+    await each.engine.removeSource('folder:Notes', () => undefined, never);
+    expect((await refine(each, 'dog'))?.hits[0]).toMatchObject({
+      path: 'a.md',
+      sourceName: 'Moved',
+      strength: expect.closeTo(1, 2),
+    });
+  });
+});
+
 describe('another main encoder', () => {
   it('takes over when its space is complete; until then the old one answers, and its rows are dropped only then', async () => {
     const each = await start({ models: [plain, richer] });
@@ -189,7 +217,7 @@ describe('another main encoder', () => {
 });
 
 describe('a device on which the encoder fails', () => {
-  const withGpu = { platform: { abilities: async () => ({ gpuAdapter: 'Test GPU', threads: 2 }) } };
+  const withGpu = { platform: { abilities: async () => abilitiesWith({ gpuAdapter: 'Test GPU', threads: 2 }) } };
 
   it('is given up for the next, told, remembered, and tried again only when asked', async () => {
     encoders.wrong.add('webgpu');
@@ -231,10 +259,10 @@ describe('a device on which the encoder fails', () => {
 
   it('gets a second chance after a death, and no third', async () => {
     encoders.deaths = 2;
-    const each = await start({ platform: { abilities: async () => ({ gpuAdapter: null, threads: 4 }) } });
+    const each = await start({ platform: { abilities: async () => abilitiesWith({ threads: 2 }) } });
     await add(each, { 'a.md': 'cat' });
     expect((await each.until(complete)).main).toMatchObject({ device: 'CPU, 1 thread' });
-    expect(encoders.starts.map(({ threads }) => threads)).toEqual([4, 4, 1]);
+    expect(encoders.starts.map(({ threads }) => threads)).toEqual([2, 2, 1]);
   });
 
   it('leaves the starter to answer when there is no other', async () => {
@@ -244,5 +272,87 @@ describe('a device on which the encoder fails', () => {
     const { main } = await each.until(({ main: now }) => now?.state === 'failed');
     expect(main?.error).toContain('runs on no device');
     expect((await each.engine.search('bread', { limit: 10 }, never)).hits).toHaveLength(1);
+  });
+});
+
+describe('the speed on this device', () => {
+  const eightCores = { platform: { abilities: async () => abilitiesWith({ threads: 8, memoryGigabytes: 8 }) } };
+  const setups = () => encoders.starts.map(({ threads }) => threads);
+
+  it('is measured once, before the first passage is encoded, shown, and kept', async () => {
+    const first = await start();
+    await add(first, { 'a.md': 'cat' });
+    expect((await first.until(complete)).main).toMatchObject({ tokensPerSecond: 100 });
+    expect(encoders.measurements).toBe(1);
+    await first.close();
+    started.length = 0;
+
+    const second = await start();
+    await add(second, { 'b.md': 'dog' });
+    expect((await second.until((status) => status.passages === 2 && complete(status))).main).toMatchObject({
+      tokensPerSecond: 100,
+    });
+    expect(encoders.measurements).toBe(1);
+    expect(encoders.starts.map(({ policy }) => policy)).toEqual([null, fakePolicy]);
+
+    await second.engine.retryMainEncoder();
+    await add(second, { 'c.md': 'dog' });
+    await second.until((status) => status.passages === 3 && complete(status));
+    expect(encoders.measurements).toBe(2);
+  });
+
+  it('decides how many workers there are, with how many threads', async () => {
+    encoders.speedOf = ({ threads }) => ({ 8: 100, 4: 90 })[threads] ?? 1;
+    const first = await start(eightCores);
+    await add(first, { 'a.md': manyLines(40), 'b.md': 'bird' });
+    expect((await first.until(complete)).main).toMatchObject({ device: 'CPU, 2 × 4 threads', tokensPerSecond: 180 });
+    // One with eight threads, one with four, two with four.
+    expect(setups()).toEqual([8, 4, 4, 4]);
+    await expect.poll(() => encoders.running).toBe(2);
+    expect((await refine(first, 'bird'))?.hits[0]).toMatchObject({ path: 'b.md', strength: expect.closeTo(1, 2) });
+    expect(encoders.documentsEncoded).toBe(41);
+  });
+
+  it('keeps the first setup when no other is clearly faster, or others fail', async () => {
+    encoders.speedOf = ({ threads }) => ({ 8: 100, 4: 105 })[threads] ?? 1;
+    encoders.refused = ({ threads }) => threads === 4 && encoders.running > 2;
+    const each = await start(eightCores);
+    await add(each, { 'a.md': 'cat' });
+    expect((await each.until(complete)).main).toMatchObject({ device: 'CPU, 8 threads', tokensPerSecond: 100 });
+    expect(encoders.running).toBe(1);
+  });
+
+  it('decides which dtype is taken, for good, where the person chose none', async () => {
+    const both = fakeModel('plain', 'cat dog bird', ['q4', 'q8']);
+    encoders.speedOf = ({ dtype }) => (dtype === 'q4' ? 300 : 200);
+    const first = await start({ models: [both] });
+    await add(first, { 'a.md': 'cat' });
+    expect((await first.until(complete)).main).toMatchObject({ dtype: 'q4', tokensPerSecond: 300 });
+    expect((await refine(first, 'cat'))?.hits).toHaveLength(1);
+    await first.close();
+    started.length = 0;
+
+    encoders.speedOf = ({ dtype }) => (dtype === 'q4' ? 200 : 300);
+    const second = await start({ models: [both] });
+    expect((await second.until(complete)).main).toMatchObject({ dtype: 'q4' });
+    await second.engine.chooseModel({ model: both.id, dtype: 'q8', dimensions: 3 });
+    expect((await second.until((status) => complete(status) && status.main?.dtype === 'q8')).main).toMatchObject({
+      dtype: 'q8',
+    });
+  });
+
+  it('lets queries go on while it is measured, and stops when another encoder is chosen', async () => {
+    const each = await start();
+    await add(each, { 'a.md': 'cat' });
+    await each.until(complete);
+    await each.engine.retryMainEncoder();
+    encoders.delay = 200;
+    await add(each, { 'b.md': 'dog' });
+    await each.until(({ main }) => main?.state === 'measuring');
+    expect((await refine(each, 'cat'))?.hits[0]).toMatchObject({ path: 'a.md', strength: expect.closeTo(1, 2) });
+    await each.engine.retryMainEncoder();
+    await each.engine.chooseModel(null);
+    expect(encoders.documentsEncoded).toBe(1);
+    await expect.poll(() => encoders.running).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { EncoderInput, EncoderRole } from '../../encoders/Encoder';
 import type { Dtype, ModelDescription } from '../../encoders/models/ModelDescription';
-import type { EncodedRows, EncoderStart, EncoderStarted } from '../../protocol/encoders/EncoderApi';
-import type { DisposableEncoder } from '../main/MainEncoder';
+import type { EncodedRows, EncoderStart, EncoderStarted, EncodingSpeed } from '../../protocol/encoders/EncoderApi';
+import type { DisposableEncoder } from '../main/EncoderTeam';
 import type { ModelShelf } from '../main/ModelShelf';
 import { WordEncoder } from './WordEncoder';
 
@@ -27,6 +27,9 @@ export function fakeModel(id: string, words: string, dtypes: readonly Dtype[] = 
   };
 }
 
+/** The batches that every fake worker finds fastest. */
+export const fakePolicy = { paddedTokens: 400, paddingOfText: 24 };
+
 /** Models that lie on the site; nothing can be downloaded or picked. */
 export function fakeShelf(models: readonly ModelDescription[]): ModelShelf {
   const refuse = () => Promise.reject(new Error('There is nothing to be had.'));
@@ -44,7 +47,15 @@ export function fakeShelf(models: readonly ModelDescription[]): ModelShelf {
 /** Encoder workers without a worker, and what the test says about them. */
 export class FakeEncoders {
   /** Every start, in order. */
-  readonly starts: Pick<EncoderStart, 'device' | 'threads'>[] = [];
+  readonly starts: Pick<EncoderStart, 'dtype' | 'device' | 'threads' | 'policy'>[] = [];
+  /** Measurements of speed, in order. */
+  measurements = 0;
+  /** Tokens per second of one worker in a setup. */
+  speedOf = ({ threads }: Pick<EncoderStart, 'dtype' | 'device' | 'threads'>): number => 100 * threads;
+  /** Whether a worker cannot start in a setup. */
+  refused = (_start: Pick<EncoderStart, 'dtype' | 'device' | 'threads'>): boolean => false;
+  /** Workers that have not been ended. */
+  running = 0;
   /** Texts encoded as documents, of all workers. */
   documentsEncoded = 0;
   /** Milliseconds that each text takes. */
@@ -59,9 +70,14 @@ export class FakeEncoders {
   readonly make = (): DisposableEncoder => {
     let words: WordEncoder | null = null;
     let isSkewed = false;
+    let speed = 0;
+    this.running += 1;
     return {
-      start: async ({ model, device, threads }: EncoderStart): Promise<EncoderStarted> => {
-        this.starts.push({ device, threads });
+      start: async ({ model, dtype, device, threads, policy }: EncoderStart): Promise<EncoderStarted> => {
+        this.starts.push({ dtype, device, threads, policy });
+        if (this.refused({ dtype, device, threads }))
+          throw Object.assign(new Error('no room'), { name: 'DeviceError' });
+        speed = this.speedOf({ dtype, device, threads });
         words = new WordEncoder(model.name);
         isSkewed = this.skewed.has(device);
         const passed = !this.wrong.has(device);
@@ -70,6 +86,12 @@ export class FakeEncoders {
           selfTest: [{ name: 'rows have length 1', passed, deviation: passed ? 0 : 0.5, tolerance: 1e-5 }],
           milliseconds: 1,
         };
+      },
+      measureSpeed: async (signal: AbortSignal): Promise<EncodingSpeed> => {
+        this.measurements += 1;
+        await new Promise((resolve) => setTimeout(resolve, this.delay));
+        signal.throwIfAborted();
+        return { policy: fakePolicy, tokensPerSecond: speed, passagesPerSecond: speed / 100 };
       },
       encode: async (
         inputs: readonly EncoderInput[],
@@ -90,7 +112,9 @@ export class FakeEncoders {
           rows.forEach((_, at) => (rows[at] = isSkewed ? at % 3 : 1));
         return { rows, truncated: 0 };
       },
-      terminate: () => undefined,
+      terminate: () => {
+        this.running -= 1;
+      },
     };
   };
 }

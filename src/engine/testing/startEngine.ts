@@ -15,7 +15,7 @@ const platform: Platform = {
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
-  abilities: async () => ({ gpuAdapter: null, threads: 1 }),
+  abilities: async () => ({ gpuAdapter: null, threads: 1, cores: 1, memoryGigabytes: null }),
   storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: false }),
   exclusively: async (_name, work) => await work(),
   announce: () => undefined,

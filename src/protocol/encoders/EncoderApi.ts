@@ -1,8 +1,10 @@
 import type { EncoderInput, EncoderRole } from '../../encoders/Encoder';
 import type { Dtype, ModelDescription } from '../../encoders/models/ModelDescription';
+import type { EncodingSpeed } from '../../encoders/measureSpeed';
+import type { BatchPolicy } from '../../encoders/planBatches';
 import type { SelfCheck } from '../../encoders/SelfCheck';
 
-export type { SelfCheck };
+export type { BatchPolicy, EncodingSpeed, SelfCheck };
 
 /** What an encoder runs on. */
 export type EncoderDevice = 'webgpu' | 'wasm';
@@ -16,6 +18,8 @@ export interface EncoderStart {
   readonly device: EncoderDevice;
   /** Threads on WASM; more than 1 only where the page is cross-origin isolated. */
   readonly threads: number;
+  /** The batches that `measureSpeed` found fastest here; null before it was called. */
+  readonly policy: BatchPolicy | null;
   /** Where the files are: in a folder of this site (its absolute address, with `/` at the end), or in the browser's storage. */
   readonly files: { readonly kind: 'site'; readonly folder: string } | { readonly kind: 'stored' };
 }
@@ -44,6 +48,13 @@ export interface EncoderApi {
    * @throws an error that names the file or the device that failed.
    */
   start(start: EncoderStart, onProgress: (loadedBytes: number, totalBytes: number) => void): Promise<EncoderStarted>;
+  /**
+   * Measures how fast sample passages are encoded, under the policy of `start` or else under each that comes into
+   * question, and goes on with the fastest. Queries go first meanwhile.
+   *
+   * @throws the signal's reason when aborted.
+   */
+  measureSpeed(signal: AbortSignal): Promise<EncodingSpeed>;
   /**
    * Queries go ahead of documents, between two batches.
    *

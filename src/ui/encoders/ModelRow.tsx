@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Dtype, MainEncoderStatus, ModelChoice, ModelDtypeOffer, ModelOffer } from '../../protocol/EngineApi';
 import { Button } from '../controls/Button';
 import { formatBytes } from '../format/formatBytes';
+import { formatCount } from '../format/formatCount';
 import styles from './EncoderDialog.module.css';
 
 const dtypeWords: Record<Dtype, string> = { q4: '4 bits', q8: '8 bits', fp32: 'full precision' };
@@ -39,6 +40,11 @@ export function ModelRow(props: {
             about
           </a>
         </p>
+        {isInUse && chosen.tokensPerSecond !== null && (
+          <p>
+            on {chosen.device}: about {formatCount(roundedSpeed(chosen.tokensPerSecond), 'token')} a second
+          </p>
+        )}
       </div>
       <div className={styles['choices']}>
         {offer.dtypes.length > 1 && (
@@ -126,4 +132,9 @@ function originWords(variant: ModelDtypeOffer | undefined): string {
     case undefined:
       return 'its files are not here: pick them from a folder';
   }
+}
+
+/** To two digits: a measurement is no more exact. */
+function roundedSpeed(tokensPerSecond: number): number {
+  return Number(tokensPerSecond.toPrecision(2));
 }

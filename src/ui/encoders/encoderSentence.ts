@@ -19,6 +19,8 @@ export function mainEncoderSentence(main: MainEncoderStatus): string {
   switch (main.state) {
     case 'ready':
       return `${main.name} on ${main.device}, verified`;
+    case 'measuring':
+      return `${main.name} on ${main.device}, verified, measuring its speed`;
     case 'resting':
       return `${main.name} when needed`;
     case 'failed':

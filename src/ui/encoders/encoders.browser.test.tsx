@@ -22,6 +22,7 @@ const main: MainEncoderStatus = {
   isFilling: false,
   isPaused: false,
   passagesPerSecond: 0,
+  tokensPerSecond: null,
   secondsLeft: null,
   answering: 'Light',
 };
