@@ -57,6 +57,35 @@ const tables = {
     ['on', `${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, ''],
     ['notes', `${conditions['notes']}`, ''],
   ],
+  encode: ({ conditions, figures }) => [
+    ['tokens a second', 'Inkling', 'one by one', 'batches of 32 in file order', 'in ONNX Runtime', 'peak memory'],
+    ...[
+      ['full_q4', "EmbeddingGemma's shape, random weights, q4"],
+      ['full_q8', "EmbeddingGemma's shape, random weights, q8"],
+      ['light_q8', 'light encoder, q8'],
+      ['tiny_q4', 'the tiny EmbeddingGemma of the tests, q4'],
+    ]
+      .filter(([model]) => `encode.${model}.tokens_per_s` in figures)
+      .map(([model, words]) => {
+        const figure = (/** @type {string} */ name) => figures[`encode.${model}.${name}`] ?? 0;
+        return [
+          words ?? '',
+          `${figure('tokens_per_s')}`,
+          `${figure('tokens_per_s_one_by_one')}`,
+          `${figure('tokens_per_s_file_order')}`,
+          `${Math.round(100 * figure('ort_share'))} %`,
+          `${figure('peak_mb')} MB`,
+        ];
+      }),
+    [
+      `on ${conditions['device']}, ${conditions['browser']}, ${conditions['processor']}; ${conditions['passages']}`,
+      '',
+      '',
+      '',
+      '',
+      '',
+    ],
+  ],
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { DenseIndex, DenseSearchOptions } from '../index/DenseIndex';
 import type { PassageKey } from '../library/DocumentStore';
 import type { EmbeddingRows } from '../library/embeddingBlock';
+import { PassageLabels } from './PassageLabels';
 
 /** A passage and its similarity to the query. */
 export interface RankedPassage extends PassageKey {
@@ -14,7 +15,7 @@ const FEWEST_TO_COMPACT = 4096;
 /** The rows of one space, and the passage that each row stands for. */
 export class PassageIndex {
   readonly #index: DenseIndex;
-  #passageOfRow: PassageKey[] = [];
+  #labels = new PassageLabels();
   #rowsOfDocument = new Map<number, number[]>();
 
   constructor(index: DenseIndex) {
@@ -35,15 +36,14 @@ export class PassageIndex {
   missingOf(document: number, passages: number): number[] {
     const rows = this.#rowsOfDocument.get(document) ?? [];
     if (rows.length === passages) return [];
-    const present = new Set(rows.map((row) => this.#passageOfRow[row]!.passage));
+    const present = new Set(rows.map((row) => this.#labels.at(row).passage));
     return Array.from({ length: passages }, (_, position) => position).filter((position) => !present.has(position));
   }
 
   append(rows: EmbeddingRows): void {
     const first = this.#index.append(rows);
-    for (let row = 0; row < rows.scales.length; row++) {
-      this.#note({ document: rows.documents[row]!, passage: rows.passages[row]! }, first + row);
-    }
+    this.#labels.append(rows.documents, rows.passages);
+    for (const [position, document] of rows.documents.entries()) this.#note(document, first + position);
   }
 
   removeDocument(document: number): void {
@@ -56,23 +56,30 @@ export class PassageIndex {
   /** The closest passages, best first; equal scores in the order in which they were appended. */
   async search(query: Float32Array, options: DenseSearchOptions): Promise<RankedPassage[]> {
     // A compaction during a pause of the search numbers the rows anew.
-    const passageOfRow = this.#passageOfRow;
+    const labels = this.#labels;
     const ranked = await this.#index.search(query, options);
-    return ranked.map(({ row, score }) => ({ ...passageOfRow[row]!, score }));
+    return ranked.map(({ row, score }) => ({ ...labels.at(row), score }));
   }
 
-  #note(passage: PassageKey, row: number): void {
-    this.#passageOfRow[row] = passage;
-    const rows = this.#rowsOfDocument.get(passage.document);
+  #note(document: number, row: number): void {
+    const rows = this.#rowsOfDocument.get(document);
     if (rows) rows.push(row);
-    else this.#rowsOfDocument.set(passage.document, [row]);
+    else this.#rowsOfDocument.set(document, [row]);
   }
 
   #compact(): void {
-    const kept = this.#passageOfRow.filter(({ document }) => this.#rowsOfDocument.has(document));
+    const kept: PassageKey[] = [];
+    for (let row = 0; row < this.#labels.rows; row++) {
+      const label = this.#labels.at(row);
+      if (this.#rowsOfDocument.has(label.document)) kept.push(label);
+    }
     this.#index.compact();
-    this.#passageOfRow = [];
+    this.#labels = new PassageLabels();
+    this.#labels.append(
+      Uint32Array.from(kept, ({ document }) => document),
+      Uint32Array.from(kept, ({ passage }) => passage),
+    );
     this.#rowsOfDocument = new Map();
-    for (const [row, passage] of kept.entries()) this.#note(passage, row);
+    for (const [row, { document }] of kept.entries()) this.#note(document, row);
   }
 }
