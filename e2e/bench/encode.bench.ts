@@ -10,7 +10,7 @@ import { expect, test } from '../support/test';
 import { writeResults } from '../support/writeResults';
 import type { BenchPass, BenchPolicy } from './encode/EncodeBenchApi';
 import { samplePassages } from './encode/samplePassages';
-import { serveBenchPage } from './encode/serveBenchPage';
+import { serveBenchPage } from '../support/serveBenchPage';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const tinyFolder = folder('src/encoders/golden/tiny-embeddinggemma/');
@@ -54,7 +54,7 @@ const THREADS = 2;
 test('encoding', async ({ browser }) => {
   const present = models.filter((model) => existsSync(join(model.folder, 'onnx', `${graphs[model.dtype]}.onnx`)));
   const inputs = samplePassages(PASSAGES);
-  const served = await serveBenchPage({
+  const served = await serveBenchPage('encode', {
     tiny: [tinyFolder],
     light: [lightFolder],
     full: [fullFolder ?? '', lightFolder],

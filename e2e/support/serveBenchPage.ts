@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, mergeConfig, preview, type InlineConfig, type PreviewServer } from 'vite';
 
-const root = fileURLToPath(new URL('./', import.meta.url));
-const project = fileURLToPath(new URL('../../../', import.meta.url));
+const project = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The measured page, built as the app is and served with its headers. */
 export interface BenchPage {
@@ -15,33 +14,37 @@ export interface BenchPage {
 /**
  * Builds the page of the measurement for production and serves it.
  *
- * @param folders by name: where a model's files lie, the first folder that has a file first. They appear under
- *   `models/<name>/`.
+ * @param name of its folder in `e2e/bench`.
+ * @param models by name: the folders in which a model's files lie, the first one that has a file first. They appear
+ *   under `models/<name>/`.
  */
-export async function serveBenchPage(folders: Readonly<Record<string, readonly string[]>>): Promise<BenchPage> {
+export async function serveBenchPage(
+  name: string,
+  models: Readonly<Record<string, readonly string[]>> = {},
+): Promise<BenchPage> {
   const config: InlineConfig = {
     configFile: join(project, 'vite.config.ts'),
-    root,
+    root: join(project, 'e2e', 'bench', name),
     publicDir: false,
     logLevel: 'warn',
-    build: { outDir: join(project, 'node_modules', '.cache', 'inkling', 'encode-bench'), emptyOutDir: true },
+    build: { outDir: join(project, 'node_modules', '.cache', 'inkling', 'bench', name), emptyOutDir: true },
   };
   await build(config);
   const server: PreviewServer = await preview(
-    mergeConfig(config, { preview: { port: 0 }, plugins: [serveFolders(folders)] }),
+    mergeConfig(config, { preview: { port: 0 }, plugins: [serveFolders(models)] }),
   );
   const [address] = server.resolvedUrls?.local ?? [];
   if (address === undefined) throw new Error('The page of the measurement has no address on this machine.');
   return { address, close: () => server.close() };
 }
 
-function serveFolders(folders: Readonly<Record<string, readonly string[]>>) {
+function serveFolders(models: Readonly<Record<string, readonly string[]>>) {
   return {
     name: 'serve-bench-models',
     configurePreviewServer({ middlewares }: PreviewServer) {
       middlewares.use((request, response, next) => {
         const [, name = '', path = ''] = /^\/models\/([\w-]+)\/([\w./-]+)$/.exec(request.url ?? '') ?? [];
-        const file = (folders[name] ?? []).map((folder) => join(folder, path)).find((each) => existsSync(each));
+        const file = (models[name] ?? []).map((folder) => join(folder, path)).find((each) => existsSync(each));
         if (file === undefined || path.includes('..')) return next();
         response.setHeader('Content-Type', 'application/octet-stream');
         response.setHeader('Content-Length', statSync(file).size);
