@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { InklingPage } from './support/InklingPage';
 import { killDuringIngest } from './support/killDuringIngest';
 import { expect, test } from './support/test';
+import { incompressibleNotes, writeNotes } from './support/writeNotes';
 
 test('the library is still there after a reload', async ({ inkling }) => {
   await inkling.addSampleNotes();
@@ -34,4 +36,34 @@ test('a second tab finds what the first one ingests', async ({ inkling, context 
   await expect.poll(() => second.counts()).toEqual(counts);
   await second.search('bread');
   await expect(second.hits.first()).toBeVisible();
+});
+
+test('a full disk loses nothing: it is told, and the rest goes in once there is room', async ({
+  page,
+  context,
+  folder,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const place = join(folder, 'Notes');
+  await writeNotes(place, incompressibleNotes(500));
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(baseURL ?? '');
+  // Before the library is opened: Chromium looks at the quota again only after half a minute.
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 3_000_000 });
+  const inkling = new InklingPage(page);
+  await inkling.open();
+  await inkling.addFolder(place);
+  await expect(page.getByText('no room left').first()).toBeVisible({ timeout: 30_000 });
+  const { documents } = await inkling.counts();
+  expect(documents).toBeLessThan(500);
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.reload();
+  await inkling.ready();
+  expect((await inkling.counts()).documents).toBeGreaterThanOrEqual(documents);
+  await inkling.addFolder(place);
+  await expect.poll(async () => (await inkling.counts()).documents, { timeout: 60_000 }).toBe(500);
+  await inkling.ingested();
+  await expect(inkling.source('Notes')).not.toContainText(/failed|waiting/);
 });

@@ -36,3 +36,16 @@ export function numberedNotes(count: number, passages = 3): Record<string, strin
     }),
   );
 }
+
+/** Notes of made-up words that no disk can make smaller, about 8 KB each, the same at every call. */
+export function incompressibleNotes(count: number): Record<string, string> {
+  let state = 1;
+  const word = (): string => {
+    // Numerical Recipes' linear congruential generator.
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state.toString(36);
+  };
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`note ${i}.md`, Array.from({ length: 1000 }, word).join(' ')]),
+  );
+}
