@@ -69,7 +69,7 @@ class TokenFinder {
       if (token.stripsLeft) parts[at - 1] = parts[at - 1]!.trimEnd();
       if (token.stripsRight) parts[at + 1] = parts[at + 1]!.trimStart();
     }
-    return parts.flatMap((part, at) => {
+    return parts.flatMap((part, at): Section[] => {
       if (at % 2 === 1) return [{ id: this.#tokens.get(part)!.id }];
       return part === '' ? [] : [{ text: part }];
     });

@@ -57,9 +57,11 @@ export class FastTokenizer implements Tokenizer {
     for (let start = 0; start < length; start++) {
       let end = start;
       let hash = HASH_START;
+      let isAscii = true;
       for (; end < length; end++) {
         const unit = text.charCodeAt(end);
         if (unit <= 32 && (unit === 32 || unit === 10 || unit === 9 || unit === 13)) break;
+        if (unit <= 32 || unit >= 127) isAscii = false;
         hash = Math.imul(hash ^ unit, HASH_FACTOR);
       }
       if (end > start) {
@@ -68,7 +70,7 @@ export class FastTokenizer implements Tokenizer {
           ids.append(cache.ids, cache.idStarts[entry]!, cache.idStarts[entry + 1]!);
         } else {
           const firstId = ids.length;
-          if (!this.#encodePart(text.slice(start, end), ids)) return false;
+          if (!this.#encodePart(text.slice(start, end), isAscii, ids)) return false;
           if (end - start <= PartCache.longestPart) cache.add(text, start, end, hash, ids, firstId);
         }
       }
@@ -78,12 +80,17 @@ export class FastTokenizer implements Tokenizer {
   }
 
   /** False where the part makes the text one that must be looked at as a whole (see `TokenizerParts.byParts`). */
-  #encodePart(part: string, ids: TokenIds): boolean {
-    if (part.includes('\ufeff')) return false;
-    const { normalise, preTokenizer } = this.#parts;
-    const normalised = normalise(part);
+  #encodePart(part: string, isAscii: boolean, ids: TokenIds): boolean {
+    const { normalise, normaliseAscii, preTokenizer } = this.#parts;
+    const { words, metaspace } = preTokenizer;
+    if (!isAscii && part.includes('\ufeff')) return false;
+    const normalised = isAscii ? normaliseAscii(part) : normalise(part);
     if (normalised === '') return true;
-    if (preTokenizer.metaspace && normalised.includes(preTokenizer.metaspace.mark)) return false;
+    if (metaspace && !isAscii && normalised.includes(metaspace.mark)) return false;
+    if (metaspace && !words && !normalised.includes(' ')) {
+      this.#model.encodeWord(metaspace.mark + normalised, ids);
+      return true;
+    }
     for (const word of preTokenize(preTokenizer, normalised, 0)) this.#model.encodeWord(word, ids);
     return true;
   }

@@ -29,7 +29,7 @@ export class TrieUnigram implements PieceModel {
     // Backwards, the starts become the ends of the pieces before them; then forwards.
     const starts = this.#starts;
     let next = length;
-    for (let end = length; end > 0; ) {
+    for (let end = length; end > 0;) {
       const start = starts[end]!;
       starts[end] = next;
       next = end;

@@ -10,30 +10,38 @@ export interface NormalizerStep {
    * white space; `collapse` makes one space of every run of white space; `strip` cuts white space off the text's end.
    */
   readonly reach: 'local' | 'collapse' | 'strip' | 'whole';
+  /** What it does to a text of visible ASCII characters alone: nothing, lower-case them, or something else. */
+  readonly ofAscii: 'same' | 'lowercase' | 'other';
 }
+
+/** Sequences within sequences; real tokenizers have one. */
+const DEEPEST_SEQUENCE = 8;
 
 /**
  * The steps of a `normalizer` of a Hugging Face `tokenizer.json`, in order.
  *
  * @throws ModelFormatError naming the part that is not supported.
  */
-export function parseNormalizer(json: unknown): readonly NormalizerStep[] {
+export function parseNormalizer(json: unknown, depth = 0): readonly NormalizerStep[] {
   if (json === null || json === undefined) return [];
+  if (depth > DEEPEST_SEQUENCE) throw new ModelFormatError("The tokenizer's normalizers are nested too deeply.");
   const normalizer = recordOf(json, 'The normalizer');
   switch (normalizer['type']) {
     case 'Sequence':
-      return arrayOf(normalizer['normalizers'], 'The list of normalizers').flatMap(parseNormalizer);
+      return arrayOf(normalizer['normalizers'], 'The list of normalizers').flatMap((each) =>
+        parseNormalizer(each, depth + 1),
+      );
     case 'NFC':
     case 'NFD':
     case 'NFKC':
     case 'NFKD': {
       const form = normalizer['type'];
-      return [{ apply: (text) => text.normalize(form), reach: 'local' }];
+      return [{ apply: (text) => text.normalize(form), reach: 'local', ofAscii: 'same' }];
     }
     case 'Lowercase':
-      return [{ apply: (text) => text.toLowerCase(), reach: 'local' }];
+      return [{ apply: (text) => text.toLowerCase(), reach: 'local', ofAscii: 'lowercase' }];
     case 'StripAccents':
-      return [{ apply: (text) => text.replace(/\p{M}/gu, ''), reach: 'local' }];
+      return [{ apply: (text) => text.replace(/\p{M}/gu, ''), reach: 'local', ofAscii: 'same' }];
     case 'BertNormalizer':
       return [parseBertNormalizer(normalizer)];
     case 'Strip':
@@ -53,7 +61,7 @@ function parseBertNormalizer(json: JsonRecord): NormalizerStep {
     stripAccents: flagOf(json['strip_accents'], 'strip_accents of the BertNormalizer', lowercase),
     lowercase,
   };
-  return { apply: (text) => normalizeAsBert(text, options), reach: 'local' };
+  return { apply: (text) => normalizeAsBert(text, options), reach: 'local', ofAscii: lowercase ? 'lowercase' : 'same' };
 }
 
 function parseStrip(json: JsonRecord): NormalizerStep {
@@ -65,6 +73,7 @@ function parseStrip(json: JsonRecord): NormalizerStep {
       return right ? started.trimEnd() : started;
     },
     reach: right ? 'strip' : 'whole',
+    ofAscii: 'same',
   };
 }
 
@@ -84,7 +93,8 @@ function parseReplace(json: JsonRecord): NormalizerStep {
   if (expression === undefined) {
     const wanted = stringOf(literal, 'The pattern of the Replace');
     const pattern = new RegExp(wanted.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'gu');
-    return { apply: (text) => text.replace(pattern, content), reach: /[ \t\n\r]/.test(wanted) ? 'whole' : 'local' };
+    const reach = /[ \t\n\r]/.test(wanted) ? 'whole' : 'local';
+    return { apply: (text) => text.replace(pattern, content), reach, ofAscii: 'other' };
   }
   const pattern = typeof expression === 'string' && Object.hasOwn(knownPatterns, expression) ? expression : null;
   if (pattern === null) {
@@ -93,5 +103,6 @@ function parseReplace(json: JsonRecord): NormalizerStep {
   return {
     apply: (text) => text.replace(knownPatterns[pattern]!, content),
     reach: pattern === '\\s+' && content === ' ' ? 'collapse' : 'whole',
+    ofAscii: 'same',
   };
 }

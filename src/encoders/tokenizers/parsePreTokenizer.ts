@@ -33,8 +33,10 @@ const splitters: Readonly<Record<string, (text: string) => readonly string[]>> =
  * @throws ModelFormatError naming the part that is not supported.
  */
 export function parsePreTokenizer(json: unknown): PreTokenizer {
-  const [first, second, ...more] = flatten(json);
-  if (!first || more.length > 0) throw new ModelFormatError(`The tokenizer's pre_tokenizer ${shown(json)} is unknown.`);
+  const [first, second, ...more] = stepsOf(json);
+  if (!first || more.length > 0) {
+    throw new ModelFormatError('The tokenizer does not split text into words in one or two steps.');
+  }
   if (first['type'] === 'Metaspace' && !second) return { words: null, metaspace: parseMetaspace(first) };
   const words = splitters[Object.hasOwn(splitters, String(first['type'])) ? String(first['type']) : ''];
   if (!words) throw new ModelFormatError(`The tokenizer's pre_tokenizer ${shown(first['type'])} is not supported.`);
@@ -62,11 +64,11 @@ function markSpaces({ mark, prepend }: Metaspace, word: string, sectionIndex: nu
   return lacksMark && (prepend === 'always' || (prepend === 'first' && sectionIndex === 0)) ? mark + marked : marked;
 }
 
-function flatten(json: unknown): readonly JsonRecord[] {
+function stepsOf(json: unknown): readonly JsonRecord[] {
   if (json === null || json === undefined) return [];
   const pre = recordOf(json, 'The pre_tokenizer');
   if (pre['type'] !== 'Sequence') return [pre];
-  return arrayOf(pre['pretokenizers'], 'The list of pre_tokenizers').flatMap(flatten);
+  return arrayOf(pre['pretokenizers'], 'The list of pre_tokenizers').map((step) => recordOf(step, 'A pre_tokenizer'));
 }
 
 function parseMetaspace(json: JsonRecord): Metaspace {

@@ -8,6 +8,8 @@ import { parseVocabulary, type Vocabulary } from './parseVocabulary';
 /** What a `tokenizer.json` says, checked. */
 export interface TokenizerParts {
   readonly normalise: (text: string) => string;
+  /** The same for texts of visible ASCII characters alone (U+0021 to U+007E), without looking at each step. */
+  readonly normaliseAscii: (text: string) => string;
   readonly preTokenizer: PreTokenizer;
   readonly vocabulary: Vocabulary;
   readonly addedTokens: AddedTokens;
@@ -42,12 +44,18 @@ export function parseTokenizer(json: unknown): TokenizerParts {
   const addedTokens = new AddedTokens(tokens, steps.length === 0 ? null : normalise);
   return {
     normalise,
+    normaliseAscii: asciiOf(steps) ?? normalise,
     preTokenizer,
     vocabulary: withAdded(vocabulary, tokens),
     addedTokens,
     vocabularySize: countIds(vocabulary, tokens),
     byParts: !addedTokens.inNormalized && splitsAtBlanks(steps, preTokenizer, vocabulary),
   };
+}
+
+function asciiOf(steps: readonly NormalizerStep[]): ((text: string) => string) | null {
+  if (steps.some(({ ofAscii }) => ofAscii === 'other')) return null;
+  return steps.some(({ ofAscii }) => ofAscii === 'lowercase') ? (text) => text.toLowerCase() : (text) => text;
 }
 
 /** As in the JavaScript tokenizers, WordPiece also finds added tokens within words. */

@@ -53,8 +53,11 @@ function parseUnigram(model: JsonRecord): UnigramVocabulary {
   const pieces = new Array<string>(entries.length);
   const logProbabilities = new Float64Array(entries.length);
   let least = Infinity;
-  for (const [id, entry] of entries.entries()) {
-    const [piece, logProbability] = Array.isArray(entry) && entry.length === 2 ? (entry as unknown[]) : [];
+  for (let id = 0; id < entries.length; id++) {
+    const entry = entries[id];
+    const pair: readonly unknown[] = Array.isArray(entry) && entry.length === 2 ? entry : [];
+    const piece = pair[0];
+    const logProbability = pair[1];
     const isScore = typeof logProbability === 'number' && logProbability <= 0 && logProbability > -Infinity;
     if (typeof piece !== 'string' || !piece.isWellFormed() || !isScore) {
       throw new ModelFormatError(`The piece ${id} is ${shown(entry)}, not a text with the logarithm of a probability.`);

@@ -5,15 +5,11 @@ import { gunzipSync } from 'node:zlib';
 import { Tokenizer as Reference } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import golden from '../golden/starter.json';
 import { FastTokenizer } from './FastTokenizer';
 import { parseTokenizer } from './parseTokenizer';
 import { PlainTokenizer } from './PlainTokenizer';
-import {
-  readSampleNotes,
-  starterTokenizer,
-  unigramTokenizers,
-  wordPieceTokenizers,
-} from './testing/tokenizerFixtures';
+import { readSampleNotes, starterTokenizer, unigramTokenizers, wordPieceTokenizers } from './testing/tokenizerFixtures';
 import { TokenIds } from './TokenIds';
 import { encodeText } from './Tokenizer';
 
@@ -31,7 +27,11 @@ const anyText = fc.oneof(
   codeUnits,
   fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }).map((parts) => parts.join(' ')),
   fc.string({ unit: 'grapheme' }),
-  fc.array(fc.constantFrom(...notes.map(({ text }) => text)).map((text) => text.slice(0, 80)), { maxLength: 2 })
+  fc
+    .array(
+      fc.constantFrom(...notes.map(({ text }) => text)).map((text) => text.slice(0, 80)),
+      { maxLength: 2 },
+    )
     .map((parts) => parts.join('\n')),
 );
 
@@ -66,6 +66,27 @@ describe.each(Object.entries(contenders))('%s', (_, make) => {
   });
 });
 
+describe('the tokenizer of the starter', () => {
+  const { ours, theirs } = compared(starterTokenizer, contenders.FastTokenizer);
+
+  it.each(golden.cases)('gives the ids of @huggingface/tokenizers for $text', ({ text }) => {
+    expect(ours(text)).toEqual(theirs(text));
+  });
+
+  it('gives the same ids again, whatever came before', () => {
+    const before = notes.map(({ text }) => ours(text));
+    // More different words than the cache holds.
+    for (let word = 0; word < 70_000; word += 100) {
+      ours(Array.from({ length: 100 }, (_, index) => `word${word + index}`).join(' '));
+    }
+    expect(notes.map(({ text }) => ours(text))).toEqual(before);
+  });
+
+  it('ends a Greek word in capitals with the final sigma that Greek writes, unlike the Python package', () => {
+    expect(ours('ΟΔΟΣ')).toEqual(ours('οδος'));
+  });
+});
+
 /** Texts that are not part of the project. */
 const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url));
 
@@ -86,7 +107,10 @@ describe.skipIf(!existsSync(join(shared, 'corpora')))('on the corpora beside the
   });
 
   it("gives the ids of @huggingface/tokenizers for the teacher's passages", { timeout: 240_000 }, () => {
-    const lines = gunzipSync(readFileSync(join(shared, 'teacher', 'passages.jsonl.gz'))).toString().trim().split('\n');
+    const lines = gunzipSync(readFileSync(join(shared, 'teacher', 'passages.jsonl.gz')))
+      .toString()
+      .trim()
+      .split('\n');
     for (let line = 0; line < lines.length; line += 16) {
       const { text } = JSON.parse(lines[line]!) as { text: string };
       expect(ours(text)).toEqual(theirs(text));
