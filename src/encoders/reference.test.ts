@@ -163,7 +163,9 @@ describe('loadReference', () => {
       '"dense.0.weight" has the shape [128, 64] in 32768 bytes, not [any, 32]',
     );
     expect(() => loadReference(config, withHeader('[64]', '[32]'))).toThrow('has the shape [32] in F32, and 256 bytes');
-    expect(() => loadReference(config, withHeader('"F32"', '"F16"'))).toThrow('"dense.0.weight" has the shape [128, 64] in F16');
+    expect(() => loadReference(config, withHeader('"F32"', '"F16"'))).toThrow(
+      '"dense.0.weight" has the shape [128, 64] in F16',
+    );
     expect(() => loadReference(config, weights.slice(0, -1))).toThrow(ModelFormatError);
   });
 

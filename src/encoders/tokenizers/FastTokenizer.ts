@@ -67,11 +67,12 @@ export class FastTokenizer implements Tokenizer {
       if (end > start) {
         const entry = cache.find(text, start, end, hash);
         if (entry >= 0) {
-          ids.append(cache.ids, cache.idStarts[entry]!, cache.idStarts[entry + 1]!);
+          const idStart = cache.entries[entry + 2]!;
+          ids.append(cache.ids, idStart, idStart + (cache.entries[entry + 3]! & 255));
         } else {
           const firstId = ids.length;
           if (!this.#encodePart(text.slice(start, end), isAscii, ids)) return false;
-          if (end - start <= PartCache.longestPart) cache.add(text, start, end, hash, ids, firstId);
+          cache.add(text, start, end, hash, ids, firstId);
         }
       }
       start = end;

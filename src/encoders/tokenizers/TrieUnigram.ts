@@ -1,5 +1,5 @@
 import type { UnigramVocabulary } from './parseVocabulary';
-import { PieceTrie } from './PieceTrie';
+import { PieceTrie, placeOfEdge } from './PieceTrie';
 import type { TokenIds } from './TokenIds';
 import type { PieceModel } from './Tokenizer';
 
@@ -47,9 +47,9 @@ export class TrieUnigram implements PieceModel {
 
   #findBest(word: string): void {
     const length = word.length;
-    const [best, starts, ids, scores, trie] = [this.#best, this.#starts, this.#ids, this.#scores, this.#trie];
+    const [best, starts, ids, scores] = [this.#best, this.#starts, this.#ids, this.#scores];
+    const { edges, lastPlace } = this.#trie;
     const { unknownId, unknownLogProbability } = this.#vocabulary;
-    const { idOf } = trie;
     best.fill(-Infinity, 1, length + 1);
     best[0] = 0;
     for (let start = 0; start < length; start++) {
@@ -60,9 +60,19 @@ export class TrieUnigram implements PieceModel {
       let firstIsKnown = false;
       let node = PieceTrie.root;
       for (let end = start + 1; end <= length; end++) {
-        node = trie.child(node, word.charCodeAt(end - 1));
-        if (node < 0) break;
-        const id = idOf[node]!;
+        const unit = word.charCodeAt(end - 1);
+        // `PieceTrie.edgeOf`, written out: a third faster.
+        let place = placeOfEdge(node, unit) & lastPlace;
+        while (edges[4 * place] !== node || edges[4 * place + 1] !== unit) {
+          if (edges[4 * place]! < 0) {
+            place = -1;
+            break;
+          }
+          place = (place + 1) & lastPlace;
+        }
+        if (place < 0) break;
+        node = edges[4 * place + 2]!;
+        const id = edges[4 * place + 3]!;
         if (id < 0) continue;
         if (end === afterFirst) firstIsKnown = true;
         const total = score + scores[id]!;

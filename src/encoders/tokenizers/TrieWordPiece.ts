@@ -19,15 +19,17 @@ export class TrieWordPiece implements PieceModel {
   encodeWord(word: string, ids: TokenIds): void {
     const { unknownId } = this.#vocabulary;
     const before = ids.length;
-    const { idOf } = this.#trie;
+    const { edges } = this.#trie;
     let node = this.#isTooLong(word) ? -1 : PieceTrie.root;
     for (let start = 0; start < word.length; node = this.#continued) {
       let longest = -1;
       let end = start;
       for (let at = start; at < word.length && node >= 0; at++) {
-        node = this.#trie.child(node, word.charCodeAt(at));
-        if (node < 0 || idOf[node]! < 0) continue;
-        longest = idOf[node]!;
+        const edge = this.#trie.edgeOf(node, word.charCodeAt(at));
+        if (edge < 0) break;
+        node = edges[edge + 2]!;
+        if (edges[edge + 3]! < 0) continue;
+        longest = edges[edge + 3]!;
         end = at + 1;
       }
       if (longest < 0) {
