@@ -1,5 +1,5 @@
 import type { EncodeOptions, Encoder, EncoderInput, SimilarityScale } from './Encoder';
-import { PlainPooling } from './PlainPooling';
+import { makePooling } from './kernels/makePooling';
 import type { Pooling } from './Pooling';
 import type { StaticModel } from './StaticModel';
 import { TokenIds } from './tokenizers/TokenIds';
@@ -18,7 +18,7 @@ export class StaticEncoder implements Encoder {
   readonly #pooling: Pooling;
   readonly #ids = new TokenIds();
 
-  constructor(model: StaticModel, pooling: Pooling = new PlainPooling(model)) {
+  constructor(model: StaticModel, pooling: Pooling = makePooling(model)) {
     this.identity = model.identity;
     this.name = model.name;
     this.dimensions = model.dimensions;

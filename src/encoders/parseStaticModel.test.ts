@@ -134,9 +134,9 @@ describe('parseStaticModel', () => {
         if (row === null) refused++;
         else expect(row.every(Number.isFinite)).toBe(true);
       }),
-      { seed: 5, numRuns: 1500 },
+      { seed: 5, numRuns: 600 },
     );
-    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(200);
   });
 
   it('refuses a damaged tokenizer or encodes with it, and does nothing else', async () => {
@@ -151,9 +151,9 @@ describe('parseStaticModel', () => {
         if (row === null) refused++;
         else expect(row.every(Number.isFinite)).toBe(true);
       }),
-      { seed: 6, numRuns: 1500 },
+      { seed: 6, numRuns: 600 },
     );
-    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(200);
   });
 });
 
