@@ -60,7 +60,9 @@ describe('parseStaticModel', () => {
     const few = { dtype: 'I8', shape: [rows, tinyDimensions], values: tinyRows.slice(0, rows * tinyDimensions) };
     const numbers = Array.from({ length: tinyTokens }, (_, id) => (id * 3) % rows);
     const mapping = { dtype: 'I64', shape: [tinyTokens], values: BigInt64Array.from(numbers, BigInt) };
-    const written = numbers.flatMap((row) => [...few.values.slice(row * tinyDimensions, (row + 1) * tinyDimensions)]);
+    const written = numbers.flatMap((row) =>
+      Array.from(few.values.subarray(row * tinyDimensions, (row + 1) * tinyDimensions)),
+    );
     const embeddings = { ...tinyTensors.embeddings, values: Int8Array.from(written) };
     const { weights } = tinyTensors;
     expect(await rowOf(tinyFiles({ embeddings: few, weights, mapping }))).toEqual(

@@ -1,7 +1,19 @@
 import type { StaticModelFiles } from '../parseStaticModel';
 import { writeSafetensors, type WrittenTensor } from './writeSafetensors';
 
-const pieces = ['<unk>', '▁', ...'abcdefghijklmnopqrstuvwxyz', '▁the', '▁a', 'in', 'ng', 'on', '▁re', '▁th', 'er'];
+const pieces = [
+  '<unk>',
+  '▁',
+  ...'abcdefghijklmnopqrstuvwxyz'.split(''),
+  '▁the',
+  '▁a',
+  'in',
+  'ng',
+  'on',
+  '▁re',
+  '▁th',
+  'er',
+];
 
 /** How many tokens the tiny static model knows. */
 export const tinyTokens = pieces.length;

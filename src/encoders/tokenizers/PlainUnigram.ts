@@ -12,13 +12,13 @@ export class PlainUnigram implements PieceModel {
 
   constructor(readonly vocabulary: UnigramVocabulary) {
     this.#idOfPiece = new Map(vocabulary.pieces.map((piece, id) => [piece, id]));
-    this.#longestPiece = vocabulary.pieces.reduce((longest, piece) => Math.max(longest, [...piece].length), 1);
+    this.#longestPiece = vocabulary.pieces.reduce((longest, piece) => Math.max(longest, Array.from(piece).length), 1);
   }
 
   encodeWord(word: string, ids: TokenIds): void {
     const { unknownId } = this.vocabulary;
     let last = -1;
-    for (const id of this.#mostProbable([...word])) {
+    for (const id of this.#mostProbable(Array.from(word))) {
       if (id !== unknownId || last !== unknownId) ids.push(id);
       last = id;
     }

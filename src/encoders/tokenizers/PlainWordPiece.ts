@@ -11,7 +11,7 @@ export class PlainWordPiece implements PieceModel {
 
   encodeWord(word: string, ids: TokenIds): void {
     const { longestWord, unknownId } = this.vocabulary;
-    const characters = [...word];
+    const characters = Array.from(word);
     const split = characters.length > longestWord ? null : this.#split(characters);
     for (const id of split ?? [unknownId]) ids.push(id);
   }

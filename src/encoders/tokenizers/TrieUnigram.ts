@@ -37,11 +37,10 @@ export class TrieUnigram implements PieceModel {
     }
     const { unknownId } = this.#vocabulary;
     let last = -1;
-    for (let end = next; length > 0; end = starts[end]!) {
+    for (let end = next; end > 0; end = end === length ? 0 : starts[end]!) {
       const id = this.#ids[end]!;
       if (id !== unknownId || last !== unknownId) ids.push(id);
       last = id;
-      if (end === length) break;
     }
   }
 

@@ -50,7 +50,7 @@ function parseUnigram(model: JsonRecord): UnigramVocabulary {
   if (!isIdBelow(unknownId, entries.length)) {
     throw new ModelFormatError(`The id of the unknown piece is ${shown(unknownId)} of ${entries.length} pieces.`);
   }
-  const pieces = new Array<string>(entries.length);
+  const pieces: string[] = [];
   const logProbabilities = new Float64Array(entries.length);
   let least = Infinity;
   for (let id = 0; id < entries.length; id++) {
@@ -62,7 +62,7 @@ function parseUnigram(model: JsonRecord): UnigramVocabulary {
     if (typeof piece !== 'string' || !piece.isWellFormed() || !isScore) {
       throw new ModelFormatError(`The piece ${id} is ${shown(entry)}, not a text with the logarithm of a probability.`);
     }
-    pieces[id] = piece;
+    pieces.push(piece);
     logProbabilities[id] = logProbability;
     if (logProbability < least) least = logProbability;
   }

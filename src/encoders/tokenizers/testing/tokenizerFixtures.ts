@@ -95,7 +95,7 @@ function wordPieceVocabulary(): Record<string, number> {
   const frequent = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
   const pieces = new Set(['[PAD]', '[UNK]', '##']);
   for (const [rank, word] of frequent.entries()) {
-    const characters = [...word];
+    const characters = Array.from(word);
     if (rank < 1500) pieces.add(word);
     for (let cut = 1; cut < Math.min(6, characters.length); cut++) {
       if ((rank + cut) % 3 === 0) pieces.add(characters.slice(0, cut).join(''));
