@@ -71,7 +71,7 @@ export class FastTokenizer implements Tokenizer {
           ids.append(cache.ids, idStart, idStart + (cache.entries[entry + 3]! & 255));
         } else {
           const firstId = ids.length;
-          if (!this.#encodePart(text.slice(start, end), isAscii, ids)) return false;
+          if (!this.#encodePart(text, start, end, isAscii, ids)) return false;
           cache.add(text, start, end, hash, ids, firstId);
         }
       }
@@ -81,11 +81,17 @@ export class FastTokenizer implements Tokenizer {
   }
 
   /** False where the part makes the text one that must be looked at as a whole (see `TokenizerParts.byParts`). */
-  #encodePart(part: string, isAscii: boolean, ids: TokenIds): boolean {
-    const { normalise, normaliseAscii, preTokenizer } = this.#parts;
+  #encodePart(text: string, start: number, end: number, isAscii: boolean, ids: TokenIds): boolean {
+    const { normalise, ofAscii, preTokenizer } = this.#parts;
     const { words, metaspace } = preTokenizer;
+    const knownAscii = isAscii && ofAscii !== 'other';
+    if (knownAscii && metaspace && !words && this.#model instanceof TrieUnigram) {
+      this.#model.encodeAscii(metaspace.mark.charCodeAt(0), text, start, end, ofAscii === 'lowercase', ids);
+      return true;
+    }
+    const part = text.slice(start, end);
     if (!isAscii && part.includes('\ufeff')) return false;
-    const normalised = isAscii ? normaliseAscii(part) : normalise(part);
+    const normalised = knownAscii ? normaliseAscii(part, ofAscii) : normalise(part);
     if (normalised === '') return true;
     if (metaspace && !isAscii && normalised.includes(metaspace.mark)) return false;
     if (metaspace && !words && !normalised.includes(' ')) {
@@ -95,4 +101,8 @@ export class FastTokenizer implements Tokenizer {
     for (const word of preTokenize(preTokenizer, normalised, 0)) this.#model.encodeWord(word, ids);
     return true;
   }
+}
+
+function normaliseAscii(part: string, ofAscii: 'same' | 'lowercase'): string {
+  return ofAscii === 'lowercase' ? part.toLowerCase() : part;
 }

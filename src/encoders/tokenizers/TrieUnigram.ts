@@ -9,6 +9,8 @@ export class TrieUnigram implements PieceModel {
   readonly #trie = new PieceTrie();
   /** By id; the unknown piece costs what an unknown character costs. */
   readonly #scores: Float64Array;
+  /** The word that is split, in UTF-16 code units. */
+  #word = new Uint16Array(256);
   // Of each end in the word: the best score up to it, where the piece that ends there starts, and its id.
   #best = new Float64Array(256);
   #starts = new Int32Array(256);
@@ -24,7 +26,25 @@ export class TrieUnigram implements PieceModel {
   encodeWord(word: string, ids: TokenIds): void {
     const length = word.length;
     if (length >= this.#best.length) this.#reserve(2 * length);
-    this.#findBest(word);
+    for (let at = 0; at < length; at++) this.#word[at] = word.charCodeAt(at);
+    this.#split(length, ids);
+  }
+
+  /** The same for the word that is `mark` and `text.slice(start, end)`, which is ASCII, in lower case if wanted. */
+  encodeAscii(mark: number, text: string, start: number, end: number, lowercase: boolean, ids: TokenIds): void {
+    const length = end - start + 1;
+    if (length >= this.#best.length) this.#reserve(2 * length);
+    const units = this.#word;
+    units[0] = mark;
+    for (let from = start, to = 1; from < end; from++, to++) {
+      const unit = text.charCodeAt(from);
+      units[to] = lowercase && unit >= 65 && unit <= 90 ? unit + 32 : unit;
+    }
+    this.#split(length, ids);
+  }
+
+  #split(length: number, ids: TokenIds): void {
+    this.#findBest(length);
 
     // Backwards, the starts become the ends of the pieces before them; then forwards.
     const starts = this.#starts;
@@ -44,8 +64,8 @@ export class TrieUnigram implements PieceModel {
     }
   }
 
-  #findBest(word: string): void {
-    const length = word.length;
+  #findBest(length: number): void {
+    const word = this.#word;
     const [best, starts, ids, scores] = [this.#best, this.#starts, this.#ids, this.#scores];
     const { edges, lastPlace } = this.#trie;
     const { unknownId, unknownLogProbability } = this.#vocabulary;
@@ -55,11 +75,11 @@ export class TrieUnigram implements PieceModel {
       const score = best[start]!;
       // Within a pair of surrogates.
       if (score === -Infinity) continue;
-      const afterFirst = start + (word.codePointAt(start)! > 0xffff ? 2 : 1);
+      const afterFirst = start + (startsPair(word, start, length) ? 2 : 1);
       let firstIsKnown = false;
       let node = PieceTrie.root;
       for (let end = start + 1; end <= length; end++) {
-        const unit = word.charCodeAt(end - 1);
+        const unit = word[end - 1]!;
         // `PieceTrie.edgeOf`, written out: a third faster.
         let place = placeOfEdge(node, unit) & lastPlace;
         while (edges[4 * place] !== node || edges[4 * place + 1] !== unit) {
@@ -90,8 +110,14 @@ export class TrieUnigram implements PieceModel {
   }
 
   #reserve(length: number): void {
+    this.#word = new Uint16Array(length);
     this.#best = new Float64Array(length);
     this.#starts = new Int32Array(length);
     this.#ids = new Int32Array(length);
   }
+}
+
+/** Whether two surrogates that belong together start here. */
+function startsPair(units: Uint16Array, at: number, length: number): boolean {
+  return (units[at]! & 0xfc00) === 0xd800 && at + 1 < length && (units[at + 1]! & 0xfc00) === 0xdc00;
 }

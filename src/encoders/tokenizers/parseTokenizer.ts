@@ -8,8 +8,8 @@ import { parseVocabulary, type Vocabulary } from './parseVocabulary';
 /** What a `tokenizer.json` says, checked. */
 export interface TokenizerParts {
   readonly normalise: (text: string) => string;
-  /** The same for texts of visible ASCII characters alone (U+0021 to U+007E), without looking at each step. */
-  readonly normaliseAscii: (text: string) => string;
+  /** What `normalise` does to a text of visible ASCII characters alone (U+0021 to U+007E). */
+  readonly ofAscii: NormalizerStep['ofAscii'];
   readonly preTokenizer: PreTokenizer;
   readonly vocabulary: Vocabulary;
   readonly addedTokens: AddedTokens;
@@ -44,7 +44,7 @@ export function parseTokenizer(json: unknown): TokenizerParts {
   const addedTokens = new AddedTokens(tokens, steps.length === 0 ? null : normalise);
   return {
     normalise,
-    normaliseAscii: asciiOf(steps) ?? normalise,
+    ofAscii: asciiOf(steps),
     preTokenizer,
     vocabulary: withAdded(vocabulary, tokens),
     addedTokens,
@@ -53,9 +53,10 @@ export function parseTokenizer(json: unknown): TokenizerParts {
   };
 }
 
-function asciiOf(steps: readonly NormalizerStep[]): ((text: string) => string) | null {
-  if (steps.some(({ ofAscii }) => ofAscii === 'other')) return null;
-  return steps.some(({ ofAscii }) => ofAscii === 'lowercase') ? (text) => text.toLowerCase() : (text) => text;
+function asciiOf(steps: readonly NormalizerStep[]): NormalizerStep['ofAscii'] {
+  const kinds = steps.map(({ ofAscii }) => ofAscii);
+  if (kinds.includes('other')) return 'other';
+  return kinds.includes('lowercase') ? 'lowercase' : 'same';
 }
 
 /** As in the JavaScript tokenizers, WordPiece also finds added tokens within words. */
@@ -91,6 +92,8 @@ function countIds(vocabulary: Vocabulary, added: AddedTokens['tokens']): number 
 
 /** @see TokenizerParts.byParts */
 function splitsAtBlanks(steps: readonly NormalizerStep[], pre: PreTokenizer, vocabulary: Vocabulary): boolean {
+  // Parts of ASCII alone are not searched for the mark.
+  if (pre.metaspace && pre.metaspace.mark < '\x7f') return false;
   if (pre.words) return steps.every(({ reach }) => reach !== 'whole');
   const [last, collapse, ...before] = steps.toReversed();
   return (
