@@ -3,6 +3,7 @@ import { makePooling } from './kernels/makePooling';
 import type { Pooling } from './Pooling';
 import type { StaticModel } from './StaticModel';
 import { TokenIds } from './tokenizers/TokenIds';
+import type { Tokenizer } from './tokenizers/Tokenizer';
 
 /**
  * Encodes by table look-up: the mean of the weighted rows of a text's tokens, L2-normalised (Model2Vec, `StaticModel`
@@ -14,7 +15,7 @@ export class StaticEncoder implements Encoder {
   readonly device = 'CPU';
   readonly dimensions: number;
   readonly similarity: SimilarityScale;
-  readonly #model: StaticModel;
+  readonly #tokenizer: Tokenizer;
   readonly #pooling: Pooling;
   readonly #ids = new TokenIds();
 
@@ -23,7 +24,8 @@ export class StaticEncoder implements Encoder {
     this.name = model.name;
     this.dimensions = model.dimensions;
     this.similarity = model.similarity;
-    this.#model = model;
+    // Not the model: the pooling may have its own copy of the table.
+    this.#tokenizer = model.tokenizer;
     this.#pooling = pooling;
   }
 
@@ -32,7 +34,7 @@ export class StaticEncoder implements Encoder {
     for (const [index, input] of inputs.entries()) {
       options.signal?.throwIfAborted();
       this.#ids.length = 0;
-      this.#model.tokenizer.encodeInto(textOf(input), this.#ids);
+      this.#tokenizer.encodeInto(textOf(input), this.#ids);
       this.#pooling.pool(this.#ids, rows.subarray(index * this.dimensions, (index + 1) * this.dimensions));
       options.onProgress?.(index + 1);
     }

@@ -86,7 +86,9 @@ function countIds(vocabulary: Vocabulary, added: AddedTokens['tokens']): number 
     greatest = Math.max(greatest, id);
   }
   const count = seen.reduce((sum, bit) => sum + bit, 0);
-  if (greatest >= count) throw new ModelFormatError(`The tokenizer has ${count} ids up to ${greatest}.`);
+  if (greatest >= count) {
+    throw new ModelFormatError(`The tokenizer has the id ${greatest} and no more than ${seen.length} tokens.`);
+  }
   return count;
 }
 
