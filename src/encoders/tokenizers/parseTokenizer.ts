@@ -54,9 +54,9 @@ export function parseTokenizer(json: unknown): TokenizerParts {
 }
 
 function asciiOf(steps: readonly NormalizerStep[]): NormalizerStep['ofAscii'] {
-  const kinds = steps.map(({ ofAscii }) => ofAscii);
-  if (kinds.includes('other')) return 'other';
-  return kinds.includes('lowercase') ? 'lowercase' : 'same';
+  const kinds = new Set(steps.map(({ ofAscii }) => ofAscii));
+  if (kinds.has('other')) return 'other';
+  return kinds.has('lowercase') ? 'lowercase' : 'same';
 }
 
 /** As in the JavaScript tokenizers, WordPiece also finds added tokens within words. */
