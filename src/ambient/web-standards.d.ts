@@ -35,3 +35,20 @@ interface Blob {
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+
+declare namespace WebAssembly {
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  const Memory: { new (description: { readonly initial: number; readonly maximum?: number }): Memory };
+  type Module = object;
+  const Module: { new (bytes: Uint8Array<ArrayBuffer>): Module };
+  interface Instance {
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  const Instance: {
+    new (module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Instance;
+  };
+  function validate(bytes: Uint8Array<ArrayBuffer>): boolean;
+}

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Tokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spaceOf } from './Encoder';
 import golden from './golden/starter.json';
 import { parseStaticModel } from './parseStaticModel';
 import { StaticEncoder } from './StaticEncoder';
-import { UnigramTokenizer } from './UnigramTokenizer';
 
 const starter = new URL('../../public/starter/', import.meta.url);
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, starter), 'utf8'));
@@ -75,49 +73,5 @@ describe('StaticEncoder', () => {
     expect(seen).toEqual([1, 2]);
     const reason = new Error('no longer wanted');
     await expect(encoder.encode(inputs, { role: 'query', signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
-  });
-});
-
-describe('UnigramTokenizer', () => {
-  const ours = new UnigramTokenizer(tokenizerJson);
-  const theirs = new Tokenizer(tokenizerJson, {});
-  const idsByTheirs = (text: string) => theirs.encode(text, { add_special_tokens: false }).ids;
-
-  it.each(golden.cases)('gives the ids of @huggingface/tokenizers for $text', ({ text }) => {
-    expect(ours.encode(text)).toEqual(idsByTheirs(text));
-  });
-
-  it('gives the ids of @huggingface/tokenizers for any string', () => {
-    const words = fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }).map((parts) => parts.join(' '));
-    const anyText = fc.oneof(words, fc.string({ unit: 'grapheme' }), fc.lorem({ mode: 'sentences', maxCount: 3 }));
-    fc.assert(
-      fc.property(anyText, (text) => {
-        expect(ours.encode(text)).toEqual(idsByTheirs(text));
-      }),
-      { seed: 3, numRuns: 400 },
-    );
-  });
-
-  it('ends a Greek word in capitals with the final sigma that Greek writes, unlike the Python package', () => {
-    expect(ours.encode('ΟΔΟΣ')).toEqual(ours.encode('οδος'));
-  });
-
-  it('refuses a tokenizer of another kind, naming what differs', () => {
-    expect(() => new UnigramTokenizer({ ...tokenizerJson, normalizer: null })).toThrow('normalises text');
-    expect(() => new UnigramTokenizer({ ...tokenizerJson, model: { type: 'BPE' } })).toThrow('"BPE", not Unigram');
-    expect(() => new UnigramTokenizer({ ...tokenizerJson, added_tokens: [{}] })).toThrow('added tokens');
-  });
-});
-
-describe('parseStaticModel', () => {
-  it('names what is wrong with a file', () => {
-    const files = { config, tokenizer: tokenizerJson, weights };
-    expect(() => parseStaticModel({ ...files, config: { model_type: 'bert' } })).toThrow('"bert" model');
-    expect(() => parseStaticModel({ ...files, config: { model_type: 'model2vec' } })).toThrow('name and revision');
-    expect(() => parseStaticModel({ ...files, weights: new ArrayBuffer(3) })).toThrow('cut off before its header');
-    expect(() => parseStaticModel({ ...files, weights: weights.slice(0, 5000) })).toThrow('ends before its tensor');
-    const noHeader = weights.slice(0);
-    new Uint8Array(noHeader)[8] = 0;
-    expect(() => parseStaticModel({ ...files, weights: noHeader })).toThrow('safetensors header');
   });
 });

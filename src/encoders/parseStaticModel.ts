@@ -1,7 +1,11 @@
 import { ModelFormatError } from './ModelFormatError';
 import { parseSafetensors, type Tensor } from './parseSafetensors';
-import type { StaticModel } from './StaticEncoder';
-import { UnigramTokenizer } from './UnigramTokenizer';
+import type { SimilarityScale } from './Encoder';
+import { readTensor } from './readTensor';
+import type { StaticModel } from './StaticModel';
+import { FastTokenizer } from './tokenizers/FastTokenizer';
+import { recordOf } from './tokenizers/jsonParts';
+import { parseTokenizer } from './tokenizers/parseTokenizer';
 
 /** The three files of a static model. */
 export interface StaticModelFiles {
@@ -13,61 +17,84 @@ export interface StaticModelFiles {
   readonly weights: ArrayBuffer;
 }
 
-interface StaticConfig {
-  readonly model_type?: unknown;
-  readonly inkling?: {
-    readonly name?: unknown;
-    readonly revision?: unknown;
-    readonly similarity?: { readonly unrelated?: unknown; readonly same?: unknown };
-  };
+/** What the files of a plain Model2Vec model do not say. */
+export interface StaticModelDescription {
+  readonly name: string;
+  /** Changes with the files. */
+  readonly revision: string;
+  readonly similarity: SimilarityScale;
 }
 
+/** Values beyond this could make a sum of rows infinite; those of real models are below 1,000. */
+const GREATEST_VALUE = 1e6;
+
 /**
- * Reads a Model2Vec model with int8 rows. Its `config.json` carries, under `inkling`, the name for people, the revision
- * (the first 16 hexadecimal digits of the SHA-256 of `model.safetensors`) and the scale of its similarities.
+ * Reads a Model2Vec model: `embeddings` in int8, float16 or float32, one row for each token, or as many as `mapping`
+ * (a row for each token) names; optionally `weights`, a factor for each token. As in the Python package, the mapping
+ * says where a token's row is, and the weight goes by the token.
  *
+ * @param description Of a plain model. Without one, `config.json` carries under `inkling` the name for people, the
+ *   revision (the first 16 hexadecimal digits of the SHA-256 of `model.safetensors`) and the scale of similarities.
  * @throws ModelFormatError naming the part that does not fit.
  */
-export function parseStaticModel(files: StaticModelFiles): StaticModel {
-  const { model_type: type, inkling } = files.config as StaticConfig;
-  if (type !== 'model2vec') throw new ModelFormatError(`config.json is of a "${String(type)}" model, not model2vec.`);
-  const { name, revision, similarity } = inkling ?? {};
-  const { unrelated, same } = similarity ?? {};
-  if (typeof name !== 'string' || typeof revision !== 'string') {
-    throw new ModelFormatError('config.json lacks the name and revision under "inkling".');
+export function parseStaticModel(files: StaticModelFiles, description?: StaticModelDescription): StaticModel {
+  const config = recordOf(files.config, 'config.json');
+  if (config['model_type'] !== 'model2vec') {
+    throw new ModelFormatError(`config.json is of a "${String(config['model_type'])}" model, not model2vec.`);
   }
-  if (typeof unrelated !== 'number' || typeof same !== 'number' || unrelated >= same) {
-    throw new ModelFormatError('config.json lacks the similarity scale under "inkling".');
-  }
-
-  const tokenizer = new UnigramTokenizer(files.tokenizer);
+  const { name, revision, similarity } = description ?? describedBy(config['inkling']);
+  const tokenizer = new FastTokenizer(parseTokenizer(files.tokenizer));
   const tensors = parseSafetensors(files.weights);
-  const embeddings = required(tensors, 'embeddings', 'I8');
-  const weights = required(tensors, 'weights', 'F32');
-  const [rows, dimensions] = embeddings.shape as [number, number];
-  if (embeddings.shape.length !== 2 || embeddings.bytes.length !== rows * dimensions) {
-    throw new ModelFormatError(`The tensor "embeddings" has the shape [${embeddings.shape.join(', ')}].`);
+  const [rows, dimensions] = shapeOf(tensors.get('embeddings'));
+  const embeddings = readTensor(tensors, 'embeddings', ['I8', 'F16', 'F32'], GREATEST_VALUE);
+  const tokens = tokenizer.vocabularySize;
+  const mapping = tensors.has('mapping') ? readMapping(tensors, rows) : null;
+  if ((mapping?.length ?? rows) !== tokens) {
+    throw new ModelFormatError(`The model has ${mapping?.length ?? rows} rows for ${tokens} tokens.`);
   }
-  if (rows !== tokenizer.vocabularySize || weights.bytes.length !== rows * Float32Array.BYTES_PER_ELEMENT) {
-    throw new ModelFormatError(
-      `The model has ${rows} rows and ${weights.bytes.length / 4} weights for ${tokenizer.vocabularySize} tokens.`,
-    );
+  const weights = tensors.has('weights')
+    ? Float32Array.from(readTensor(tensors, 'weights', ['F16', 'F32', 'F64'], GREATEST_VALUE))
+    : new Float32Array(tokens).fill(1);
+  if (weights.length !== tokens) {
+    throw new ModelFormatError(`The model has ${weights.length} weights for ${tokens} tokens.`);
   }
+  // What is unknown is left out of the sum.
+  weights[tokenizer.unknownId] = 0;
   return {
     identity: `${name}@${revision}`,
     name,
     dimensions,
     tokenizer,
-    embeddings: new Int8Array(embeddings.bytes.buffer, embeddings.bytes.byteOffset, embeddings.bytes.length),
-    // Copied, because a tensor may start at any byte and a Float32Array may not.
-    weights: new Float32Array(weights.bytes.slice().buffer),
-    similarity: { unrelated, same },
+    embeddings: embeddings instanceof Int8Array ? embeddings : Float32Array.from(embeddings),
+    weights,
+    rowOfToken: mapping,
+    similarity,
   };
 }
 
-function required(tensors: ReadonlyMap<string, Tensor>, name: string, dtype: string): Tensor {
-  const tensor = tensors.get(name);
-  if (!tensor) throw new ModelFormatError(`The model file lacks the tensor "${name}".`);
-  if (tensor.dtype !== dtype) throw new ModelFormatError(`The tensor "${name}" is ${tensor.dtype}, not ${dtype}.`);
-  return tensor;
+function describedBy(inkling: unknown): StaticModelDescription {
+  const { name, revision, similarity } = (inkling ?? {}) as Record<string, unknown>;
+  const { unrelated, same } = (similarity ?? {}) as Record<string, unknown>;
+  if (typeof name !== 'string' || typeof revision !== 'string') {
+    throw new ModelFormatError('config.json lacks the name and revision under "inkling".');
+  }
+  if (typeof unrelated !== 'number' || typeof same !== 'number' || !(unrelated < same)) {
+    throw new ModelFormatError('config.json lacks the similarity scale under "inkling".');
+  }
+  return { name, revision, similarity: { unrelated, same } };
+}
+
+function shapeOf(embeddings: Tensor | undefined): readonly [rows: number, dimensions: number] {
+  if (!embeddings) throw new ModelFormatError('The model file lacks the tensor "embeddings".');
+  const [rows, dimensions, ...more] = embeddings.shape;
+  if (!rows || !dimensions || more.length > 0) {
+    throw new ModelFormatError(`The tensor "embeddings" has the shape [${embeddings.shape.join(', ')}].`);
+  }
+  return [rows, dimensions];
+}
+
+function readMapping(tensors: ReadonlyMap<string, Tensor>, rows: number): Int32Array {
+  const mapping = Int32Array.from(readTensor(tensors, 'mapping', ['I32', 'I64'], rows - 1));
+  if (mapping.some((row) => row < 0)) throw new ModelFormatError('The tensor "mapping" holds a negative row.');
+  return mapping;
 }

@@ -1,0 +1,109 @@
+import { ModelFormatError } from '../ModelFormatError';
+import { AddedTokens, parseAddedTokens } from './AddedTokens';
+import { recordOf, shown } from './jsonParts';
+import { parseNormalizer, type NormalizerStep } from './parseNormalizer';
+import { parsePreTokenizer, type PreTokenizer } from './parsePreTokenizer';
+import { parseVocabulary, type Vocabulary } from './parseVocabulary';
+
+/** What a `tokenizer.json` says, checked. */
+export interface TokenizerParts {
+  readonly normalise: (text: string) => string;
+  /** What `normalise` does to a text of visible ASCII characters alone (U+0021 to U+007E). */
+  readonly ofAscii: NormalizerStep['ofAscii'];
+  readonly preTokenizer: PreTokenizer;
+  readonly vocabulary: Vocabulary;
+  readonly addedTokens: AddedTokens;
+  /** Ids are the numbers from 0 to `vocabularySize - 1`, each of one token. */
+  readonly vocabularySize: number;
+  /**
+   * Whether the ids of a text are those of its parts between spaces, tabs and line breaks, one after the other, unless
+   * a part contains U+FEFF or, normalised, the mark of the Metaspace.
+   */
+  readonly byParts: boolean;
+}
+
+/**
+ * Reads a Hugging Face `tokenizer.json` of a static model.
+ *
+ * @throws ModelFormatError naming the part that is wrong or not supported.
+ */
+export function parseTokenizer(json: unknown): TokenizerParts {
+  const file = recordOf(json, 'tokenizer.json');
+  const steps = parseNormalizer(file['normalizer']);
+  const preTokenizer = parsePreTokenizer(file['pre_tokenizer']);
+  const vocabulary = parseVocabulary(file['model']);
+  const { metaspace } = preTokenizer;
+  if (vocabulary.kind === 'Unigram' && !vocabulary.pieces.includes(metaspace?.mark ?? '')) {
+    throw new ModelFormatError('The Unigram tokenizer does not mark the start of words by a piece of its vocabulary.');
+  }
+  if (vocabulary.kind === 'WordPiece' && metaspace) {
+    throw new ModelFormatError('The WordPiece tokenizer marks spaces, which is not supported.');
+  }
+  const tokens = parseAddedTokens(file['added_tokens']);
+  const normalise = (text: string) => steps.reduce((result, step) => step.apply(result), text);
+  const addedTokens = new AddedTokens(tokens, steps.length === 0 ? null : normalise);
+  return {
+    normalise,
+    ofAscii: asciiOf(steps),
+    preTokenizer,
+    vocabulary: withAdded(vocabulary, tokens),
+    addedTokens,
+    vocabularySize: countIds(vocabulary, tokens),
+    byParts: !addedTokens.inNormalized && splitsAtBlanks(steps, preTokenizer, vocabulary),
+  };
+}
+
+function asciiOf(steps: readonly NormalizerStep[]): NormalizerStep['ofAscii'] {
+  const kinds = new Set(steps.map(({ ofAscii }) => ofAscii));
+  if (kinds.has('other')) return 'other';
+  return kinds.has('lowercase') ? 'lowercase' : 'same';
+}
+
+/** As in the JavaScript tokenizers, WordPiece also finds added tokens within words. */
+function withAdded(vocabulary: Vocabulary, added: AddedTokens['tokens']): Vocabulary {
+  if (vocabulary.kind === 'Unigram' || added.length === 0) return vocabulary;
+  const idOfAdded = added.map(({ content, id }) => [content, id] as const);
+  return { ...vocabulary, idOfPiece: new Map([...vocabulary.idOfPiece, ...idOfAdded]) };
+}
+
+/** Counts the ids, and checks that they are the numbers below that count and that no token has two. */
+function countIds(vocabulary: Vocabulary, added: AddedTokens['tokens']): number {
+  const ids = vocabulary.kind === 'Unigram' ? vocabulary.pieces.keys() : vocabulary.idOfPiece.values();
+  const pieces = vocabulary.kind === 'Unigram' ? vocabulary.pieces.length : vocabulary.idOfPiece.size;
+  const seen = new Uint8Array(pieces + added.length);
+  let greatest = -1;
+  for (const id of ids) {
+    seen[id] = 1;
+    if (id > greatest) greatest = id;
+  }
+  for (const { content, id } of added) {
+    const known =
+      vocabulary.kind === 'Unigram' ? vocabulary.pieces.lastIndexOf(content) : vocabulary.idOfPiece.get(content);
+    if (known !== undefined && known !== -1 && known !== id) {
+      throw new ModelFormatError(`The added token ${shown(content)} has the ids ${id} and ${known}.`);
+    }
+    seen[id] = 1;
+    greatest = Math.max(greatest, id);
+  }
+  const count = seen.reduce((sum, bit) => sum + bit, 0);
+  if (greatest >= count) {
+    throw new ModelFormatError(`The tokenizer has the id ${greatest} and no more than ${seen.length} tokens.`);
+  }
+  return count;
+}
+
+/** @see TokenizerParts.byParts */
+function splitsAtBlanks(steps: readonly NormalizerStep[], pre: PreTokenizer, vocabulary: Vocabulary): boolean {
+  // Parts of ASCII alone are not searched for the mark.
+  if (pre.metaspace && pre.metaspace.mark < '\x7f') return false;
+  if (pre.words) return steps.every(({ reach }) => reach !== 'whole');
+  const [last, collapse, ...before] = steps.toReversed();
+  return (
+    last?.reach === 'strip' &&
+    collapse?.reach === 'collapse' &&
+    before.every(({ reach }) => reach === 'local') &&
+    pre.metaspace?.prepend === 'always' &&
+    vocabulary.kind === 'Unigram' &&
+    !vocabulary.pieces.some((piece) => piece.includes(pre.metaspace!.mark, 1))
+  );
+}

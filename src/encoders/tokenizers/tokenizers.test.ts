@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { Tokenizer as Reference } from '@huggingface/tokenizers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import golden from '../golden/starter.json';
+import { FastTokenizer } from './FastTokenizer';
+import { parseTokenizer } from './parseTokenizer';
+import { PlainTokenizer } from './PlainTokenizer';
+import { readSampleNotes, starterTokenizer, unigramTokenizers, wordPieceTokenizers } from './testing/tokenizerFixtures';
+import { TokenIds } from './TokenIds';
+import { encodeText } from './Tokenizer';
+
+const kinds = { Unigram: unigramTokenizers, WordPiece: wordPieceTokenizers };
+const notes = readSampleNotes();
+
+/** Texts that tokenizers differ on: marks, blanks of all kinds, surrogates, controls, changing lengths. */
+const tricky =
+  '▁| |  |\t|\n|\r|\v|\f|\u0085|\u00a0|\u3000|\ufeff|\u200d|\ufffd|\0|\u001c|\u0301|\u0344|İ|Σ|ß|ﬁ|Å|℡|가|ᄀ|ᅡ|ᆨ|中|㐀|豈' +
+  '|𠀀|😀|\ud83d|\ude00|,|"|[|$|---|====|##|##a|[PAD]|[PADDED]|[UNK]|<unk>|<s>|New York|new|a|the|aaaa|ü|u\u0308|Ω';
+const trickyText = fc.array(fc.constantFrom(...tricky.split('|')), { maxLength: 12 }).map((parts) => parts.join(''));
+const codeUnits = fc.array(fc.nat(0xffff), { maxLength: 8 }).map((units) => String.fromCharCode(...units));
+const anyText = fc.oneof(
+  trickyText,
+  codeUnits,
+  fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }).map((parts) => parts.join(' ')),
+  fc.string({ unit: 'grapheme' }),
+  fc
+    .array(
+      fc.constantFrom(...notes.map(({ text }) => text)).map((text) => text.slice(0, 80)),
+      { maxLength: 2 },
+    )
+    .map((parts) => parts.join('\n')),
+);
+
+const contenders = {
+  PlainTokenizer: (json: object) => new PlainTokenizer(parseTokenizer(json)),
+  FastTokenizer: (json: object) => new FastTokenizer(parseTokenizer(json)),
+};
+
+/** Ids by a tokenizer of ours and by the reference. */
+function compared(json: object, make: (typeof contenders)['FastTokenizer' | 'PlainTokenizer']) {
+  const reference = new Reference(json, {});
+  const tokenizer = make(json);
+  const ids = new TokenIds();
+  return {
+    ours: (text: string) => encodeText(tokenizer, text, ids),
+    theirs: (text: string) => reference.encode(text, { add_special_tokens: false }).ids,
+  };
+}
+
+describe.each(Object.entries(contenders))('%s', (_, make) => {
+  describe.each(Object.entries(kinds))('of %s', (__, tokenizers) => {
+    it.each(Object.entries(tokenizers))('gives the ids of @huggingface/tokenizers %s', (___, json) => {
+      const { ours, theirs } = compared(json, make);
+      for (const { text } of notes) expect(ours(text)).toEqual(theirs(text));
+      fc.assert(
+        fc.property(anyText, (text) => {
+          expect(ours(text)).toEqual(theirs(text));
+        }),
+        { seed: 4, numRuns: 300 },
+      );
+    });
+  });
+});
+
+describe('the tokenizer of the starter', () => {
+  const { ours, theirs } = compared(starterTokenizer, contenders.FastTokenizer);
+
+  it.each(golden.cases)('gives the ids of @huggingface/tokenizers for $text', ({ text }) => {
+    expect(ours(text)).toEqual(theirs(text));
+  });
+
+  it('gives the same ids again, whatever came before', () => {
+    const before = notes.map(({ text }) => ours(text));
+    // More different words than the cache holds.
+    for (let word = 0; word < 140_000; word += 100) {
+      ours(Array.from({ length: 100 }, (_, index) => `word${word + index}`).join(' '));
+    }
+    expect(notes.map(({ text }) => ours(text))).toEqual(before);
+  });
+
+  it('ends a Greek word in capitals with the final sigma that Greek writes, unlike the Python package', () => {
+    expect(ours('ΟΔΟΣ')).toEqual(ours('οδος'));
+  });
+});
+
+/** Texts that are not part of the project. */
+const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url));
+
+describe.skipIf(!existsSync(join(shared, 'corpora')))('on the corpora beside the project', () => {
+  const { ours, theirs } = compared(starterTokenizer, contenders.FastTokenizer);
+
+  it.each(['corpora', 'eval'])('gives the ids of @huggingface/tokenizers for %s', { timeout: 240_000 }, (folder) => {
+    const files = readdirSync(join(shared, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => join(shared, folder, name))
+      .filter((path) => statSync(path).isFile());
+    for (const file of files) {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      for (let line = 0; line < lines.length; line += 20) {
+        const text = lines.slice(line, line + 20).join('\n');
+        expect(ours(text), file).toEqual(theirs(text));
+      }
+    }
+  });
+
+  it("gives the ids of @huggingface/tokenizers for the teacher's passages", { timeout: 240_000 }, () => {
+    const lines = gunzipSync(readFileSync(join(shared, 'teacher', 'passages.jsonl.gz')))
+      .toString()
+      .trim()
+      .split('\n');
+    for (let line = 0; line < lines.length; line += 16) {
+      const { text } = JSON.parse(lines[line]!) as { text: string };
+      expect(ours(text)).toEqual(theirs(text));
+    }
+  });
+});
