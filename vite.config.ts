@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { compileKernels } from './scripts/compileKernels.mjs';
 import { emitHeadersFile } from './scripts/emitHeadersFile.mjs';
 import { listModels } from './scripts/listModels.mjs';
 import { sendHeaders } from './scripts/sendHeaders.mjs';
@@ -13,7 +14,7 @@ export default defineConfig(({ command, isPreview = false }) => {
     base: './',
     // No index.html in place of what is missing: a missing file is a 404.
     appType: 'mpa',
-    plugins: [react(), sendHeaders(nonce), emitHeadersFile(), listModels()],
+    plugins: [react(), compileKernels(), sendHeaders(nonce), emitHeadersFile(), listModels()],
     resolve: {
       // Without the condition, ONNX Runtime's threads would be started from the app's own bundle, and hang.
       conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
@@ -25,6 +26,7 @@ export default defineConfig(({ command, isPreview = false }) => {
     preview: { cors: false },
     worker: {
       format: 'es',
+      plugins: () => [compileKernels()],
       // Workers lie beside index.html, because what they fetch under the relative base counts from their own address.
       rolldownOptions: { output: { entryFileNames: '[name]-[hash].js' } },
     },

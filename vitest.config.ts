@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compileKernels } from './scripts/compileKernels.mjs';
 import { findInstalledBrowser } from './scripts/findBrowser.mjs';
 import { isolationHeaders } from './scripts/securityHeaders.mjs';
 
@@ -13,6 +14,7 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       {
+        plugins: [compileKernels()],
         test: {
           name: 'node',
           environment: 'node',
@@ -21,8 +23,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
-        worker: { format: 'es' },
+        plugins: [react(), compileKernels()],
+        worker: { format: 'es', plugins: () => [compileKernels()] },
         resolve: {
           // Without the condition, ONNX Runtime's threads would be started from the app's own bundle, and hang.
           conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],

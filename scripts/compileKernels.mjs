@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { projectRoot } from './projectRoot.mjs';
+
+/**
+ * What a build of a kernel may use, beyond the first WebAssembly standard.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const builds = { simd: ['simd'], 'relaxed-simd': ['simd', 'relaxed-simd'] };
+
+const kernelImport = /^(?<entry>.+\.ts)\?kernel=(?<build>[\w-]+)$/;
+
+/** The importer hands the memory in, and nothing is allocated: a kernel only works on addresses that it is given. */
+const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--initialMemory', '1'];
+
+const cache = join(projectRoot, 'node_modules', '.cache', 'inkling', 'kernels');
+
+/**
+ * A Vite plugin that compiles AssemblyScript: `import bytes from './assembly/kernel.ts?kernel=simd'` gives the bytes of
+ * a WebAssembly module as a `Uint8Array`. The word after `=` is a build: `simd` or `relaxed-simd`. The bytes are part
+ * of the importing script, so that they are there without a request: in the page, in workers and in Node.
+ *
+ * AssemblyScript lies in folders named `assembly`, one folder for each kernel with all that it imports.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function compileKernels() {
+  return {
+    name: 'compile-kernels',
+    enforce: 'pre',
+    async load(id) {
+      const { entry, build } = kernelImport.exec(id)?.groups ?? {};
+      if (entry === undefined || build === undefined) return null;
+      for (const source of await sourcesOf(entry)) this.addWatchFile(source);
+      const bytes = await compileKernel(entry, build);
+      return { code: moduleOf(bytes), map: { mappings: '' }, moduleType: 'js' };
+    },
+  };
+}
+
+/** @type {Map<string, Promise<Uint8Array>>} */
+const compiled = new Map();
+
+/**
+ * Compiles a kernel, or takes it from the cache when nothing has changed since.
+ *
+ * @param {string} entry The absolute path of the source that exports the kernel's functions.
+ * @param {string} build
+ * @returns {Promise<Uint8Array>}
+ * @throws {Error} With what the compiler says.
+ */
+async function compileKernel(entry, build) {
+  const features = builds[build];
+  if (!features) throw new Error(`There is no build "${build}" of kernels: use ${Object.keys(builds).join(' or ')}.`);
+  const assemblyscript = await import('assemblyscript/asc');
+  const flags = [...options, ...features.flatMap((feature) => ['--enable', feature])];
+  const hash = createHash('sha256').update(
+    JSON.stringify([assemblyscript.version, flags, relative(projectRoot, entry)]),
+  );
+  for (const source of await sourcesOf(entry)) hash.update(source).update(await readFile(source));
+  const file = join(cache, `${hash.digest('hex')}.wasm`);
+  const inFlight = compiled.get(file);
+  if (inFlight) return inFlight;
+  const bytes = readFile(file).catch(async () => {
+    const made = await runCompiler(assemblyscript, [relative(projectRoot, entry), ...flags]);
+    await mkdir(cache, { recursive: true });
+    // Written beside its place first: another run may be reading.
+    await writeFile(`${file}.${process.pid}`, made);
+    await rename(`${file}.${process.pid}`, file);
+    return made;
+  });
+  compiled.set(file, bytes);
+  bytes.catch(() => compiled.delete(file));
+  return bytes;
+}
+
+/**
+ * @param {typeof import('assemblyscript/asc')} assemblyscript
+ * @param {readonly string[]} args
+ * @returns {Promise<Uint8Array>}
+ */
+async function runCompiler(assemblyscript, args) {
+  /** @type {Uint8Array | null} */
+  let bytes = null;
+  let messages = '';
+  const { error } = await assemblyscript.main([...args, '--baseDir', projectRoot, '--outFile', 'kernel.wasm'], {
+    writeFile: (_name, contents) => {
+      if (typeof contents !== 'string') bytes = contents;
+    },
+    stdout: { write: () => true },
+    stderr: {
+      write: (text) => {
+        messages += text;
+        return true;
+      },
+    },
+  });
+  if (error || !bytes) throw new Error(`A kernel does not compile.\n${messages}`);
+  return bytes;
+}
+
+/**
+ * All AssemblyScript that a kernel may be made of, sorted.
+ *
+ * @param {string} entry
+ */
+async function sourcesOf(entry) {
+  const folder = dirname(entry);
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .toSorted()
+    .map((name) => join(folder, name));
+}
+
+/** @param {Uint8Array} bytes */
+function moduleOf(bytes) {
+  const text = Buffer.from(bytes).toString('base64');
+  return `export default Uint8Array.from(atob('${text}'), (character) => character.charCodeAt(0));\n`;
+}
