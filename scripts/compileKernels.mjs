@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { projectRoot } from './projectRoot.mjs';
 
 /**
@@ -14,6 +16,10 @@ const kernelImport = /^(?<entry>.+\.ts)\?kernel=(?<build>[\w-]+)$/;
 
 /** The importer hands the memory in, and nothing is allocated: a kernel only works on addresses that it is given. */
 const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--initialMemory', '1'];
+
+const assemblyscript = join(projectRoot, 'node_modules', 'assemblyscript');
+const compiler = join(assemblyscript, 'bin', 'asc.js');
+const compilerVersion = join(assemblyscript, 'package.json');
 
 const cache = join(projectRoot, 'node_modules', '.cache', 'inkling', 'kernels');
 
@@ -54,51 +60,33 @@ const compiled = new Map();
 async function compileKernel(entry, build) {
   const features = builds[build];
   if (!features) throw new Error(`There is no build "${build}" of kernels: use ${Object.keys(builds).join(' or ')}.`);
-  const assemblyscript = await import('assemblyscript/asc');
   const flags = [...options, ...features.flatMap((feature) => ['--enable', feature])];
-  const hash = createHash('sha256').update(
-    JSON.stringify([assemblyscript.version, flags, relative(projectRoot, entry)]),
-  );
-  for (const source of await sourcesOf(entry)) hash.update(source).update(await readFile(source));
+  const hash = createHash('sha256').update(JSON.stringify([flags, relative(projectRoot, entry)]));
+  for (const source of [compilerVersion, ...(await sourcesOf(entry))]) hash.update(await readFile(source));
   const file = join(cache, `${hash.digest('hex')}.wasm`);
   const inFlight = compiled.get(file);
   if (inFlight) return inFlight;
   const bytes = readFile(file).catch(async () => {
-    const made = await runCompiler(assemblyscript, [relative(projectRoot, entry), ...flags]);
     await mkdir(cache, { recursive: true });
     // Written beside its place first: another run may be reading.
-    await writeFile(`${file}.${process.pid}`, made);
-    await rename(`${file}.${process.pid}`, file);
-    return made;
+    const draft = `${file}.${process.pid}`;
+    await runCompiler([relative(projectRoot, entry), ...flags, '--outFile', relative(projectRoot, draft)]);
+    await rename(draft, file);
+    return readFile(file);
   });
   compiled.set(file, bytes);
   bytes.catch(() => compiled.delete(file));
   return bytes;
 }
 
-/**
- * @param {typeof import('assemblyscript/asc')} assemblyscript
- * @param {readonly string[]} args
- * @returns {Promise<Uint8Array>}
- */
-async function runCompiler(assemblyscript, args) {
-  /** @type {Uint8Array | null} */
-  let bytes = null;
-  let messages = '';
-  const { error } = await assemblyscript.main([...args, '--baseDir', projectRoot, '--outFile', 'kernel.wasm'], {
-    writeFile: (_name, contents) => {
-      if (typeof contents !== 'string') bytes = contents;
-    },
-    stdout: { write: () => true },
-    stderr: {
-      write: (text) => {
-        messages += text;
-        return true;
-      },
-    },
-  });
-  if (error || !bytes) throw new Error(`A kernel does not compile.\n${messages}`);
-  return bytes;
+/** @param {readonly string[]} args */
+async function runCompiler(args) {
+  try {
+    await promisify(execFile)(process.execPath, [compiler, ...args], { cwd: projectRoot });
+  } catch (error) {
+    const said = String(error instanceof Error && 'stderr' in error ? error.stderr : error);
+    throw new Error(`A kernel does not compile.\n${said}`, { cause: error });
+  }
 }
 
 /**

@@ -37,17 +37,18 @@ interface Blob {
 }
 
 declare namespace WebAssembly {
-  class Memory {
-    constructor(description: { readonly initial: number; readonly maximum?: number });
+  interface Memory {
     readonly buffer: ArrayBuffer;
     grow(pages: number): number;
   }
-  class Module {
-    constructor(bytes: Uint8Array<ArrayBuffer>);
-  }
-  class Instance {
-    constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>);
+  const Memory: { new (description: { readonly initial: number; readonly maximum?: number }): Memory };
+  type Module = object;
+  const Module: { new (bytes: Uint8Array<ArrayBuffer>): Module };
+  interface Instance {
     readonly exports: Readonly<Record<string, unknown>>;
   }
+  const Instance: {
+    new (module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Instance;
+  };
   function validate(bytes: Uint8Array<ArrayBuffer>): boolean;
 }

@@ -207,19 +207,19 @@ describe.each(usableKernels)('KernelIndex, $name', ({ make }) => {
     { dimensions: 512, shared: 0.5, count: 9000 },
     { dimensions: 768, shared: 3, count: 9000 },
   ])('finds 99 % of the best ten of $dimensions dimensions with a shared part of $shared', async (options) => {
-    const { dimensions, count } = options;
+    const { dimensions: size, count } = options;
     const drawn = new ClusteredRows({ ...options, seed: 23, clusters: count / 40 });
     const rows = drawn.take(count);
-    const exact = new KernelIndex(dimensions, make, { ...inTwoStages, exactRows: Infinity });
-    const index = new KernelIndex(dimensions, make, inTwoStages);
-    for (const each of [exact, index]) each.append(quantiseRows(rows, dimensions));
+    const exact = new KernelIndex(size, make, { ...inTwoStages, exactRows: Infinity });
+    const index = new KernelIndex(size, make, inTwoStages);
+    for (const each of [exact, index]) each.append(quantiseRows(rows, size));
     const queries = 40;
     const asked = drawn.take(queries);
     let ofExact = 0;
     let ofFloats = 0;
     let exactOfFloats = 0;
-    for (let at = 0; at < asked.length; at += dimensions) {
-      const query = asked.subarray(at, at + dimensions);
+    for (let at = 0; at < asked.length; at += size) {
+      const query = asked.subarray(at, at + size);
       const [found, best] = await Promise.all(
         [index, exact].map(async (each) => (await each.search(query, { limit: 10 })).map(({ row }) => row)),
       );
@@ -235,11 +235,11 @@ describe.each(usableKernels)('KernelIndex, $name', ({ make }) => {
   });
 
   it.each([2, 3, 10])('finds 99 % of the best ten where a filter leaves one row in %i', async (every) => {
-    const dimensions = 128;
-    const drawn = new ClusteredRows({ dimensions, seed: 24, clusters: 300 });
-    const rows = quantiseRows(drawn.take(64_000), dimensions);
-    const index = new KernelIndex(dimensions, make);
-    const exact = new KernelIndex(dimensions, make, { ...inTwoStages, exactRows: Infinity });
+    const size = 128;
+    const drawn = new ClusteredRows({ dimensions: size, seed: 24, clusters: 300 });
+    const rows = quantiseRows(drawn.take(64_000), size);
+    const index = new KernelIndex(size, make);
+    const exact = new KernelIndex(size, make, { ...inTwoStages, exactRows: Infinity });
     for (const each of [index, exact]) each.append(rows);
     const only = new Uint8Array(8000);
     for (let row = 0; row < 64_000; row += every) only[row >> 3]! |= 1 << (row & 7);

@@ -74,8 +74,7 @@ export function segmentEstimates(
   let lowest = Infinity;
   let highest = -Infinity;
   for (const { mean, deviation } of centres) {
-    let score = 0;
-    for (let d = 0; d < query.length; d++) score += query[d]! * mean[d]!;
+    const score = dot(query, mean);
     const low = score + deviation * table.base;
     lows.push(low);
     lowest = Math.min(lowest, low);
@@ -86,4 +85,21 @@ export function segmentEstimates(
     start: Math.fround((lows[index]! - lowest) * units),
     unit: Math.fround(deviation * table.unit * units),
   }));
+}
+
+/** Four sums at once, because a single sum waits for each addition. */
+function dot(query: Float32Array, mean: Float32Array): number {
+  const unrolled = query.length - (query.length % 4);
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let i = 0; i < unrolled; i += 4) {
+    a += query[i]! * mean[i]!;
+    b += query[i + 1]! * mean[i + 1]!;
+    c += query[i + 2]! * mean[i + 2]!;
+    d += query[i + 3]! * mean[i + 3]!;
+  }
+  for (let i = unrolled; i < query.length; i++) a += query[i]! * mean[i]!;
+  return a + b + (c + d);
 }

@@ -9,7 +9,18 @@ export function normalNumbers(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  let spare = Number.NaN;
+  return () => {
+    if (!Number.isNaN(spare)) {
+      const second = spare;
+      spare = Number.NaN;
+      return second;
+    }
+    const length = Math.sqrt(-2 * Math.log(1 - uniform()));
+    const angle = 2 * Math.PI * uniform();
+    spare = length * Math.sin(angle);
+    return length * Math.cos(angle);
+  };
 }
 
 export interface ClusteredRowsOptions {

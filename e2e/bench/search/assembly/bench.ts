@@ -39,3 +39,32 @@ export function readFourStreams(from: usize, bytes: usize): i32 {
 function firstLane(a: v128, b: v128, c: v128, d: v128): i32 {
   return i32x4.extract_lane(i32x4.add(i32x4.add(a, b), i32x4.add(c, d)), 0);
 }
+
+/**
+ * Scores float32 rows in full, one float32 score for each row.
+ *
+ * @param dimensions A multiple of 16.
+ */
+export function scoreFloats(query: usize, rows: usize, count: u32, dimensions: u32, scores: usize): void {
+  for (let row: u32 = 0; row < count; row++) {
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    let d = f32x4.splat(0);
+    for (let at: u32 = 0; at < dimensions * 4; at += 64) {
+      const left = query + at;
+      a = f32x4.add(a, f32x4.mul(v128.load(left), v128.load(rows + at)));
+      b = f32x4.add(b, f32x4.mul(v128.load(left, 16), v128.load(rows + at, 16)));
+      c = f32x4.add(c, f32x4.mul(v128.load(left, 32), v128.load(rows + at, 32)));
+      d = f32x4.add(d, f32x4.mul(v128.load(left, 48), v128.load(rows + at, 48)));
+    }
+    const sums = f32x4.add(f32x4.add(a, b), f32x4.add(c, d));
+    const score =
+      f32x4.extract_lane(sums, 0) +
+      f32x4.extract_lane(sums, 1) +
+      f32x4.extract_lane(sums, 2) +
+      f32x4.extract_lane(sums, 3);
+    store<f32>(scores + ((row as usize) << 2), score);
+    rows += dimensions * 4;
+  }
+}
