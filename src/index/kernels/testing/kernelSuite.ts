@@ -23,12 +23,17 @@ export function testKernel({ name, requires, make }: KernelChoice): void {
       );
     });
 
-    it.each([8, 48, 128, 256])(
-      'chooses by bits and scores in full as the oracle does, in %i dimensions',
-      (dimensions) => {
+    it.each([
+      [8, 2],
+      [48, 2],
+      [128, 2],
+      [256, 1],
+    ])(
+      'chooses by bits and scores in full as the oracle does, in %i dimensions and %i segments with bits',
+      (dimensions, segments) => {
         const pair = [make(dimensions), new PlainKernel(dimensions)] as const;
         const drawn = new ClusteredRows({ dimensions, seed: dimensions, clusters: 20 });
-        const rows = quantiseRows(drawn.take(2 * SEGMENT_ROWS + 300), dimensions);
+        const rows = quantiseRows(drawn.take(segments * SEGMENT_ROWS + 300), dimensions);
         const removed = Array.from({ length: 900 }, (_, index) => index * 7);
         for (const kernel of pair) fill(kernel, rows, removed);
         const queries = drawn.take(2);
