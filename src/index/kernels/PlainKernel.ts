@@ -107,7 +107,7 @@ class PlainSearch implements KernelSearch {
     const { start, unit } = this.#estimates[segment]!;
     const { mean } = this.centres[segment]!;
     for (const row of this.#rowsOf(segment)) {
-      const sum = sumPartialScores(this.#table, bitsOf(this.rows[row]!, mean));
+      const sum = sumPartialScores(this.#table, this.rows[row]!, mean);
       const estimate = Math.trunc(Math.fround(start + Math.fround(unit * sum)));
       this.#chosen.push({ row, estimate: Math.min(HIGHEST_ESTIMATE, estimate) });
     }
@@ -149,32 +149,33 @@ class PlainSearch implements KernelSearch {
 
 /** In float32 like the kernels, so that every component falls on the same side of the mean. */
 function componentsOf({ values, scale }: PlainRow): Float32Array {
-  return Float32Array.from(values, (value) => Math.fround(value * scale));
+  const components = new Float32Array(values.length);
+  for (let d = 0; d < values.length; d++) components[d] = values[d]! * scale;
+  return components;
 }
 
 function centreOf(rows: readonly PlainRow[], dimensions: number): SegmentCentre {
   const sample = rows.filter((_, index) => index % SAMPLE_EVERY === 0).map(componentsOf);
   const mean = new Float32Array(dimensions);
-  for (const components of sample) for (const [d, component] of components.entries()) mean[d]! += component;
-  for (const [d, sum] of mean.entries()) mean[d] = sum * Math.fround(1 / sample.length);
+  for (const components of sample) for (let d = 0; d < dimensions; d++) mean[d]! += components[d]!;
+  for (let d = 0; d < dimensions; d++) mean[d]! *= 1 / sample.length;
   const distances = new Float32Array(dimensions);
   for (const components of sample) {
-    for (const [d, component] of components.entries()) {
-      distances[d]! += Math.abs(Math.fround(component - mean[d]!));
-    }
+    for (let d = 0; d < dimensions; d++) distances[d]! += Math.abs(Math.fround(components[d]! - mean[d]!));
   }
   return { mean, deviation: distances.reduce((sum, distance) => sum + distance, 0) / (sample.length * dimensions) };
 }
 
-function bitsOf(row: PlainRow, mean: Float32Array): boolean[] {
-  return Array.from(componentsOf(row), (component, d) => component > mean[d]!);
-}
-
-function sumPartialScores(table: LookUpTable, bits: readonly boolean[]): number {
+function sumPartialScores({ partialScores }: LookUpTable, row: PlainRow, mean: Float32Array): number {
+  const components = componentsOf(row);
   let sum = 0;
-  for (let group = 0; group < table.partialScores.length / 16; group++) {
-    const nibble = [0, 1, 2, 3].reduce((index, bit) => index + (bits[4 * group + bit] === true ? 1 << bit : 0), 0);
-    sum += table.partialScores[16 * group + nibble]!;
+  for (let group = 0; group < partialScores.length / 16; group++) {
+    let nibble = 0;
+    for (let bit = 0; bit < 4; bit++) {
+      const d = 4 * group + bit;
+      if (d < mean.length && components[d]! > mean[d]!) nibble |= 1 << bit;
+    }
+    sum += partialScores[16 * group + nibble]!;
   }
   return sum;
 }

@@ -24,9 +24,9 @@ export function testKernel({ name, requires, make }: KernelChoice): void {
     });
 
     it.each([
-      [8, 2],
-      [48, 2],
-      [128, 2],
+      [8, 6],
+      [48, 4],
+      [128, 1],
       [256, 1],
     ])(
       'chooses by bits and scores in full as the oracle does, in %i dimensions and %i segments with bits',
@@ -48,6 +48,19 @@ export function testKernel({ name, requires, make }: KernelChoice): void {
         }
       },
     );
+
+    it('tells rows apart whose difference the rounded query does not see', () => {
+      const dimensions = 16;
+      const pair = [make(dimensions), new PlainKernel(dimensions)] as const;
+      const next = normalNumbers(6);
+      const values = Int8Array.from({ length: 300 * dimensions }, (_, at) =>
+        at % dimensions === 0 ? 100 : 30 * next(),
+      );
+      for (const kernel of pair) kernel.append({ dimensions, values, scales: new Float32Array(300).fill(1) });
+      const query = Float32Array.from({ length: dimensions }, (_, d) => (d === 0 ? 1 : 1e-6 * next()));
+      const [found, expected] = pair.map((kernel) => scanAll(kernel, query, { limit: 20, wanted: 1 }));
+      expectSame(found!, expected!);
+    });
 
     it('chooses among rows of one direction, in clusters and alike', () => {
       const dimensions = 64;
