@@ -98,7 +98,7 @@ export class WasmSearch implements KernelSearch {
 
   rescore(): void {
     const { exports, layout } = this.#searched;
-    exports.rescoreRows(this.#search, layout.scales, layout.live);
+    exports.rescoreRows(this.#search, layout.scales, layout.sums, layout.live);
   }
 
   ranked(): RankedRow[] {

@@ -38,7 +38,7 @@ export interface KernelExports {
     start: number,
     unit: number,
   ) => void;
-  readonly rescoreRows: (search: number, scales: number, live: number) => void;
+  readonly rescoreRows: (search: number, scales: number, sums: number, live: number) => void;
 }
 
 const modules = new Map<Uint8Array, WebAssembly.Module>();

@@ -1,4 +1,5 @@
 import { offer } from './heap';
+import { canBelong } from './scanRows';
 import { dotRow } from './scoreRow';
 import { BINS, Search } from './Search';
 import { SEGMENT_ROWS, streamPosition } from './segment';
@@ -56,9 +57,9 @@ export function narrowCandidates(search: Search): void {
 /**
  * Scores the chosen rows in full and keeps the best. What was removed since it was chosen is left out.
  *
- * @param scales, live Where they lie in a segment, in bytes from its rows.
+ * @param scales Where scales, sums and live rows lie in a segment, in bytes from its begin.
  */
-export function rescoreRows(search: Search, scales: u32, live: u32): void {
+export function rescoreRows(search: Search, scales: u32, sums: u32, live: u32): void {
   narrowCandidates(search);
   const end = search.candidates + ((search.chosen as usize) << 3);
   for (let entry = search.candidates; entry < end; entry += 8) {
@@ -66,7 +67,11 @@ export function rescoreRows(search: Search, scales: u32, live: u32): void {
     const segment = load<u32>(search.segments + (((row / SEGMENT_ROWS) as usize) << 2)) as usize;
     const within = row % SEGMENT_ROWS;
     if (((load<u8>(segment + live + within / 8) >> (within % 8)) & 1) == 0) continue;
-    const scale = load<f32>(segment + scales + (streamPosition(within) << 2));
-    offer(search, dotRow(search, segment + within * search.stride) * scale, row);
+    const position = streamPosition(within) << 2;
+    const scale = load<f32>(segment + scales + position);
+    const address = segment + within * search.stride;
+    // Most rows are let go after the cheap score, so that the processor fetches the next ones meanwhile.
+    if (!canBelong(search, address, scale, load<i32>(segment + sums + position))) continue;
+    offer(search, dotRow(search, address) * scale, row);
   }
 }

@@ -1,4 +1,5 @@
 import { streamPosition } from './segment';
+import { sumOfLanes } from './sumOfLanes';
 
 /**
  * Notes the sum of each appended row's values.
@@ -17,19 +18,10 @@ export function describeRows(rows: usize, scales: usize, sums: usize, from: u32,
       squares = i32x4.add(squares, i32x4.dot_i16x8_s(values, values));
     }
     const position = streamPosition(row) << 2;
-    store<i32>(sums + position, sumOf(total));
-    longest = max(longest, sqrt(sumOf(squares) as f64) * load<f32>(scales + position));
+    store<i32>(sums + position, sumOfLanes(total));
+    longest = max(longest, sqrt(sumOfLanes(squares) as f64) * load<f32>(scales + position));
   }
   return longest;
-}
-
-function sumOf(lanes: v128): i32 {
-  return (
-    i32x4.extract_lane(lanes, 0) +
-    i32x4.extract_lane(lanes, 1) +
-    i32x4.extract_lane(lanes, 2) +
-    i32x4.extract_lane(lanes, 3)
-  );
 }
 
 /** How many bits are set in both bitmaps. `bytes` is a multiple of 8. */

@@ -2,6 +2,7 @@ import { offer } from './heap';
 import { dotRow } from './scoreRow';
 import { Search } from './Search';
 import { STREAM_BITS, STREAM_ROWS } from './segment';
+import { sumOfLanes } from './sumOfLanes';
 
 /**
  * Compares the query with the rows of a segment and keeps the best.
@@ -67,9 +68,35 @@ function allowedRows(live: usize, only: usize, byte: usize): u32 {
   return (load<u8>(live + byte) & load<u8>(only + byte)) as u32;
 }
 
+/** Whether a row can belong to the best, by the rounded query. */
+export function canBelong(search: Search, row: usize, scale: f32, sum: i32): bool {
+  const bar = ((search.threshold - search.margin) / search.step) as f32;
+  return (sumOfOne(search.rounded, row, search.stride, sum) as f32) * scale >= bar;
+}
+
 /** What a score from the rounded query must be at least, four times. */
 function barOf(search: Search): v128 {
   return f32x4.splat(((search.threshold - search.margin) / search.step) as f32);
+}
+
+/** The dot product of the rounded query with one row, in whole numbers. */
+function sumOfOne(query: usize, row: usize, stride: u32, sum: i32): i32 {
+  let a = i32x4.splat(0);
+  let b = i32x4.splat(0);
+  const end = row + stride;
+  if (ASC_FEATURE_RELAXED_SIMD) {
+    for (; row < end; row += 32, query += 32) {
+      a = i32x4.relaxed_dot_i8x16_i7x16_add_s(v128.load(row), v128.load(query), a);
+      b = i32x4.relaxed_dot_i8x16_i7x16_add_s(v128.load(row, 16), v128.load(query, 16), b);
+    }
+    return sumOfLanes(i32x4.add(a, b)) - (sum << 6);
+  } else {
+    for (; row < end; row += 32, query += 64) {
+      a = i32x4.add(a, dotOfSixteen(v128.load(row), v128.load(query), v128.load(query, 16)));
+      b = i32x4.add(b, dotOfSixteen(v128.load(row, 16), v128.load(query, 32), v128.load(query, 48)));
+    }
+    return sumOfLanes(i32x4.add(a, b));
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Search } from './Search';
 
 /**
- * Scores a row and keeps it if it is good enough. The sum is exact but for the rounding of float64: a product of a
+ * The dot product of the query with a row's values. The sum is exact but for the rounding of float64: a product of a
  * float32 and an int8 needs 31 bits.
  */
 export function dotRow(search: Search, row: usize): f64 {
