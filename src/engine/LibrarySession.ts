@@ -1,6 +1,6 @@
 import { spaceOf, type Encoder } from '../encoders/Encoder';
 import type { QuantisedRows } from '../index/quantiseRows';
-import { ScanIndex } from '../index/ScanIndex';
+import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { BlockKey } from '../library/blockTransactions';
 import type { Commit } from '../library/DocumentStore';
 import { rowsOfDocument } from '../library/embeddingRows';
@@ -62,7 +62,7 @@ export class LibrarySession {
     this.library = parts.library;
     this.catalogue = parts.catalogue;
     this.encoder = parts.encoder;
-    this.index = new PassageIndex(new ScanIndex(parts.encoder.dimensions));
+    this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions));
     const { library, catalogue, encoder, reader, platform, queriesFirst, onChange } = parts;
     const onIdle = async (): Promise<void> => {
       this.announce();

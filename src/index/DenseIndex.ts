@@ -10,6 +10,8 @@ export interface RankedRow {
 export interface DenseSearchOptions {
   /** At most this many rows. */
   readonly limit: number;
+  /** Only these rows: bit `row % 8` of byte `row >> 3`. Rows beyond its end are left out. By default all rows. */
+  readonly only?: Uint8Array;
   readonly signal?: AbortSignal;
   /** Awaited between slices of a long scan, so that the caller can let other work go first. */
   readonly pause?: () => Promise<void>;
@@ -19,7 +21,8 @@ export interface DenseSearchOptions {
  * Ranks rows by closeness to a query. Rows are numbered from 0 in the order in which they were appended.
  *
  * Guarantees: `search` compares the query with every row that is not removed and gives the best ones by falling score,
- * equal scores by rising row. Rows appended during a search may be missing from its answer.
+ * equal scores by rising row. Rows appended during a search may be missing from its answer. An implementation that may
+ * miss a row says so.
  */
 export interface DenseIndex {
   readonly dimensions: number;
@@ -49,6 +52,11 @@ export function checkQuery(query: Float32Array, dimensions: number): void {
     throw new RangeError(`A query of ${query.length} dimensions does not fit an index of ${dimensions}.`);
   }
   if (!query.every(Number.isFinite)) throw new RangeError('The query holds a value that is not finite.');
+}
+
+/** Whether a filter lets a row through. */
+export function isAllowed(row: number, only: Uint8Array | undefined): boolean {
+  return !only || (((only[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
 }
 
 /** @throws RangeError when rows do not fit an index. */

@@ -2,6 +2,7 @@ import {
   checkQuery,
   checkRows,
   compareRankedRows,
+  isAllowed,
   type DenseIndex,
   type DenseSearchOptions,
   type RankedRow,
@@ -52,7 +53,7 @@ export class PlainDenseIndex implements DenseIndex {
     checkQuery(query, this.dimensions);
     return this.#rows
       .map(({ values, scale, removed }, row) => ({ row, score: scale * dot(query, values), removed }))
-      .filter(({ removed }) => !removed)
+      .filter(({ row, removed }) => !removed && isAllowed(row, options.only))
       .map(({ row, score }) => ({ row, score }))
       .toSorted(compareRankedRows)
       .slice(0, options.limit);

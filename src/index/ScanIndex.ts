@@ -1,4 +1,11 @@
-import { checkQuery, checkRows, type DenseIndex, type DenseSearchOptions, type RankedRow } from './DenseIndex';
+import {
+  checkQuery,
+  checkRows,
+  isAllowed,
+  type DenseIndex,
+  type DenseSearchOptions,
+  type RankedRow,
+} from './DenseIndex';
 import type { QuantisedRows } from './quantiseRows';
 import { TopRows } from './TopRows';
 
@@ -71,7 +78,7 @@ export class ScanIndex implements DenseIndex {
     }
   }
 
-  async search(query: Float32Array, { limit, signal, pause }: DenseSearchOptions): Promise<readonly RankedRow[]> {
+  async search(query: Float32Array, { limit, only, signal, pause }: DenseSearchOptions): Promise<readonly RankedRow[]> {
     signal?.throwIfAborted();
     checkQuery(query, this.dimensions);
     // Float64, because converting each float32 component anew made the scan 12 % slower in V8.
@@ -84,7 +91,7 @@ export class ScanIndex implements DenseIndex {
         await pause();
         signal?.throwIfAborted();
       }
-      scanSlab(slab, components, index * SLAB_ROWS, top);
+      scanSlab(slab, components, { firstRow: index * SLAB_ROWS, only, top });
     }
     return top.ranked();
   }
@@ -103,8 +110,14 @@ export class ScanIndex implements DenseIndex {
   }
 }
 
+interface SlabScan {
+  readonly firstRow: number;
+  readonly only: Uint8Array | undefined;
+  readonly top: TopRows;
+}
+
 /** Four sums at once, because a single sum waits for each addition: 1.05 against 1.32 ms for 4,096 rows of 256 in V8. */
-function scanSlab(slab: Slab, query: Float64Array, firstRow: number, top: TopRows): void {
+function scanSlab(slab: Slab, query: Float64Array, { firstRow, only, top }: SlabScan): void {
   const { values, scales, removed, rows } = slab;
   const dimensions = query.length;
   const unrolled = dimensions - (dimensions % 4);
@@ -124,7 +137,7 @@ function scanSlab(slab: Slab, query: Float64Array, firstRow: number, top: TopRow
     }
     for (let i = unrolled; i < dimensions; i++) a += query[i]! * values[offset + i]!;
     const score = (a + b + (c + d)) * scales[row]!;
-    if (score >= threshold) {
+    if (score >= threshold && isAllowed(firstRow + row, only)) {
       top.offer(firstRow + row, score);
       threshold = top.threshold;
     }

@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DenseIndex } from './DenseIndex';
+import { KernelIndex } from './KernelIndex';
+import { kernels } from './kernels/kernels';
+import { PlainKernel } from './kernels/PlainKernel';
+import { hasWasmFeature } from './kernels/wasmFeatures';
 import { PlainDenseIndex } from './PlainDenseIndex';
 import { quantiseRows, type QuantisedRows } from './quantiseRows';
 import { ScanIndex } from './ScanIndex';
+import { ClusteredRows, exactTop } from './testing/clusteredRows';
 
-const implementations: readonly [string, (dimensions: number) => DenseIndex][] = [
+/** In a browser every kernel is tested; here those that Node can run. */
+const usableKernels = kernels.filter(({ requires }) => requires.every(hasWasmFeature));
+
+const implementations: readonly (readonly [string, (dimensions: number) => DenseIndex])[] = [
   ['PlainDenseIndex', (dimensions) => new PlainDenseIndex(dimensions)],
   ['ScanIndex', (dimensions) => new ScanIndex(dimensions)],
+  ['KernelIndex, plain', (dimensions) => new KernelIndex(dimensions, (each) => new PlainKernel(each))],
+  ...usableKernels.map(
+    ({ name, make }) => [`KernelIndex, ${name}`, (dimensions: number) => new KernelIndex(dimensions, make)] as const,
+  ),
 ];
 
 const dimensions = 6;
@@ -25,6 +37,13 @@ const exactRows = fc
 const exactQuery = fc
   .array(fc.integer({ min: -4, max: 4 }), { minLength: dimensions, maxLength: dimensions })
   .map((components) => Float32Array.from(components, (component) => component / 4));
+
+const limits = fc.integer({ min: 0, max: 50 });
+/** Half of them let only some rows through. */
+const filters = fc.oneof(
+  fc.constant({}),
+  fc.uint8Array({ maxLength: 30 }).map((only) => ({ only: Uint8Array.from(only) })),
+);
 
 type Step = { readonly append: QuantisedRows } | { readonly remove: number } | { readonly compact: true };
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -47,7 +66,7 @@ const oneRow = (...values: number[]): QuantisedRows => quantiseRows(Float32Array
 describe.each(implementations)('%s', (_name, make) => {
   it('gives the oracle’s answer after any sequence of changes', async () => {
     await fc.assert(
-      fc.asyncProperty(steps, exactQuery, fc.integer({ min: 0, max: 50 }), async (sequence, query, limit) => {
+      fc.asyncProperty(steps, exactQuery, limits, filters, async (sequence, query, limit, filter) => {
         const index = make(dimensions);
         const oracle = new PlainDenseIndex(dimensions);
         for (const step of sequence) {
@@ -56,7 +75,8 @@ describe.each(implementations)('%s', (_name, make) => {
         }
         expect(index.rows).toBe(oracle.rows);
         expect(index.removedRows).toBe(oracle.removedRows);
-        expect(await index.search(query, { limit })).toEqual(await oracle.search(query, { limit }));
+        const options = { limit, ...filter };
+        expect(await index.search(query, options)).toEqual(await oracle.search(query, options));
       }),
       { seed: 4, numRuns: 300 },
     );
@@ -134,6 +154,102 @@ describe('ScanIndex', () => {
       pause: async () => controller.abort(new Error('a newer query')),
     });
     await expect(stopped).rejects.toThrow('a newer query');
+  });
+});
+
+describe.each(usableKernels)('KernelIndex, $name', ({ make }) => {
+  /** Chooses by bits among any number of rows. */
+  const inTwoStages = { exactRows: 0, wanted: (limit: number) => Math.max(500, 10 * limit) };
+
+  it('searches on with the rows as they were while the index is compacted', async () => {
+    const index = new KernelIndex(4, make, inTwoStages);
+    const drawn = new ClusteredRows({ dimensions: 4, seed: 21, clusters: 50 });
+    index.append(quantiseRows(drawn.take(600_000), 4));
+    const query = drawn.take(1);
+    const expected = await index.search(query, { limit: 10 });
+    let pauses = 0;
+    const pause = async () => {
+      pauses++;
+      for (let row = 0; row < 4096; row++) if (!expected.some((hit) => hit.row === row)) index.remove(row);
+      index.compact();
+      index.append(oneRow(...query));
+    };
+    expect(await index.search(query, { limit: 10, pause })).toEqual(expected);
+    expect(pauses).toBe(1);
+    const [best] = await index.search(query, { limit: 10 });
+    expect(best?.row).toBe(index.rows - 1);
+  });
+
+  it('stops in a pause when aborted, and answers the next query', async () => {
+    const index = new KernelIndex(4, make);
+    const drawn = new ClusteredRows({ dimensions: 4, seed: 22, clusters: 50 });
+    index.append(quantiseRows(drawn.take(600_000), 4));
+    const query = drawn.take(1);
+    const controller = new AbortController();
+    const next: Promise<unknown>[] = [];
+    const stopped = index.search(query, {
+      limit: 5,
+      signal: controller.signal,
+      pause: async () => {
+        next.push(index.search(query, { limit: 5 }));
+        controller.abort(new Error('a newer query'));
+      },
+    });
+    await expect(stopped).rejects.toThrow('a newer query');
+    expect(await next[0]).toEqual(await index.search(query, { limit: 5 }));
+  });
+
+  it.each([
+    { dimensions: 128, shared: 0.5, count: 24_000 },
+    { dimensions: 256, shared: 0.5, count: 24_000 },
+    { dimensions: 256, shared: 3, count: 24_000 },
+    { dimensions: 384, shared: 0.5, count: 9000 },
+    { dimensions: 512, shared: 0.5, count: 9000 },
+    { dimensions: 768, shared: 3, count: 9000 },
+  ])('finds 99 % of the best ten of $dimensions dimensions with a shared part of $shared', async (options) => {
+    const { dimensions: size, count } = options;
+    const drawn = new ClusteredRows({ ...options, seed: 23, clusters: count / 40 });
+    const rows = drawn.take(count);
+    const exact = new KernelIndex(size, make, { ...inTwoStages, exactRows: Infinity });
+    const index = new KernelIndex(size, make, inTwoStages);
+    for (const each of [exact, index]) each.append(quantiseRows(rows, size));
+    const queries = 40;
+    const asked = drawn.take(queries);
+    let ofExact = 0;
+    let ofFloats = 0;
+    let exactOfFloats = 0;
+    for (let at = 0; at < asked.length; at += size) {
+      const query = asked.subarray(at, at + size);
+      const [found, best] = await Promise.all(
+        [index, exact].map(async (each) => (await each.search(query, { limit: 10 })).map(({ row }) => row)),
+      );
+      const bestOfFloats = exactTop(rows, query, 10);
+      ofExact += found!.filter((row) => best!.includes(row)).length;
+      ofFloats += found!.filter((row) => bestOfFloats.has(row)).length;
+      exactOfFloats += best!.filter((row) => bestOfFloats.has(row)).length;
+    }
+    const most = 10 * queries;
+    expect(ofExact / most).toBeGreaterThanOrEqual(0.99);
+    // What is lost against the float32 rows is lost by their int8 form, not by the index.
+    expect(ofFloats / most).toBeGreaterThanOrEqual(exactOfFloats / most - 0.005);
+  });
+
+  it.each([2, 3, 10])('finds 99 % of the best ten where a filter leaves one row in %i', async (every) => {
+    const size = 128;
+    const drawn = new ClusteredRows({ dimensions: size, seed: 24, clusters: 300 });
+    const rows = quantiseRows(drawn.take(64_000), size);
+    const index = new KernelIndex(size, make);
+    const exact = new KernelIndex(size, make, { ...inTwoStages, exactRows: Infinity });
+    for (const each of [index, exact]) each.append(rows);
+    const only = new Uint8Array(8000);
+    for (let row = 0; row < 64_000; row += every) only[row >> 3]! |= 1 << (row & 7);
+    let found = 0;
+    for (let asked = 0; asked < 40; asked++) {
+      const query = drawn.take(1);
+      const best = new Set((await exact.search(query, { limit: 10, only })).map(({ row }) => row));
+      found += (await index.search(query, { limit: 10, only })).filter(({ row }) => best.has(row)).length;
+    }
+    expect(found / 400).toBeGreaterThanOrEqual(0.99);
   });
 });
 

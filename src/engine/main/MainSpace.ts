@@ -1,4 +1,4 @@
-import { ScanIndex } from '../../index/ScanIndex';
+import { makeDenseIndex } from '../../index/makeDenseIndex';
 import type { EmbeddingRows } from '../../library/embeddingBlock';
 import { filterRows } from '../../library/embeddingRows';
 import type { Catalogue } from '../Catalogue';
@@ -17,7 +17,7 @@ export class MainSpace {
     this.choice = choice;
     this.encoder = encoder;
     this.space = spaceOfChoice(choice);
-    this.index = new PassageIndex(new ScanIndex(choice.dimensions));
+    this.index = new PassageIndex(makeDenseIndex(choice.dimensions));
   }
 
   /** Whether every passage in the library has a row. */

@@ -1,0 +1,53 @@
+/** An index that is measured: the app's, with one or the other kernel, or the scan for browsers without WASM SIMD. */
+export type MeasuredIndex = 'relaxed SIMD' | 'SIMD' | 'JavaScript';
+
+export interface BenchFill {
+  readonly rows: number;
+  readonly queries: number;
+  readonly clusters: number;
+  readonly index: MeasuredIndex;
+}
+
+export interface BenchFilled {
+  /** The queries, 256 components each, one after the other. */
+  readonly queries: Float32Array;
+  /** For every query the best 100 rows by exact float32 scores, best first. */
+  readonly truth: readonly (readonly number[])[];
+  /** Time for appending the rows, without making them, in milliseconds. */
+  readonly appendMilliseconds: number;
+  /** What the index takes, in bytes; 0 where it does not tell. */
+  readonly bytes: number;
+}
+
+/** How fast memory is read, in GB/s (10⁹ bytes). */
+export interface Bandwidth {
+  /** By a scan of all int8 rows. */
+  readonly scan: number;
+  /** By adding up as many bytes in order. */
+  readonly inOrder: number;
+  /** By adding up as many bytes, from four places at once. */
+  readonly fourStreams: number;
+}
+
+/** What the worker of the measured page does. */
+export interface SearchBenchApi {
+  /** Makes an index of seeded rows in clusters, and the truth for queries drawn alike. */
+  fill(fill: BenchFill): Promise<BenchFilled>;
+  /** The best rows, as the app's engine searches them. */
+  search(query: Float32Array, limit: number): Promise<readonly number[]>;
+  bandwidth(rounds: number): Promise<Bandwidth>;
+}
+
+/** Latencies seen by the page, in milliseconds, and the shares of true neighbours that were found. */
+export interface BenchSearches {
+  readonly milliseconds: readonly number[];
+  readonly found: readonly (readonly number[])[];
+}
+
+/** What the page offers to the measurement. */
+export interface SearchBenchPage {
+  fill(fill: BenchFill): Promise<Omit<BenchFilled, 'queries'>>;
+  /** Searches every query `rounds` times, one after the other. */
+  search(limit: number, rounds: number): Promise<BenchSearches>;
+  bandwidth(rounds: number): Promise<Bandwidth>;
+}

@@ -1,0 +1,88 @@
+import type { DenseIndex } from '../../../src/index/DenseIndex';
+import { KernelIndex } from '../../../src/index/KernelIndex';
+import { kernels } from '../../../src/index/kernels/kernels';
+import type { Kernel } from '../../../src/index/kernels/Kernel';
+import { quantiseRows } from '../../../src/index/quantiseRows';
+import { ScanIndex } from '../../../src/index/ScanIndex';
+import { ClusteredRows } from '../../../src/index/testing/clusteredRows';
+import { serveWorker } from '../../../src/protocol/serveWorker';
+import { nextTurn } from '../../../workers/nextTurn';
+import type { BenchFill, MeasuredIndex, SearchBenchApi } from './SearchBenchApi';
+import { makeLoops, Truth } from './Truth';
+
+const DIMENSIONS = 256;
+/** Neighbours in the truth. */
+const NEIGHBOURS = 100;
+/** Rows made, compared and appended at a time. */
+const BLOCK_ROWS = 4096;
+/** The loops that read memory take a multiple of this. */
+const BYTES_AT_ONCE = 65_536;
+
+let index: DenseIndex | null = null;
+let kernel: Kernel | null = null;
+
+const api: SearchBenchApi = {
+  fill: async ({ rows, queries: count, clusters, index: name }: BenchFill) => {
+    ({ index, kernel } = makeIndex(name));
+    const drawn = new ClusteredRows({ dimensions: DIMENSIONS, seed: 1, clusters });
+    const queries = drawn.take(count);
+    const truth = new Truth(queries, DIMENSIONS, NEIGHBOURS, BLOCK_ROWS);
+    let appendMilliseconds = 0;
+    for (let first = 0; first < rows; first += BLOCK_ROWS) {
+      const block = drawn.take(Math.min(BLOCK_ROWS, rows - first));
+      truth.add(block);
+      const quantised = quantiseRows(block, DIMENSIONS);
+      const startedAt = performance.now();
+      index.append(quantised);
+      appendMilliseconds += performance.now() - startedAt;
+    }
+    return { queries, truth: truth.ranked(), appendMilliseconds, bytes: kernel?.bytes ?? 0 };
+  },
+  search: async (query, limit) => {
+    if (!index) throw new Error('Fill an index first.');
+    const ranked = await index.search(query, { limit, pause: nextTurn });
+    return ranked.map(({ row }) => row);
+  },
+  bandwidth: async (rounds) => {
+    if (!kernel) throw new Error('Fill an index with a kernel first.');
+    const bytes = Math.floor((kernel.rows * DIMENSIONS) / BYTES_AT_ONCE) * BYTES_AT_ONCE;
+    const { loops, buffer } = makeLoops(bytes);
+    new Uint8Array(buffer).fill(1);
+    const scanned = kernel;
+    const query = new ClusteredRows({ dimensions: DIMENSIONS, seed: 2, clusters: 1 }).take(1);
+    const [scan = 0, inOrder = 0, fourStreams = 0] = medians(rounds, [
+      () => scanAll(scanned, query),
+      () => loops.readInOrder(0, bytes),
+      () => loops.readFourStreams(0, bytes),
+    ]);
+    const perSecond = (milliseconds: number) => bytes / milliseconds / 1e6;
+    return { scan: perSecond(scan), inOrder: perSecond(inOrder), fourStreams: perSecond(fourStreams) };
+  },
+};
+
+function makeIndex(name: MeasuredIndex): { readonly index: DenseIndex; readonly kernel: Kernel | null } {
+  if (name === 'JavaScript') return { index: new ScanIndex(DIMENSIONS), kernel: null };
+  const made = kernels.find((choice) => choice.name === name)!.make(DIMENSIONS);
+  return { index: new KernelIndex(DIMENSIONS, () => made), kernel: made };
+}
+
+function scanAll(scanned: Kernel, query: Float32Array): void {
+  const search = scanned.open(query, { limit: 10, wanted: 1 });
+  for (let segment = 0; segment < search.segments; segment++) search.scan(segment);
+  search.close();
+}
+
+/** The median time of each work in milliseconds, taken in turns. */
+function medians(rounds: number, works: readonly (() => unknown)[]): number[] {
+  const times: number[][] = works.map(() => []);
+  for (let round = -2; round < rounds; round++) {
+    for (const [place, work] of works.entries()) {
+      const startedAt = performance.now();
+      work();
+      if (round >= 0) times[place]!.push(performance.now() - startedAt);
+    }
+  }
+  return times.map((each) => each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)]!);
+}
+
+serveWorker(api, self);

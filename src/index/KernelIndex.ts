@@ -1,0 +1,112 @@
+import { checkQuery, checkRows, type DenseIndex, type DenseSearchOptions, type RankedRow } from './DenseIndex';
+import { SEGMENT_ROWS, type Kernel, type KernelSearch } from './kernels/Kernel';
+import type { QuantisedRows } from './quantiseRows';
+
+/** When an index stops comparing the query with every row in full. */
+export interface TwoStagePolicy {
+  /** Up to this many rows that may be found, the answer is exact. */
+  readonly exactRows: number;
+  /** How many rows the bits choose for an answer of `limit` rows. */
+  readonly wanted: (limit: number) => number;
+}
+
+const defaultPolicy: TwoStagePolicy = {
+  exactRows: 20_000,
+  wanted: (limit) => Math.max(500, 10 * limit),
+};
+
+/** A row costs about this many times as much to score in full as to estimate from its bits. */
+const FULL_SCORE_COST = 8;
+/** Segments between two pauses: about 2 ms. A pause lets other work in, which costs a query more than it wins. */
+const SCANNED_BETWEEN_PAUSES = 16;
+const CHOSEN_BETWEEN_PAUSES = 128;
+
+/**
+ * Search by a kernel. Where few rows may be found, all are compared with the query in full and the answer is exact.
+ * Where many may be found, one bit for each dimension chooses candidates among all of them, and these are compared in
+ * full: scores and order are exact, but a row can be missing. Measured with `npm run bench:search`.
+ */
+export class KernelIndex implements DenseIndex {
+  readonly dimensions: number;
+  readonly #make: (dimensions: number) => Kernel;
+  readonly #policy: TwoStagePolicy;
+  #kernel: Kernel;
+
+  constructor(dimensions: number, make: (dimensions: number) => Kernel, policy: TwoStagePolicy = defaultPolicy) {
+    this.dimensions = dimensions;
+    this.#make = make;
+    this.#policy = policy;
+    this.#kernel = make(dimensions);
+  }
+
+  get rows(): number {
+    return this.#kernel.rows;
+  }
+
+  get removedRows(): number {
+    return this.#kernel.removedRows;
+  }
+
+  /** Memory that rows and searches take, in bytes. */
+  get bytes(): number {
+    return this.#kernel.bytes;
+  }
+
+  append(rows: QuantisedRows): number {
+    checkRows(rows, this.dimensions);
+    const first = this.#kernel.rows;
+    this.#kernel.append(rows);
+    return first;
+  }
+
+  remove(row: number): void {
+    this.#kernel.remove(row);
+  }
+
+  /** A search that is under way goes on with the rows as they were: they stay in a memory of their own. */
+  compact(): void {
+    const previous = this.#kernel;
+    this.#kernel = this.#make(this.dimensions);
+    for (let segment = 0; segment * SEGMENT_ROWS < previous.rows; segment++) {
+      this.#kernel.append(previous.remaining(segment));
+    }
+  }
+
+  async search(query: Float32Array, { limit, signal, pause, only }: DenseSearchOptions): Promise<readonly RankedRow[]> {
+    signal?.throwIfAborted();
+    checkQuery(query, this.dimensions);
+    if (limit < 1 || this.#kernel.rows === 0) return [];
+    const wanted = this.#policy.wanted(limit);
+    const search = this.#kernel.open(query, { limit, wanted, ...(only ? { only } : {}) });
+    try {
+      const stage =
+        search.allowed <= Math.max(this.#policy.exactRows, FULL_SCORE_COST * wanted) ? exactly : inTwoStages;
+      for (const needsPause of stage(search)) {
+        if (!needsPause || !pause) continue;
+        await pause();
+        signal?.throwIfAborted();
+      }
+      return search.ranked();
+    } finally {
+      search.close();
+    }
+  }
+}
+
+/** Yields after each segment whether it is time for a pause. */
+function* exactly(search: KernelSearch): Generator<boolean> {
+  for (let segment = 0; segment < search.segments; segment++) {
+    search.scan(segment);
+    yield (segment + 1) % SCANNED_BETWEEN_PAUSES === 0 && segment + 1 < search.segments;
+  }
+}
+
+function* inTwoStages(search: KernelSearch): Generator<boolean> {
+  for (let segment = 0; segment < search.segments; segment++) {
+    // The last segment has no bits until it is full.
+    if (search.hasBits(segment)) search.choose(segment);
+    else search.scan(segment);
+    yield (segment + 1) % CHOSEN_BETWEEN_PAUSES === 0 && segment + 1 < search.segments;
+  }
+  search.rescore();
+}

@@ -1,0 +1,135 @@
+import { compareRankedRows, type RankedRow } from '../DenseIndex';
+import { lookUpTable, segmentEstimates, type SegmentCentre, type SegmentEstimate } from './estimates';
+import { SEGMENT_ROWS, type KernelSearch, type KernelSearchOptions } from './Kernel';
+import type { KernelExports } from './kernelExports';
+import type { SearchBlock, SearchBlocks } from './SearchBlocks';
+import { SEGMENT_BITMAP_BYTES, type SegmentLayout } from './segmentLayout';
+
+/** What a search sees of its kernel: the rows as they were when it began. */
+export interface SearchedRows {
+  readonly exports: KernelExports;
+  readonly memory: WebAssembly.Memory;
+  readonly blocks: SearchBlocks;
+  readonly layout: SegmentLayout;
+  /** The address of every segment. */
+  readonly segments: readonly number[];
+  /** Of every full segment. */
+  readonly centres: readonly SegmentCentre[];
+  readonly rows: number;
+  /** Rows that are not removed. */
+  readonly liveRows: number;
+  /** Length of the longest row. */
+  readonly longestRow: number;
+}
+
+/** Room for chosen rows: so many times what is wanted, and no less than the second. Each time it is full costs 15 µs. */
+const CAPACITY_PER_WANTED = 4;
+const LEAST_CAPACITY = 8192;
+
+const STREAM_ROWS = SEGMENT_ROWS / 4;
+/** Bytes of an entry in the heap of best rows: score and row. */
+const HEAP_ENTRY = 16;
+
+export class WasmSearch implements KernelSearch {
+  readonly allowed: number;
+  readonly #searched: SearchedRows;
+  readonly #block: SearchBlock;
+  readonly #search: number;
+  readonly #estimates: readonly SegmentEstimate[];
+  /** Address of the bitmap of rows that may be found; null when all may. */
+  readonly #only: number | null;
+
+  constructor(searched: SearchedRows, query: Float32Array, { limit, wanted, only }: KernelSearchOptions) {
+    this.#searched = searched;
+    const { exports, blocks, layout, segments, centres } = searched;
+    const { stride } = layout;
+    const capacity = Math.max(LEAST_CAPACITY, wanted * CAPACITY_PER_WANTED);
+    const kept = Math.min(limit, searched.rows);
+    const bytes = exports.searchBytes(stride, kept, capacity, segments.length);
+    this.#block = blocks.take(bytes + (only ? segments.length * SEGMENT_BITMAP_BYTES : 0));
+    this.#search = this.#block.address;
+    exports.openSearch(this.#search, stride, kept, wanted, capacity);
+    this.#only = only ? this.#search + bytes : null;
+    const table = lookUpTable(query, stride);
+    this.#estimates = segmentEstimates(query, table, centres);
+    // Taken after the block: taking it may have grown the memory, which ends views on it.
+    const { buffer } = searched.memory;
+    const components = new Float64Array(buffer, exports.queryAddress(this.#search) >>> 0, stride);
+    components.fill(0);
+    components.set(query);
+    exports.roundQuery(this.#search, searched.longestRow);
+    new Uint8Array(buffer, exports.tableAddress(this.#search) >>> 0, 4 * stride).set(table.partialScores);
+    new Uint32Array(buffer, exports.segmentsAddress(this.#search) >>> 0, segments.length).set(segments);
+    this.allowed = only ? this.#restrict(only) : searched.liveRows;
+  }
+
+  get segments(): number {
+    return this.#searched.segments.length;
+  }
+
+  scan(segment: number): void {
+    const { exports, segments, layout, rows } = this.#searched;
+    const address = segments[segment]!;
+    const first = segment * SEGMENT_ROWS;
+    const { live, only } = this.#bitmaps(segment);
+    exports.scanRows(
+      this.#search,
+      address,
+      address + layout.scales,
+      address + layout.sums,
+      live,
+      only,
+      first,
+      Math.min(STREAM_ROWS, rows - first),
+    );
+  }
+
+  hasBits(segment: number): boolean {
+    return segment < this.#searched.centres.length;
+  }
+
+  choose(segment: number): void {
+    const { exports, segments, layout } = this.#searched;
+    const { start, unit } = this.#estimates[segment]!;
+    const { live, only } = this.#bitmaps(segment);
+    const bits = segments[segment]! + layout.bits;
+    exports.chooseRows(this.#search, bits, live, only, segment * SEGMENT_ROWS, start, unit);
+  }
+
+  rescore(): void {
+    const { exports, layout } = this.#searched;
+    exports.rescoreRows(this.#search, layout.scales, layout.sums, layout.live);
+  }
+
+  ranked(): RankedRow[] {
+    const { exports, memory } = this.#searched;
+    const kept = exports.keptRows(this.#search);
+    const heap = new DataView(memory.buffer, exports.heapAddress(this.#search) >>> 0, kept * HEAP_ENTRY);
+    const ranked = Array.from({ length: kept }, (_, entry) => ({
+      row: heap.getUint32(entry * HEAP_ENTRY + 8, true),
+      score: heap.getFloat64(entry * HEAP_ENTRY, true),
+    }));
+    return ranked.toSorted(compareRankedRows);
+  }
+
+  close(): void {
+    this.#searched.blocks.giveBack(this.#block);
+  }
+
+  #bitmaps(segment: number): { readonly live: number; readonly only: number } {
+    const live = this.#searched.segments[segment]! + this.#searched.layout.live;
+    return { live, only: this.#only === null ? live : this.#only + segment * SEGMENT_BITMAP_BYTES };
+  }
+
+  /** Copies the bitmap of a filter into the memory, and gives the number of rows that it leaves. */
+  #restrict(only: Uint8Array): number {
+    const { exports, memory, segments } = this.#searched;
+    const bitmap = new Uint8Array(memory.buffer, this.#only!, segments.length * SEGMENT_BITMAP_BYTES);
+    bitmap.fill(0);
+    bitmap.set(only.subarray(0, bitmap.length));
+    return segments.reduce((sum, _, segment) => {
+      const bitmaps = this.#bitmaps(segment);
+      return sum + exports.countCommonBits(bitmaps.live, bitmaps.only, SEGMENT_BITMAP_BYTES);
+    }, 0);
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The state of one search, in the memory of its index. Several searches can be under way in one memory, because each
+ * has such a block of its own.
+ */
+@unmanaged
+export class Search {
+  /** Score of the worst kept row; −∞ until `limit` rows are kept. */
+  threshold: f64;
+  /** A score from the rounded query differs from the true one by at most this. */
+  margin: f64;
+  /** What one unit of the rounded query is worth. */
+  step: f64;
+  /** Bytes from one row to the next: dimensions, filled up with zeros to a multiple of 64. */
+  stride: u32;
+  limit: u32;
+  kept: u32;
+  /** How many rows the bits choose. */
+  wanted: u32;
+  chosen: u32;
+  /** Chosen rows that fit. */
+  capacity: u32;
+  /** A row is chosen when its estimate is at least this. */
+  cutoff: u32;
+  /** `stride` float64 values. */
+  query: usize;
+  /** The query in whole numbers: `stride` int16, or with relaxed SIMD uint8 values. */
+  rounded: usize;
+  /** 16 uint8 values for each four dimensions. */
+  table: usize;
+  /** `limit` entries of 16 bytes: float64 score, uint32 row. */
+  heap: usize;
+  /** How many chosen rows have which estimate: 4,096 uint32 values. */
+  histogram: usize;
+  /** `capacity` entries of 8 bytes: uint32 estimate, uint32 row. */
+  candidates: usize;
+  /** The address of every segment, uint32. */
+  segments: usize;
+  /** 32 bytes for the scores of one block. */
+  lanes: usize;
+}
+
+export const BINS: u32 = 4096;
+
+/** Bytes of a search with all that belongs to it. */
+export function searchBytes(stride: u32, limit: u32, capacity: u32, segments: u32): u32 {
+  return 128 + stride * (8 + 2 + 4) + limit * 16 + BINS * 4 + capacity * 8 + 32 + ((segments * 4 + 15) & ~15);
+}
+
+/** Lays a search out at `search`, which is a multiple of 16, with `searchBytes` bytes there. */
+export function openSearch(search: Search, stride: u32, limit: u32, wanted: u32, capacity: u32): void {
+  search.threshold = limit > 0 ? -Infinity : Infinity;
+  search.stride = stride;
+  search.limit = limit;
+  search.kept = 0;
+  search.wanted = wanted;
+  search.chosen = 0;
+  search.capacity = capacity;
+  search.cutoff = 0;
+  search.query = changetype<usize>(search) + 128;
+  search.rounded = search.query + stride * 8;
+  search.table = search.rounded + stride * 2;
+  search.heap = search.table + stride * 4;
+  search.histogram = search.heap + limit * 16;
+  search.candidates = search.histogram + BINS * 4;
+  search.lanes = search.candidates + capacity * 8;
+  search.segments = search.lanes + 32;
+}
+
+/**
+ * Rounds the query to whole numbers and says how far a score may be off because of it: by the Cauchy–Schwarz inequality
+ * the length of what rounding took away times the length of the longest row. The second term is for float32 sums.
+ */
+export function roundQuery(search: Search, maxNorm: f64): void {
+  const query = search.query;
+  const stride = search.stride;
+  let largest: f64 = 0;
+  for (let d: u32 = 0; d < stride; d++) largest = max(largest, abs(load<f64>(query + ((d as usize) << 3))));
+  // 16 bits where no sum of 127 × the query can leave an int32.
+  const most: f64 = ASC_FEATURE_RELAXED_SIMD ? 63 : min<f64>(32767, floor(2147483647.0 / (127 * (stride as f64))));
+  const step = largest / most;
+  let lost: f64 = 0;
+  let length: f64 = 0;
+  for (let d: u32 = 0; d < stride; d++) {
+    const component = load<f64>(query + ((d as usize) << 3));
+    const units = step > 0 ? max(-most, min(most, nearest(component / step))) : 0;
+    const off = component - units * step;
+    lost += off * off;
+    length += component * component;
+    if (ASC_FEATURE_RELAXED_SIMD) {
+      // The instruction takes 7 bits without a sign on every processor: −63 … 63 becomes 1 … 127.
+      store<u8>(search.rounded + d, (units as i32) + 64);
+    } else {
+      store<i16>(search.rounded + ((d as usize) << 1), units as i16);
+    }
+  }
+  search.step = step > 0 ? step : 1;
+  search.margin = (sqrt(lost) + 1e-6 * sqrt(length)) * maxNorm;
+}
+
+export function queryAddress(search: Search): usize {
+  return search.query;
+}
+
+export function tableAddress(search: Search): usize {
+  return search.table;
+}
+
+export function heapAddress(search: Search): usize {
+  return search.heap;
+}
+
+export function segmentsAddress(search: Search): usize {
+  return search.segments;
+}
+
+export function keptRows(search: Search): u32 {
+  return search.kept;
+}

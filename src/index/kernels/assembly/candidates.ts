@@ -1,0 +1,78 @@
+import { offer } from './heap';
+import { canBelong } from './scanRows';
+import { dotRow } from './scoreRow';
+import { BINS, Search } from './Search';
+import { SEGMENT_ROWS, streamPosition } from './segment';
+
+/** Estimates are 0 … 16,383; four of them share a bin. */
+const BIN_SHIFT: u32 = 2;
+
+export function addCandidate(search: Search, estimate: u32, row: u32): void {
+  if (estimate < search.cutoff) return;
+  const entry = search.candidates + ((search.chosen as usize) << 3);
+  store<u32>(entry, min(estimate, (BINS << BIN_SHIFT) - 1));
+  store<u32>(entry, row, 4);
+  search.chosen += 1;
+}
+
+/**
+ * Raises the cutoff as far as `wanted` rows still reach it, and lets go of those below: by counting, which costs two
+ * passes whatever the order. All rows in the last bin stay, unless they would fill half of the room: then those that
+ * came first.
+ */
+export function narrowCandidates(search: Search): void {
+  const histogram = search.histogram;
+  const chosen = search.chosen;
+  if (chosen <= search.wanted) return;
+  memory.fill(histogram, 0, BINS * 4);
+  const end = search.candidates + ((chosen as usize) << 3);
+  for (let entry = search.candidates; entry < end; entry += 8) {
+    const bin = histogram + (((load<u32>(entry) >> BIN_SHIFT) as usize) << 2);
+    store<u32>(bin, load<u32>(bin) + 1);
+  }
+  let bin = BINS;
+  let reached: u32 = 0;
+  while (reached < search.wanted) {
+    bin--;
+    reached += load<u32>(histogram + ((bin as usize) << 2));
+  }
+  const last = bin << BIN_SHIFT;
+  const crowded = reached > search.capacity / 2;
+  let room = crowded ? search.capacity / 2 - (reached - load<u32>(histogram + ((bin as usize) << 2))) : reached;
+  let kept = search.candidates;
+  for (let entry = search.candidates; entry < end; entry += 8) {
+    const estimate = load<u32>(entry);
+    if (estimate < last) continue;
+    if (estimate >> BIN_SHIFT == bin) {
+      if (room == 0) continue;
+      room--;
+    }
+    store<u64>(kept, load<u64>(entry));
+    kept += 8;
+  }
+  search.chosen = ((kept - search.candidates) >> 3) as u32;
+  search.cutoff = crowded ? last + (1 << BIN_SHIFT) : last;
+}
+
+/**
+ * Scores the chosen rows in full and keeps the best. What was removed since it was chosen is left out.
+ *
+ * @param scales Where scales, sums and live rows lie in a segment, in bytes from its begin.
+ */
+export function rescoreRows(search: Search, scales: u32, sums: u32, live: u32): void {
+  narrowCandidates(search);
+  const end = search.candidates + ((search.chosen as usize) << 3);
+  for (let entry = search.candidates; entry < end; entry += 8) {
+    const row = load<u32>(entry, 4);
+    const segment = load<u32>(search.segments + (((row / SEGMENT_ROWS) as usize) << 2)) as usize;
+    const within = row % SEGMENT_ROWS;
+    if (((load<u8>(segment + live + within / 8) >> (within % 8)) & 1) == 0) continue;
+    const position = streamPosition(within) << 2;
+    const scale = load<f32>(segment + scales + position);
+    const address = segment + within * search.stride;
+    // Most rows are let go after the cheap score, so that the processor fetches the next ones meanwhile: 0.13 against
+    // 0.26 ms for 500 of 100,000 rows.
+    if (!canBelong(search, address, scale, load<i32>(segment + sums + position))) continue;
+    offer(search, dotRow(search, address) * scale, row);
+  }
+}

@@ -1,0 +1,16 @@
+/** What `WasmKernel.ts` calls; `kernelExports.ts` declares it for TypeScript. */
+export {
+  heapAddress,
+  keptRows,
+  openSearch,
+  queryAddress,
+  roundQuery,
+  searchBytes,
+  segmentsAddress,
+  tableAddress,
+} from './Search';
+export { centreRows, deriveBits } from './centreRows';
+export { chooseRows } from './chooseRows';
+export { countCommonBits, describeRows } from './describeRows';
+export { rescoreRows } from './candidates';
+export { scanRows } from './scanRows';
