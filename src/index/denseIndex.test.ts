@@ -266,6 +266,18 @@ describe('quantiseRows', () => {
     );
   });
 
+  it('keeps the dot product of a row with itself', () => {
+    fc.assert(
+      fc.property(fc.array(fc.float({ noNaN: true, min: -4, max: 4 }), { minLength: 1, maxLength: 64 }), (row) => {
+        const { values, scales } = quantiseRows(Float32Array.from(row), row.length);
+        const squares = row.reduce((sum, component) => sum + component * component, 0);
+        const product = row.reduce((sum, component, d) => sum + component * values[d]! * scales[0]!, 0);
+        expect(Math.abs(product - squares)).toBeLessThanOrEqual(1e-6 * squares + 1e-40);
+      }),
+      { seed: 6 },
+    );
+  });
+
   it('refuses values that are not finite and rows that are not whole', () => {
     expect(() => quantiseRows(Float32Array.of(1, NaN), 2)).toThrow('Row 0 holds NaN');
     expect(() => quantiseRows(Float32Array.of(1, 2, 3, Infinity), 2)).toThrow('Row 1 holds Infinity');
