@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { serveBenchPage } from '../support/serveBenchPage';
 import { expect, test } from '../support/test';
 import { writeResults } from '../support/writeResults';
-import type { MeasuredIndex } from './search/SearchBenchApi';
+import type { BenchLoad, MeasuredIndex } from './search/SearchBenchApi';
 
 const sizes = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 } as const;
 type Size = keyof typeof sizes;
@@ -12,6 +12,7 @@ const ROUNDS = 5;
 /** Like passages of notes: some tens are about the same. */
 const ROWS_IN_CLUSTER = 40;
 const BANDWIDTH_ROUNDS = 15;
+const LOADS = 3;
 
 test('search', async ({ browser }) => {
   const served = await serveBenchPage('search');
@@ -22,6 +23,7 @@ test('search', async ({ browser }) => {
         Object.assign(figures, await measure(page, size, 'relaxed SIMD'));
         if (size === '1m') Object.assign(figures, await bandwidth(page));
       });
+      Object.assign(figures, await loading(size));
     }
     for (const [name, index] of [
       ['simd', 'SIMD'],
@@ -47,6 +49,37 @@ test('search', async ({ browser }) => {
     },
     figures,
   });
+
+  /** Rows are stored by one page and loaded by others: nothing of them is in memory. */
+  async function loading(size: Size): Promise<Record<string, number>> {
+    const context = await browser.newContext();
+    const open = async (): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(served.address);
+      return page;
+    };
+    const writer = await open();
+    const rows = sizes[size];
+    const bytes = await writer.evaluate((fill) => globalThis.searchBench.store(fill), {
+      rows,
+      clusters: rows / ROWS_IN_CLUSTER,
+    });
+    await writer.close();
+    const loads: BenchLoad[] = [];
+    for (let load = 0; load < LOADS; load++) {
+      const page = await open();
+      loads.push(await page.evaluate(() => globalThis.searchBench.load()));
+      await page.close();
+    }
+    await context.close();
+    expect(loads.map((load) => load.rows)).toEqual(loads.map(() => rows));
+    const median = (values: readonly number[]) => Math.round(values.toSorted((a, b) => a - b)[Math.floor(LOADS / 2)]!);
+    return {
+      [`search.${size}.load_ms`]: median(loads.map(({ all }) => all)),
+      [`search.${size}.load_first_answer_ms`]: median(loads.map(({ firstAnswer }) => firstAnswer)),
+      ...(size === '1m' ? { 'search.bytes_per_passage_on_disk': tenths(bytes / rows) } : {}),
+    };
+  }
 
   /** A page of its own for each index, so that none has the memory of another. */
   async function withPage(work: (page: Page) => Promise<void>): Promise<void> {

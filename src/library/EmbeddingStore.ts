@@ -6,6 +6,9 @@ import { inTransaction } from './inTransaction';
 import type { LibraryDatabase } from './schema';
 import { readSpares } from './spareRows';
 
+/** Blocks that the browser reads while the ones before them are used. */
+const READ_AHEAD = 4;
+
 /** Packed embeddings, keyed by space. */
 export class EmbeddingStore {
   readonly #database: LibraryDatabase;
@@ -23,8 +26,18 @@ export class EmbeddingStore {
     space: string,
     onDamage: (block: BlockKey, error: DamagedBlockError) => void,
   ): AsyncGenerator<EmbeddingRows> {
-    for (const key of await this.#database.getAllKeys('blocks', allOfSpace(space))) {
-      const record = await this.#database.get('blocks', key);
+    const keys = await this.#database.getAllKeys('blocks', allOfSpace(space));
+    const read = (position: number) => {
+      const key = keys[position];
+      const record = key && this.#database.get('blocks', key);
+      // Met when it is awaited.
+      record?.catch(() => undefined);
+      return record;
+    };
+    const ahead = Array.from({ length: READ_AHEAD }, (_, position) => read(position));
+    for (const [position, key] of keys.entries()) {
+      ahead.push(read(position + READ_AHEAD));
+      const record = await ahead.shift();
       if (!record) continue;
       try {
         yield unpackBlock(space, record.buffer);

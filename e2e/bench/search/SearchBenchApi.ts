@@ -36,6 +36,19 @@ export interface SearchBenchApi {
   /** The best rows, as the app's engine searches them. */
   search(query: Float32Array, limit: number): Promise<readonly number[]>;
   bandwidth(rounds: number): Promise<Bandwidth>;
+  /** Stores the index's rows, as the library does, in an empty database; gives the bytes stored. */
+  store(fill: Pick<BenchFill, 'rows' | 'clusters'>): Promise<number>;
+  /** Loads the stored rows into an empty index, as the engine does at start; milliseconds until a search is answered. */
+  load(): Promise<BenchLoad>;
+}
+
+/** How long it took after the database was asked for, in milliseconds. */
+export interface BenchLoad {
+  /** Until a query was answered from the first block. */
+  readonly firstAnswer: number;
+  /** Until a query was answered from all rows. */
+  readonly all: number;
+  readonly rows: number;
 }
 
 /** Latencies seen by the page, in milliseconds, and the shares of true neighbours that were found. */
@@ -50,4 +63,6 @@ export interface SearchBenchPage {
   /** Searches every query `rounds` times, one after the other. */
   search(limit: number, rounds: number): Promise<BenchSearches>;
   bandwidth(rounds: number): Promise<Bandwidth>;
+  store: SearchBenchApi['store'];
+  load: SearchBenchApi['load'];
 }

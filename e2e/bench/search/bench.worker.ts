@@ -8,6 +8,7 @@ import { ClusteredRows } from '../../../src/index/testing/clusteredRows';
 import { serveWorker } from '../../../src/protocol/serveWorker';
 import { nextTurn } from '../../../workers/nextTurn';
 import type { BenchFill, MeasuredIndex, SearchBenchApi } from './SearchBenchApi';
+import { loadRows, storeRows } from './storedRows';
 import { makeLoops, Truth } from './Truth';
 
 const DIMENSIONS = 256;
@@ -57,6 +58,12 @@ const api: SearchBenchApi = {
     ]);
     const perSecond = (milliseconds: number) => bytes / milliseconds / 1e6;
     return { scan: perSecond(scan), inOrder: perSecond(inOrder), fourStreams: perSecond(fourStreams) };
+  },
+  store: async ({ rows, clusters }) =>
+    await storeRows(new ClusteredRows({ dimensions: DIMENSIONS, seed: 1, clusters }), rows),
+  load: async () => {
+    const query = new ClusteredRows({ dimensions: DIMENSIONS, seed: 2, clusters: 1 }).take(1);
+    return await loadRows(query);
   },
 };
 

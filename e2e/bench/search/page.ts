@@ -33,4 +33,6 @@ globalThis.searchBench = {
     return { milliseconds, found };
   },
   bandwidth: (rounds) => api.bandwidth(rounds),
+  store: (fill) => api.store(fill),
+  load: () => api.load(),
 };
