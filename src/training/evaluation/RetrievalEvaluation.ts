@@ -9,8 +9,8 @@ import { ndcgAt, type Ranking, recallAt, reciprocalRankAt } from './rankings';
 import type { RetrievalSet } from './RetrievalSet';
 
 /**
- * The dense side's share when fused with BM25. Measured best of 0.1 steps on Cranfield for a static encoder, where it
- * hardly differs from 0.4.
+ * The dense side's share when fused with BM25. Measured on Cranfield with a static encoder: 0.2 and 0.3 give nDCG@10
+ * 38.6, 0.4 gives 37.7, 0.5 gives 37.1.
  */
 const DENSE_SHARE = 0.3;
 

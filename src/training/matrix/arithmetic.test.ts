@@ -32,7 +32,8 @@ describe.each(Object.entries(arithmetics))('%s arithmetic', (_, create) => {
       for (const [position, value] of result.entries()) {
         const [row, column] = [Math.floor(position / 15), position % 15];
         let expected = column < size.columns && !add ? 0 : before[position]!;
-        for (let k = 0; k < size.inner && column < size.columns; k++) expected += left[row * 70 + k]! * right[column * 67 + k]!;
+        for (let k = 0; k < size.inner && column < size.columns; k++)
+          expected += left[row * 70 + k]! * right[column * 67 + k]!;
         expect(Math.abs(value - expected)).toBeLessThan(1e-5);
       }
     }
@@ -60,7 +61,9 @@ describe.each(Object.entries(arithmetics))('%s arithmetic', (_, create) => {
     const shape = { rows: 3, columns: 2, inner: 4, leftStride: 4, rightStride: 4, resultStride: 2, add: false };
     const one = arithmetic.floats(64);
     expect(() => arithmetic.multiplyTransposed(one, one, one, shape)).toThrow(RangeError);
-    expect(() => arithmetic.sumRows(one, { starts: arithmetic.ints(1), ids: arithmetic.ints(0), factors: one }, one, 16)).toThrow(RangeError);
+    expect(() =>
+      arithmetic.sumRows(one, { starts: arithmetic.ints(1), ids: arithmetic.ints(0), factors: one }, one, 16),
+    ).toThrow(RangeError);
   });
 });
 

@@ -36,7 +36,16 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 
 function multiplyTransposed(): WasmFunction {
   const [result, left, right, rows, columns, innerBytes, leftStride, rightStride, resultStride, adding] = range(10) as [
-    number, number, number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   const [row, column, step, rightBlock] = [10, 11, 12, 13];
   const leftRows = range(LEFT).map((index) => 14 + index);
@@ -101,7 +110,13 @@ function multiplyTransposed(): WasmFunction {
 
 function sumRows(): WasmFunction {
   const [result, starts, ids, factors, table, rows, rowBytes] = range(7) as [
-    number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   const [row, k, end, part, address] = [7, 8, 9, 10, 11];
   const sums = range(SUMS).map((index) => 12 + index);

@@ -49,7 +49,6 @@ export const whileBelow = (local: number, limit: Code, body: Code): Code => {
   return [0x02, 0x40, 0x03, 0x40, ...done, 0x0d, 1, ...body, 0x0c, 0, 0x0b, 0x0b];
 };
 
-
 /** Stores, at a local's address, the sum of a vector's four lanes, plus what lies there where `adding` is not 0. */
 export const storeLaneSum = (address: number, offset: number, vector: number, adding: number): Code => {
   const lanes = (first: number) => [...get(vector), ...lane(first), ...get(vector), ...lane(first + 2), ...addFloat];
@@ -72,17 +71,34 @@ export interface WasmFunction {
 
 /** A module that imports `training.memory` and exports the functions, which give no result. */
 export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
-  const types = functions.map(({ parameters }) => [0x60, ...vector(Array.from({ length: parameters }, () => [0x7f])), 0]);
+  const types = functions.map(({ parameters }) => [
+    0x60,
+    ...vector(Array.from({ length: parameters }, () => [0x7f])),
+    0,
+  ]);
   const bodies = functions.map(({ integers, vectors, body }) => {
-    const code = [...vector([[...unsigned(integers), 0x7f], [...unsigned(vectors), 0x7b]]), ...body, 0x0b];
+    const code = [
+      ...vector([
+        [...unsigned(integers), 0x7f],
+        [...unsigned(vectors), 0x7b],
+      ]),
+      ...body,
+      0x0b,
+    ];
     return [...unsigned(code.length), ...code];
   });
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, types),
     ...section(2, [[...name('training'), ...name('memory'), 0x02, 0x00, 1]]),
-    ...section(3, functions.map((_, index) => unsigned(index))),
-    ...section(7, functions.map((one, index) => [...name(one.name), 0x00, ...unsigned(index)])),
+    ...section(
+      3,
+      functions.map((_, index) => unsigned(index)),
+    ),
+    ...section(
+      7,
+      functions.map((one, index) => [...name(one.name), 0x00, ...unsigned(index)]),
+    ),
     ...section(10, bodies),
   ]);
 }

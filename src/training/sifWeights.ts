@@ -1,0 +1,18 @@
+/**
+ * Smooth inverse frequency (Arora, Liang and Ma 2017): `a / (a + p)`, where p is a token's share of all tokens.
+ *
+ * @param counts how often each token occurs.
+ * @param coefficient a: 1e-3 or 1e-4, which measured alike.
+ */
+export function sifWeights(counts: ArrayLike<number>, coefficient: number): Float32Array<ArrayBuffer> {
+  const total = Array.from(counts).reduce((sum, count) => sum + count, 0);
+  return Float32Array.from(counts, (count) => coefficient / (coefficient + count / total));
+}
+
+/**
+ * Shares of tokens by Zipf's law, for a vocabulary ordered by falling frequency whose counts are not known: token i has
+ * `1 / (i + 2)` (as the Python package `model2vec` assumes).
+ */
+export function zipfCounts(vocabulary: number): Float64Array {
+  return Float64Array.from({ length: vocabulary }, (_, rank) => 1 / (rank + 2));
+}
