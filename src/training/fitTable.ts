@@ -70,9 +70,7 @@ export async function fitTable(problem: FitProblem, options: FitOptions): Promis
     const newSlopes = preconditionedSquares(gradient, diagonal, dimensions);
     const turns = newSlopes.map((slope, column) => (slopes[column]! === 0 ? 0 : slope / slopes[column]!));
     slopes = newSlopes;
-    eachRow(direction, dimensions, (position, row, column) => {
-      direction[position] = gradient[position]! / diagonal[row]! + turns[column]! * direction[position]!;
-    });
+    turn(direction, gradient, diagonal, turns);
     matrix.applyToTokens();
     const curvatures = columnProducts(passages, passages, dimensions);
     for (const [column, squares] of columnProducts(direction, direction, dimensions).entries()) {
@@ -80,10 +78,9 @@ export async function fitTable(problem: FitProblem, options: FitOptions): Promis
     }
     const steps = slopes.map((slope, column) => (curvatures[column]! === 0 ? 0 : slope / curvatures[column]!));
     matrix.applyToPassages();
-    eachRow(table, dimensions, (position, _, column) => {
-      table[position]! += steps[column]! * direction[position]!;
-      gradient[position]! -= steps[column]! * (matrix.result[position]! + ridge * direction[position]!);
-    });
+    walk(table, direction, steps, 1);
+    walk(gradient, matrix.result, steps, -1);
+    walk(gradient, direction, steps, -ridge);
     const residual = columnProducts(gradient, gradient, dimensions).reduce(
       (worst, squares, column) => Math.max(worst, first[column]! === 0 ? 0 : Math.sqrt(squares / first[column]!)),
       0,
@@ -166,19 +163,33 @@ function columnProducts(one: Float32Array, other: Float32Array, dimensions: numb
 
 function preconditionedSquares(gradient: Float32Array, diagonal: Float64Array, dimensions: number): Float64Array {
   const sums = new Float64Array(dimensions);
-  eachRow(gradient, dimensions, (position, row, column) => {
-    sums[column]! += gradient[position]! ** 2 / diagonal[row]!;
-  });
+  for (let row = 0; row < diagonal.length; row++) {
+    const factor = 1 / diagonal[row]!;
+    for (let column = 0; column < dimensions; column++) {
+      sums[column]! += factor * gradient[row * dimensions + column]! ** 2;
+    }
+  }
   return sums;
 }
 
-function eachRow(
-  rows: Float32Array,
-  dimensions: number,
-  visit: (position: number, row: number, column: number) => void,
-): void {
-  let position = 0;
-  for (let row = 0; position < rows.length; row++) {
-    for (let column = 0; column < dimensions; column++) visit(position++, row, column);
+/** The new direction: the preconditioned gradient, plus a share of the old direction for each column. */
+function turn(direction: Float32Array, gradient: Float32Array, diagonal: Float64Array, shares: Float64Array): void {
+  const dimensions = shares.length;
+  for (let row = 0; row < diagonal.length; row++) {
+    const factor = 1 / diagonal[row]!;
+    for (let column = 0; column < dimensions; column++) {
+      const position = row * dimensions + column;
+      direction[position] = factor * gradient[position]! + shares[column]! * direction[position]!;
+    }
+  }
+}
+
+/** Adds to each column its step along the direction, times a factor. */
+function walk(rows: Float32Array, direction: Float32Array, steps: Float64Array, factor: number): void {
+  const dimensions = steps.length;
+  for (let start = 0; start < rows.length; start += dimensions) {
+    for (let column = 0; column < dimensions; column++) {
+      rows[start + column]! += factor * steps[column]! * direction[start + column]!;
+    }
   }
 }

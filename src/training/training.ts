@@ -1,5 +1,21 @@
 /** What the command lines in `scripts` use of this folder: they load it as one module. */
 export { parseStaticModel } from '../encoders/parseStaticModel';
 export { StaticEncoder } from '../encoders/StaticEncoder';
+export { UnigramTokenizer } from '../encoders/UnigramTokenizer';
+export { averageTables } from './averageTables';
 export { bootstrapDifference } from './evaluation/bootstrapDifference';
+export { parseJsonLines } from './evaluation/parseJsonLines';
 export { readEvaluations } from './evaluation/readEvaluations';
+export { fitClosedForm } from './fitClosedForm';
+export { fitBytes, type FitProblem, fitTable } from './fitTable';
+export { cutColumns, pasteColumns } from './matrix/rows';
+export { SimdArithmetic } from './matrix/SimdArithmetic';
+export { measureSimilarity } from './measureSimilarity';
+export { parseTeacherVectors } from './parseTeacherVectors';
+export { type PreparedTargets, prepareTargets } from './prepareTargets';
+export { roundTable } from './quantiseTable';
+export { recipe, refinementObjective } from './recipe';
+export { type RefineOptions, type RefineProblem, refineTable } from './refineTable';
+export { TableEncoder } from './TableEncoder';
+export { countTokens } from './TokenBags';
+export { writeStaticModel } from './writeStaticModel';

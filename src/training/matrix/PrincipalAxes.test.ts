@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../Random';
+import { PlainArithmetic } from './PlainArithmetic';
 import { PrincipalAxes } from './PrincipalAxes';
 import { symmetricEigen } from './symmetricEigen';
 
@@ -37,14 +38,14 @@ describe('symmetricEigen', () => {
 describe('PrincipalAxes', () => {
   it('finds the directions rows were drawn along', () => {
     const random = new Random(2);
-    const rows = new Float32Array(3000 * 3);
+    const rows = new Float32Array(3000 * 4);
     for (let row = 0; row < 3000; row++) {
       const along = 3 * random.normal();
-      rows.set([0.6 * along, 0.8 * along, random.normal()], row * 3);
+      rows.set([0.6 * along, 0.8 * along, random.normal(), 0], row * 4);
     }
-    const axes = new PrincipalAxes(rows, 3, 2);
+    const axes = new PrincipalAxes(rows, 4, 2, () => new PlainArithmetic());
     expect(axes.kept).toBeCloseTo(1, 5);
-    const [first, second] = axes.project(Float32Array.of(0.6, 0.8, 0));
+    const [first, second] = axes.project(Float32Array.of(0.6, 0.8, 0, 0));
     expect(Math.abs(first!)).toBeGreaterThan(0.999);
     expect(Math.abs(second!)).toBeLessThan(0.05);
   });
