@@ -48,7 +48,7 @@ function createTeacher(): { readonly texts: string[]; readonly vectors: TeacherV
       passages,
       prompts: chosen.map((passage) => (passage.length > 4 ? 'passage' : 'query')),
       tokens,
-      counts: new Array<number>(words.length + 1).fill(1),
+      counts: new Float64Array(words.length + 1).fill(1),
       dimensions: TEACHER_DIMENSIONS,
       unknownId: 0,
     },

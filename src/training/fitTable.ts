@@ -64,11 +64,12 @@ export async function fitTable(problem: FitProblem, options: FitOptions): Promis
   direction.fill(0);
 
   const first = columnProducts(gradient, gradient, dimensions);
+  // A column without slope stays where it is: a division by infinity gives 0.
   let slopes: Float64Array = new Float64Array(dimensions);
   for (let iteration = 1; iteration <= iterations; iteration++) {
     signal?.throwIfAborted();
     const newSlopes = preconditionedSquares(gradient, diagonal, dimensions);
-    const turns = newSlopes.map((slope, column) => (slopes[column]! === 0 ? 0 : slope / slopes[column]!));
+    const turns = newSlopes.map((slope, column) => slope / (slopes[column]! || Infinity));
     slopes = newSlopes;
     turn(direction, gradient, diagonal, turns);
     matrix.applyToTokens();
@@ -76,13 +77,13 @@ export async function fitTable(problem: FitProblem, options: FitOptions): Promis
     for (const [column, squares] of columnProducts(direction, direction, dimensions).entries()) {
       curvatures[column]! += ridge * squares;
     }
-    const steps = slopes.map((slope, column) => (curvatures[column]! === 0 ? 0 : slope / curvatures[column]!));
+    const steps = slopes.map((slope, column) => slope / (curvatures[column]! || Infinity));
     matrix.applyToPassages();
     walk(table, direction, steps, 1);
     walk(gradient, matrix.result, steps, -1);
     walk(gradient, direction, steps, -ridge);
     const residual = columnProducts(gradient, gradient, dimensions).reduce(
-      (worst, squares, column) => Math.max(worst, first[column]! === 0 ? 0 : Math.sqrt(squares / first[column]!)),
+      (worst, squares, column) => Math.max(worst, Math.sqrt(squares / (first[column]! || Infinity))),
       0,
     );
     await onProgress?.({ iteration, residual });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EncodeOptions, Encoder, EncoderInput } from '../../encoders/Encoder';
+import type { Encoder, EncoderInput } from '../../encoders/Encoder';
 import { Bm25 } from './Bm25';
 import { fuseScores } from './fuseScores';
 import { parseCranfield } from './parseCranfield';
@@ -27,7 +27,7 @@ class LetterEncoder implements Encoder {
   readonly dimensions = 3;
   readonly similarity = { unrelated: 0, same: 1 };
 
-  async encode(inputs: readonly EncoderInput[], _: EncodeOptions): Promise<Float32Array<ArrayBuffer>> {
+  async encode(inputs: readonly EncoderInput[]): Promise<Float32Array<ArrayBuffer>> {
     const rows = inputs.map(({ text }) => {
       const counts = ['a', 'b'].map((letter) => text.split(letter).length - 1);
       const others = text.length - counts[0]! - counts[1]!;

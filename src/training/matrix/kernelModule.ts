@@ -83,7 +83,8 @@ function multiplyTransposed(): WasmFunction {
   const columnLoop = [
     ...setRows(rightRows, rightBlock, rightStride),
     ...clear,
-    ...[...constant(0), ...set(step)],
+    ...constant(0),
+    ...set(step),
     ...whileBelow(step, get(innerBytes), multiplyStep),
     ...store,
     ...resultRows.flatMap((local) => advance(local, RIGHT * 4)),
@@ -93,10 +94,18 @@ function multiplyTransposed(): WasmFunction {
   const rowLoop = [
     ...setRows(leftRows, left, leftStride),
     ...setRows(resultRows, result, resultStride),
-    ...[...get(right), ...set(rightBlock), ...constant(0), ...set(column)],
+    ...get(right),
+    ...set(rightBlock),
+    ...constant(0),
+    ...set(column),
     ...whileBelow(column, get(columns), columnLoop),
     ...setSum(left, leftRows[LEFT - 1]!, leftStride),
-    ...[...get(result), ...get(resultStride), ...constant(LEFT), ...multiply, ...add, ...set(result)],
+    ...get(result),
+    ...get(resultStride),
+    ...constant(LEFT),
+    ...multiply,
+    ...add,
+    ...set(result),
     ...advance(row, LEFT),
   ];
   return {
@@ -123,9 +132,18 @@ function sumRows(): WasmFunction {
   const factor = 20;
   const entryOf = (array: number): Code => [...get(array), ...get(k), ...constant(4), ...multiply, ...add];
   const addEntry = [
-    ...[...entryOf(ids), ...loadInt(), ...get(rowBytes), ...multiply, ...get(part), ...add, ...get(table), ...add],
+    ...entryOf(ids),
+    ...loadInt(),
+    ...get(rowBytes),
+    ...multiply,
+    ...get(part),
+    ...add,
+    ...get(table),
+    ...add,
     ...set(address),
-    ...[...entryOf(factors), ...loadSplat, ...set(factor)],
+    ...entryOf(factors),
+    ...loadSplat,
+    ...set(factor),
     ...sums.flatMap((local, index) => [
       ...get(local),
       ...get(address),
@@ -139,14 +157,20 @@ function sumRows(): WasmFunction {
   ];
   const partLoop = [
     ...sums.flatMap((local) => [...zeroVector, ...set(local)]),
-    ...[...get(starts), ...loadInt(), ...set(k)],
+    ...get(starts),
+    ...loadInt(),
+    ...set(k),
     ...whileBelow(k, get(end), addEntry),
     ...sums.flatMap((local, index) => [...get(result), ...get(local), ...storeVector(index * VECTOR_BYTES)]),
     ...advance(result, SUMS * VECTOR_BYTES),
     ...advance(part, SUMS * VECTOR_BYTES),
   ];
   const rowLoop = [
-    ...[...get(starts), ...loadInt(4), ...set(end), ...constant(0), ...set(part)],
+    ...get(starts),
+    ...loadInt(4),
+    ...set(end),
+    ...constant(0),
+    ...set(part),
     ...whileBelow(part, get(rowBytes), partLoop),
     ...advance(starts, 4),
     ...advance(row, 1),

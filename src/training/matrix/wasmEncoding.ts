@@ -2,7 +2,7 @@
 export type Code = readonly number[];
 
 /** An unsigned LEB128 number. */
-export function unsigned(value: number): Code {
+function unsigned(value: number): Code {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
 }
 
@@ -69,16 +69,15 @@ export interface WasmFunction {
   readonly body: Code;
 }
 
+/** The magic number and version 1. */
+const header: Code = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
 /** A module that imports `training.memory` and exports the functions, which give no result. */
 export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
-  const types = functions.map(({ parameters }) => [
-    0x60,
-    ...vector(Array.from({ length: parameters }, () => [0x7f])),
-    0,
-  ]);
+  const types = functions.map(({ parameters }) => [0x60, ...list(Array.from({ length: parameters }, () => [0x7f])), 0]);
   const bodies = functions.map(({ integers, vectors, body }) => {
     const code = [
-      ...vector([
+      ...list([
         [...unsigned(integers), 0x7f],
         [...unsigned(vectors), 0x7b],
       ]),
@@ -88,7 +87,7 @@ export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<Arr
     return [...unsigned(code.length), ...code];
   });
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...header,
     ...section(1, types),
     ...section(2, [[...name('training'), ...name('memory'), 0x02, 0x00, 1]]),
     ...section(
@@ -104,14 +103,14 @@ export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<Arr
 }
 
 function section(id: number, entries: readonly Code[]): Code {
-  const bytes = vector(entries);
+  const bytes = list(entries);
   return [id, ...unsigned(bytes.length), ...bytes];
 }
 
-function vector(entries: readonly Code[]): Code {
+function list(entries: readonly Code[]): Code {
   return [...unsigned(entries.length), ...entries.flat()];
 }
 
 function name(text: string): Code {
-  return vector(Array.from(text, (letter) => [letter.codePointAt(0)!]));
+  return list(Array.from(text, (letter) => [letter.codePointAt(0)!]));
 }
