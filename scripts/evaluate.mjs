@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadTraining } from './loadTraining.mjs';
+import { openLightEncoder } from './openLightEncoder.mjs';
 import { printTable } from './printTable.mjs';
 import { projectRoot } from './projectRoot.mjs';
 import { readSets } from './readSets.mjs';
@@ -58,6 +59,7 @@ await runMain(async () => {
  * @param {string} name `starter`, `light` or a static model's folder.
  */
 async function openEncoder(training, name) {
+  if (name === 'light') return openLightEncoder(training);
   const folder = name === 'starter' ? join(projectRoot, 'public', 'starter') : resolve(name);
   return new training.StaticEncoder(training.parseStaticModel(await readStaticModel(folder)));
 }

@@ -1,6 +1,9 @@
 /** What the command lines in `scripts` use of this folder: they load it as one module. */
+export { batchPolicyFor } from '../encoders/batchPolicies';
+export { multilingualE5Light } from '../encoders/models/multilingualE5Light';
 export { parseStaticModel } from '../encoders/parseStaticModel';
 export { StaticEncoder } from '../encoders/StaticEncoder';
+export { TransformerEncoder } from '../encoders/TransformerEncoder';
 export { UnigramTokenizer } from '../encoders/UnigramTokenizer';
 export { averageTables } from './averageTables';
 export { bootstrapDifference } from './evaluation/bootstrapDifference';
