@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { askLiveTeacher } from './askLiveTeacher.mjs';
 import { loadTraining } from './loadTraining.mjs';
 import { measureAblation } from './measureAblation.mjs';
 import { projectRoot } from './projectRoot.mjs';
@@ -17,6 +18,8 @@ await runMain(async () => {
   const { values } = parseArgs({
     options: {
       teacher: { type: 'string', default: join(projectRoot, '..', 'shared', 'teacher') },
+      texts: { type: 'string' },
+      tokenizer: { type: 'string', default: join(projectRoot, 'public', 'starter', 'tokenizer.json') },
       out: { type: 'string' },
       seed: { type: 'string', default: '1' },
       recipe: { type: 'string', default: 'refined' },
@@ -31,7 +34,10 @@ await runMain(async () => {
   const report = (line) => console.log(`${seconds(start).padStart(6)} s  ${line}`);
 
   const training = await loadTraining();
-  const teacher = await readTeacher(training, resolve(values.teacher));
+  const teacher =
+    values.texts === undefined
+      ? await readTeacher(training, resolve(values.teacher))
+      : await askLiveTeacher(training, { ...values, texts: values.texts, report });
   const { dimensions } = training.recipe;
   const bags = training.countTokens(teacher.texts, teacher.tokenizer);
   report(`${teacher.texts.length} passages, ${bags.ids.length} entries`);

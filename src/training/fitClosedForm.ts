@@ -1,8 +1,9 @@
+import { carryOver } from './carryOver';
 import type { FitProblem } from './fitTable';
 import type { TokenBags } from './TokenBags';
 
 export interface ClosedFormOptions {
-  /** How often the passages' scales are measured anew. */
+  /** How often the passages' scales are measured anew after the first fit. */
   readonly passes: number;
   /** Times the ridge that measured best. */
   readonly ridge?: number;
@@ -20,27 +21,36 @@ const RIDGE = 1.5;
  * Fits a table to unit targets. Embeddings are normalised and sums of tokens are not, so each passage's row is scaled by
  * one over the length that it has with the table so far; a few passes settle that.
  *
- * @returns the table, packed rows of `dimensions` numbers.
+ * The first fit only teaches `carryOver`, whose table all later passes are drawn to. Measured with the starter's
+ * teacher, one pass after it against three passes without, each drawn to the one before: STSb dev en 78.7 against 78.1,
+ * de 73.6 against 73.1, es 74.9 against 75.0, zh 72.3 against 72.3; Cranfield nDCG@10 29.0 against 28.7.
+ *
+ * @param plain packed rows of `dimensions` numbers, one for each token.
+ * @returns the table, packed alike.
  */
 export async function fitClosedForm(
   bags: TokenBags,
   targets: Float32Array,
-  start: Float32Array<ArrayBuffer>,
+  plain: Float32Array<ArrayBuffer>,
   dimensions: number,
   { passes, ridge = 1, fit }: ClosedFormOptions,
 ): Promise<Float32Array<ArrayBuffer>> {
-  let table = start;
-  for (let pass = 1; pass <= passes; pass++) {
-    const scales = scalesOf(bags, table, dimensions);
-    const lengths = Float64Array.from(scales, (_, passage) => {
-      return bags.counts
-        .subarray(bags.starts[passage], bags.starts[passage + 1])
-        .reduce((sum, count) => sum + count, 0);
-    });
-    const lambda = ridge * RIDGE * medianOf(scales) ** 2 * medianOf(lengths);
-    table = await fit({ bags, scales, targets, previous: table, dimensions, ridge: lambda }, pass);
-  }
+  const fitPass = (previous: Float32Array, scaledBy: Float32Array, pass: number) => {
+    const scales = scalesOf(bags, scaledBy, dimensions);
+    const lambda = ridge * RIDGE * medianOf(scales) ** 2 * medianOf(lengthsOf(bags));
+    return fit({ bags, scales, targets, previous, dimensions, ridge: lambda }, pass);
+  };
+  const carried = carryOver(plain, await fitPass(plain, plain, 0), bags, dimensions);
+  let table = carried;
+  for (let pass = 1; pass <= passes; pass++) table = await fitPass(carried, table, pass);
   return table;
+}
+
+/** How many known tokens each passage has. */
+function lengthsOf({ starts, counts }: TokenBags): Float64Array {
+  return Float64Array.from({ length: starts.length - 1 }, (_, passage) =>
+    counts.subarray(starts[passage], starts[passage + 1]).reduce((sum, count) => sum + count, 0),
+  );
 }
 
 /** One over the length of each passage's sum; 0 for one without tokens. */

@@ -8,11 +8,3 @@ export function sifWeights(counts: ArrayLike<number>, coefficient: number): Floa
   const total = Array.from(counts).reduce((sum, count) => sum + count, 0);
   return Float32Array.from(counts, (count) => coefficient / (coefficient + count / total));
 }
-
-/**
- * Shares of tokens by Zipf's law, for a vocabulary ordered by falling frequency whose counts are not known: token i has
- * `1 / (i + 2)` (as the Python package `model2vec` assumes).
- */
-export function zipfCounts(vocabulary: number): Float64Array {
-  return Float64Array.from({ length: vocabulary }, (_, rank) => 1 / (rank + 2));
-}
