@@ -80,7 +80,7 @@ export class BatchObjective {
     const { size, levels, teacherDimensions, weights } = this.#shape;
     this.#multiply(this.#teacherCosines, this.teachers, this.teachers, teacherDimensions, 0, teacherDimensions, false);
     const shares = neighbourShares(this.#teacherCosines, size, weights.temperature);
-    const duplicates = Uint8Array.from(this.#teacherCosines, (cosine) => (cosine > weights.duplicateAbove ? 1 : 0));
+    const duplicates = markAbove(this.#teacherCosines, weights.duplicateAbove);
     let loss = 0;
     for (const [index, level] of levels.entries()) {
       const first = levels[index - 1]?.dimensions ?? 0;
@@ -144,12 +144,17 @@ export class BatchObjective {
             add: true,
           },
         );
-        for (let row = 0; row < size; row++) {
-          for (let d = first; d < end; d++) {
-            const position = row * this.#dimensions + d;
-            this.gradient[position]! -= side.radial[index]![row]! * this.students[position]!;
-          }
-        }
+        this.#straighten(side.radial[index]!, first, end);
+      }
+    }
+  }
+
+  /** Takes out of columns of the gradient what would only lengthen a row. */
+  #straighten(radial: Float64Array, first: number, end: number): void {
+    const { gradient, students } = this;
+    for (let row = 0; row < radial.length; row++) {
+      for (let position = row * this.#dimensions + first; position < row * this.#dimensions + end; position++) {
+        gradient[position]! -= radial[row]! * students[position]!;
       }
     }
   }
@@ -195,15 +200,24 @@ function createSide({ size, levels }: ObjectiveShape, arithmetic: Arithmetic): S
   };
 }
 
+/** 1 where a cosine is above the limit. A plain loop: `Uint8Array.from` with a callback took half of a step's time. */
+function markAbove(cosines: Float32Array, limit: number): Uint8Array {
+  const marks = new Uint8Array(cosines.length);
+  for (let position = 0; position < cosines.length; position++) marks[position] = cosines[position]! > limit ? 1 : 0;
+  return marks;
+}
+
 /** Keeps the division finite for a row of zeros. */
 const TINY_LENGTH = 1e-6;
 
 function rowLengths(rows: Float32Array, stride: number, dimensions: number): Float64Array {
-  return Float64Array.from({ length: rows.length / stride }, (_, row) => {
+  const lengths = new Float64Array(rows.length / stride);
+  for (let row = 0; row < lengths.length; row++) {
     let squares = 0;
     for (let d = 0; d < dimensions; d++) squares += rows[row * stride + d]! ** 2;
-    return Math.max(Math.sqrt(squares), TINY_LENGTH);
-  });
+    lengths[row] = Math.max(Math.sqrt(squares), TINY_LENGTH);
+  }
+  return lengths;
 }
 
 function scaleByLengths(
