@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Encoder, EncoderInput } from '../../encoders/Encoder';
+import { parseTable } from '../../../scripts/parseTable.mjs';
 import { Bm25 } from './Bm25';
 import { fuseScores } from './fuseScores';
 import { parseCranfield } from './parseCranfield';
@@ -40,7 +41,11 @@ class LetterEncoder implements Encoder {
 
 describe('readEvaluations', () => {
   it('finds each set by its name and measures it', async () => {
-    const evaluations = await readEvaluations({ names: Object.keys(files), readText: async (name) => files[name]! });
+    const evaluations = await readEvaluations({
+      names: Object.keys(files),
+      readText: async (name) => files[name]!,
+      parseTable,
+    });
     const figures: Record<string, number> = {};
     for (const evaluation of evaluations) {
       for (const { name, value, cases, on } of await evaluation.evaluate(new LetterEncoder(), {})) {
@@ -65,9 +70,13 @@ describe('readEvaluations', () => {
 
 describe('the readers', () => {
   it('read CSV with quotation marks, and TSV where they mean nothing', () => {
-    expect(parseScoredPairs(files['sts-xx-dev.csv']!)[1]).toEqual({ one: 'a, "b"', other: 'b', score: 2.5 });
-    expect(parseScoredPairs(files['tab.tsv']!, '\t')[0]).toEqual({ one: 'a "b', other: 'b', score: 1 });
-    expect(() => parseScoredPairs('a,b,c')).toThrow('Record 1 is not two sentences and a score.');
+    expect(parseScoredPairs(parseTable(files['sts-xx-dev.csv']!, ','))[1]).toEqual({
+      one: 'a, "b"',
+      other: 'b',
+      score: 2.5,
+    });
+    expect(parseScoredPairs(parseTable(files['tab.tsv']!, '\t'))[0]).toEqual({ one: 'a "b', other: 'b', score: 1 });
+    expect(() => parseScoredPairs([['a', 'b', 'c']])).toThrow('Record 1 is not two sentences and a score.');
   });
 
   it('number the queries of Cranfield by their order', () => {
