@@ -8,7 +8,7 @@ import { measureAblation } from './measureAblation.mjs';
 import { projectRoot } from './projectRoot.mjs';
 import { readTeacher } from './readTeacher.mjs';
 import { runMain } from './runMain.mjs';
-import { fitInParts, refineSoup } from './trainStarter.mjs';
+import { fitInParts, refineSoup, settle } from './trainStarter.mjs';
 
 /** @param {Uint8Array} bytes */
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -50,7 +50,10 @@ await runMain(async () => {
   const tables = new Map([['plain', prepared.table]]);
   let table = prepared.table;
   if (steps >= 1) tables.set('closed', (table = await fitInParts(work)));
-  if (steps >= 2) tables.set('refined', (table = await refineSoup(work, table)));
+  if (steps >= 2) {
+    tables.set('refined', (table = await refineSoup(work, table)));
+    tables.set('settled', (table = settle(work, table)));
+  }
 
   if (values.ablation) await measureAblation(training, tables, teacher.tokenizer, values.sets);
   if (values.out !== undefined) {

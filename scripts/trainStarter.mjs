@@ -75,3 +75,16 @@ export async function refineSoup({ training, bags, prepared, teacherDimensions, 
   const tables = await runTraining(tasks, (task, line) => report(`seed ${seed + task}: ${line}`), signal);
   return training.averageTables(tables);
 }
+
+/**
+ * The refined table, moved part of the way to what `carryOver` makes of the plain one: single tokens' rows, above all
+ * rare ones', keep less of what their few passages taught them.
+ *
+ * @param {Work} work
+ * @param {Float32Array} refined
+ */
+export function settle({ training, bags, prepared }, refined) {
+  const { settled } = training.recipe.refinement;
+  const carried = training.carryOver(prepared.table, refined, bags, training.recipe.dimensions);
+  return training.averageTables([carried, refined], [settled, 1 - settled]);
+}
