@@ -77,14 +77,13 @@ export async function refineSoup({ training, bags, prepared, teacherDimensions, 
 }
 
 /**
- * The refined table, moved part of the way to what `carryOver` makes of the plain one: single tokens' rows, above all
- * rare ones', keep less of what their few passages taught them.
+ * The refined table with a share of the plain one mixed in, which keeps of single tokens' rows, above all rare ones',
+ * less of what their few passages taught them (as WiSE-FT: Wortsman et al. 2022, arXiv 2109.01903).
  *
  * @param {Work} work
  * @param {Float32Array} refined
  */
-export function settle({ training, bags, prepared }, refined) {
-  const { settled } = training.recipe.refinement;
-  const carried = training.carryOver(prepared.table, refined, bags, training.recipe.dimensions);
-  return training.averageTables([carried, refined], [settled, 1 - settled]);
+export function settle({ training, prepared }, refined) {
+  const { plainShare } = training.recipe.refinement;
+  return training.averageTables([prepared.table, refined], [plainShare, 1 - plainShare]);
 }

@@ -11,7 +11,6 @@ export { averageTables } from './averageTables';
 export { bootstrapDifference } from './evaluation/bootstrapDifference';
 export { parseJsonLines } from './evaluation/parseJsonLines';
 export { readEvaluations } from './evaluation/readEvaluations';
-export { carryOver } from './carryOver';
 export { fitClosedForm } from './fitClosedForm';
 export { fitBytes, type FitProblem, fitTable } from './fitTable';
 export { cutColumns, pasteColumns } from './matrix/rows';
