@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { askLiveTeacher } from './askLiveTeacher.mjs';
+import { loadTraining } from './loadTraining.mjs';
+import { measureAblation } from './measureAblation.mjs';
+import { projectRoot } from './projectRoot.mjs';
+import { readTeacher } from './readTeacher.mjs';
+import { runMain } from './runMain.mjs';
+import { fitInParts, refineSoup, settle } from './trainStarter.mjs';
+
+/** @param {Uint8Array} bytes */
+const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+await runMain(async () => {
+  const start = performance.now();
+  const { values } = parseArgs({
+    options: {
+      teacher: { type: 'string', default: join(projectRoot, '..', 'shared', 'teacher') },
+      texts: { type: 'string' },
+      tokenizer: { type: 'string', default: join(projectRoot, 'public', 'starter', 'tokenizer.json') },
+      out: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      recipe: { type: 'string', default: 'refined' },
+      ablation: { type: 'boolean', default: false },
+      sets: { type: 'string' },
+    },
+  });
+  const recipes = ['plain', 'closed', 'refined'];
+  const steps = recipes.indexOf(values.recipe);
+  if (steps === -1) throw new Error(`There is no recipe "${values.recipe}": choose one of ${recipes.join(', ')}.`);
+  /** @param {string} line */
+  const report = (line) => console.log(`${seconds(start).padStart(6)} s  ${line}`);
+
+  const training = await loadTraining();
+  const teacher =
+    values.texts === undefined
+      ? await readTeacher(training, resolve(values.teacher))
+      : await askLiveTeacher(training, { ...values, texts: values.texts, report });
+  const { dimensions } = training.recipe;
+  const bags = training.countTokens(teacher.texts, teacher.tokenizer);
+  report(`${teacher.texts.length} passages, ${bags.ids.length} entries`);
+  const prepared = training.prepareTargets(teacher.vectors, dimensions, (bytes) => new training.SimdArithmetic(bytes));
+  report(`targets of ${dimensions} dimensions keep ${(100 * prepared.kept).toFixed(1)} % of the variance`);
+  const teacherDimensions = teacher.vectors.dimensions;
+  const work = { training, bags, prepared, teacherDimensions, seed: Number(values.seed), report };
+
+  /** @type {Map<string, Float32Array<ArrayBuffer>>} */
+  const tables = new Map([['plain', prepared.table]]);
+  let table = prepared.table;
+  if (steps >= 1) tables.set('closed', (table = await fitInParts(work)));
+  if (steps >= 2) {
+    tables.set('refined', (table = await refineSoup(work, table)));
+    tables.set('settled', (table = settle(work, table)));
+  }
+
+  if (values.ablation) await measureAblation(training, tables, teacher.tokenizer, values.sets);
+  if (values.out !== undefined) {
+    const students = await new training.TableEncoder(table, teacher.tokenizer).encode(
+      teacher.texts.map((text) => ({ text })),
+      { role: 'document' },
+    );
+    const similarity = training.measureSimilarity(
+      students,
+      dimensions,
+      prepared.teachers,
+      teacherDimensions,
+      work.seed,
+    );
+    const { weights, config } = training.writeStaticModel(table, { name: 'Starter', dimensions, similarity, hash });
+    const folder = resolve(values.out);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'model.safetensors'), weights);
+    await writeFile(join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`);
+    await writeFile(join(folder, 'tokenizer.json'), teacher.tokenizerText);
+    report(`wrote ${folder}: SHA-256 ${hash(weights)}, similarities ${similarity.unrelated} to ${similarity.same}`);
+  }
+  report(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
+});
+
+/** @param {number} start */
+function seconds(start) {
+  return ((performance.now() - start) / 1000).toFixed(1);
+}

@@ -1,0 +1,58 @@
+/** A row shorter than this stays as it is. */
+const TINY_LENGTH = 1e-12;
+
+/** Scales each packed row to length 1, in place. */
+export function normaliseRows(rows: Float32Array, dimensions: number): void {
+  for (let start = 0; start < rows.length; start += dimensions) {
+    let squares = 0;
+    for (let d = 0; d < dimensions; d++) squares += rows[start + d]! ** 2;
+    const length = Math.sqrt(squares);
+    if (length < TINY_LENGTH) continue;
+    for (let d = 0; d < dimensions; d++) rows[start + d]! /= length;
+  }
+}
+
+/** Subtracts from each packed row the mean of its group, in place. */
+export function centreRows(rows: Float32Array, dimensions: number, groupOf: (row: number) => number): void {
+  const means = new Map<number, { readonly sum: Float64Array; count: number }>();
+  const count = rows.length / dimensions;
+  for (let row = 0; row < count; row++) {
+    const group = groupOf(row);
+    const mean = means.get(group) ?? { sum: new Float64Array(dimensions), count: 0 };
+    means.set(group, mean);
+    mean.count++;
+    for (let d = 0; d < dimensions; d++) mean.sum[d]! += rows[row * dimensions + d]!;
+  }
+  for (let row = 0; row < count; row++) {
+    const mean = means.get(groupOf(row))!;
+    for (let d = 0; d < dimensions; d++) rows[row * dimensions + d]! -= mean.sum[d]! / mean.count;
+  }
+}
+
+/** The columns from `first` to `end`, packed. */
+export function cutColumns(
+  rows: Float32Array,
+  dimensions: number,
+  first: number,
+  end: number,
+): Float32Array<ArrayBuffer> {
+  const width = end - first;
+  const part = new Float32Array((rows.length / dimensions) * width);
+  for (let row = 0; row * width < part.length; row++) {
+    part.set(rows.subarray(row * dimensions + first, row * dimensions + end), row * width);
+  }
+  return part;
+}
+
+/** Writes packed rows into columns of wider ones, from column `first` on. */
+export function pasteColumns(
+  rows: Float32Array,
+  dimensions: number,
+  first: number,
+  part: Float32Array,
+  width: number,
+): void {
+  for (let row = 0; row * width < part.length; row++) {
+    rows.set(part.subarray(row * width, (row + 1) * width), row * dimensions + first);
+  }
+}

@@ -1,0 +1,27 @@
+/** What the command lines in `scripts` use of this folder: they load it as one module. */
+export { multilingualE5Light } from '../encoders/models/multilingualE5Light';
+export { parseStaticModel } from '../encoders/parseStaticModel';
+export { loadReference } from '../encoders/reference';
+export { StaticEncoder } from '../encoders/StaticEncoder';
+export { TransformerEncoder } from '../encoders/TransformerEncoder';
+export { oneByOne } from '../encoders/planBatches';
+export { readTokenizer } from './readTokenizer';
+export { askTeacher } from './askTeacher';
+export { averageTables } from './averageTables';
+export { bootstrapDifference } from './evaluation/bootstrapDifference';
+export { parseJsonLines } from './evaluation/parseJsonLines';
+export { readEvaluations } from './evaluation/readEvaluations';
+export { fitClosedForm } from './fitClosedForm';
+export { fitBytes, type FitProblem, fitTable } from './fitTable';
+export { cutColumns, pasteColumns } from './matrix/rows';
+export { SimdArithmetic } from './matrix/SimdArithmetic';
+export { measureSimilarity } from './measureSimilarity';
+export { parseTeacherVectors } from './parseTeacherVectors';
+export { type PreparedTargets, prepareTargets } from './prepareTargets';
+export { roundTable } from './quantiseTable';
+export { recipe, refinementObjective } from './recipe';
+export { type RefineOptions, type RefineProblem, refineTable } from './refineTable';
+export { ReferenceEncoder } from './ReferenceEncoder';
+export { TableEncoder } from './TableEncoder';
+export { countTokens } from './TokenBags';
+export { writeStaticModel } from './writeStaticModel';
