@@ -1,11 +1,20 @@
+import { transfer } from 'comlink';
 import { readFile } from '../src/documents/readFile';
 import { splitPassages } from '../src/documents/splitPassages';
+import { unpackFile } from '../src/documents/unpackFile';
 import type { ReaderApi } from '../src/protocol/ReaderApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 
 const reader: ReaderApi = {
   read: async (file) => {
-    const document = readFile(file);
+    const files = await unpackFile(file);
+    if (files !== null) {
+      return transfer(
+        { files },
+        files.flatMap(({ bytes }) => bytes?.buffer ?? []),
+      );
+    }
+    const document = await readFile(file);
     return { document, passages: splitPassages(document) };
   },
 };

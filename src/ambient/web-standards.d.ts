@@ -35,3 +35,4 @@ interface Blob {
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+declare const Blob: { new (parts: readonly Uint8Array<ArrayBuffer>[]): Blob };

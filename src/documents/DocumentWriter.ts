@@ -44,6 +44,20 @@ export class DocumentWriter {
     if (text !== '') this.#append('code', 0, text);
   }
 
+  /** Writes all blocks and links of another text. */
+  copy({ text, blocks, links }: WrittenText): void {
+    let link = 0;
+    for (const { kind, level, start, end } of blocks) {
+      const inside: Link[] = [];
+      for (; link < links.length && links[link]!.start < end; link++) {
+        const { start: from, end: to, ...rest } = links[link]!;
+        inside.push({ ...rest, start: from - start, end: to - start });
+      }
+      if (kind === 'code') this.writeCode(text.slice(start, end));
+      else this.write(kind, level, { text: text.slice(start, end), links: inside });
+    }
+  }
+
   /** Everything written so far. */
   finish(): WrittenText {
     return { text: this.#parts.join(''), blocks: this.#blocks, links: this.#links };

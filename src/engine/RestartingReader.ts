@@ -1,11 +1,11 @@
 import type { RawFile } from '../documents/Document';
-import type { ReadFile } from '../protocol/ReaderApi';
+import type { ReaderApi } from '../protocol/ReaderApi';
 import { FileFailure } from './FileFailure';
 import type { Platform } from './Platform';
 
 /** A reader that may die, hang, and be ended from outside: a worker. */
 export interface DisposableReader {
-  read(file: RawFile): Promise<ReadFile>;
+  readonly read: ReaderApi['read'];
   terminate(): void;
 }
 
@@ -32,13 +32,13 @@ export class RestartingReader {
    * @throws an error named `ReadError`, with a `code`, when the file cannot be read.
    * @throws FileFailure when reading it took too long or made the reader crash.
    */
-  read(file: RawFile): Promise<ReadFile> {
+  read(file: RawFile): ReturnType<ReaderApi['read']> {
     const reading = this.#last.then(() => this.#readNow(file));
     this.#last = reading.catch(() => undefined);
     return reading;
   }
 
-  #readNow(file: RawFile): Promise<ReadFile> {
+  #readNow(file: RawFile): ReturnType<ReaderApi['read']> {
     this.#reader ??= this.#make();
     const reader = this.#reader;
     const limit = BASE_MILLISECONDS + (file.bytes.length / 1e6) * MILLISECONDS_PER_MEGABYTE;

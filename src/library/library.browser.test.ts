@@ -24,7 +24,17 @@ afterEach(async () => {
 
 function reading(text: string): ReadDocument {
   const blocks = [{ kind: 'paragraph' as const, level: 0, start: 0, end: text.length }];
-  return { title: text.slice(0, 20), text, blocks, links: [], tags: ['t'], aliases: [], dates: {}, warnings: [] };
+  return {
+    title: text.slice(0, 20),
+    text,
+    blocks,
+    links: [],
+    tags: ['t'],
+    aliases: [],
+    authors: [],
+    dates: {},
+    warnings: [],
+  };
 }
 
 function newDocument(path: string, passages: number, seed = 1): NewDocument {

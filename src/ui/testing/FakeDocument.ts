@@ -15,6 +15,7 @@ export class FakeDocument {
     readonly paragraphs: readonly string[],
     readonly about: {
       readonly date?: string;
+      readonly page?: number;
       readonly tags?: readonly string[];
       readonly headings?: readonly string[];
       /** The document's blocks; null for paragraphs. */
@@ -50,6 +51,7 @@ export class FakeDocument {
       date: this.about.date ?? null,
       tags: this.about.tags ?? [],
       aliases: [],
+      authors: [],
       warnings: this.about.warnings ?? [],
       length: this.text.length,
       start,
@@ -60,6 +62,7 @@ export class FakeDocument {
         .map((block) => ({ ...block, start: Math.max(start, block.start), end: Math.min(end, block.end) })),
       links: (this.about.links ?? []).filter((link) => link.end > start && link.start < end),
       passages: this.paragraphs.length,
+      pageStarts: [],
     };
   }
 }
@@ -83,6 +86,7 @@ export function fakeHit(document: FakeDocument, paragraph: number, words: readon
     sourceName: 'Notes',
     date: document.about.date ?? null,
     tags: document.about.tags ?? [],
+    page: document.about.page ?? null,
     headings: document.about.headings ?? [],
     range: document.range(paragraph),
     score,
