@@ -18,6 +18,16 @@ export class DocumentWriter {
   readonly #links: Link[] = [];
   #length = 0;
 
+  /** UTF-16 code units written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The block written last. */
+  get lastBlock(): Block | undefined {
+    return this.#blocks.at(-1);
+  }
+
   /** Writes one block; content of white space alone is left out. */
   write(kind: BlockKind, level: number, content: InlineContent): void {
     const text = content.text.trim().toWellFormed();

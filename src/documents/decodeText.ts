@@ -1,6 +1,7 @@
 import type { RawFile } from './Document';
 import { isPdf, nameBinaryKind } from './fileSignatures';
 import { ReadError } from './ReadError';
+import { withPunctuation } from './withPunctuation';
 
 /** A file's characters: `\n` line ends, no NUL, no byte-order mark, no lone surrogates, and more than white space. */
 export interface DecodedText {
@@ -19,8 +20,6 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
 const MOST_CONTROLS = 0.1;
 /** Bytes that are not even UTF-8 get less benefit of the doubt. */
 const MOST_CONTROLS_IN_LEGACY_TEXT = 0.002;
-/** What the bytes 0x80 to 0x9F stand for (Encoding standard, index windows-1252). */
-const WINDOWS_1252_ABOVE_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 /** Bytes looked at to find UTF-16 without a byte-order mark. */
 const UTF16_SAMPLE = 65_536;
 
@@ -110,11 +109,6 @@ function decodeLegacy(file: RawFile, declaredEncoding: string | undefined): Deco
       'This file is not in UTF-8 and was read as Western European text (Windows-1252). If its letters look wrong, save it as UTF-8 and add it again.',
     ],
   };
-}
-
-/** Node 20 reads Windows-1252 as Latin-1, which has control characters in place of its quotes, dashes and euro sign. */
-function withPunctuation(text: string): string {
-  return text.replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252_ABOVE_80[character.charCodeAt(0) - 0x80]!);
 }
 
 function withoutTrailingZeros(bytes: Uint8Array): Uint8Array {

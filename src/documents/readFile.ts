@@ -2,6 +2,7 @@ import { detectKind } from './detectKind';
 import type { RawFile, ReadDocument } from './Document';
 import { isArchiveKind } from './fileKinds';
 import { ReadError } from './ReadError';
+import type { ReaderResources } from './ReaderResources';
 import { readers } from './readers';
 
 /**
@@ -11,9 +12,9 @@ import { readers } from './readers';
  * @throws ReadError saying why the file cannot be read and what to do; `unsupported` for an archive, which
  * `unpackFile` takes apart.
  */
-export async function readFile(file: RawFile): Promise<ReadDocument> {
+export async function readFile(file: RawFile, resources: ReaderResources = {}): Promise<ReadDocument> {
   const kind = detectKind(file);
   if (isArchiveKind(kind)) throw new ReadError('unsupported', 'This archive holds several documents. Unpack it first.');
   const read = await readers[kind]();
-  return await read(file);
+  return await read(file, resources);
 }

@@ -1,13 +1,14 @@
 import type { RawFile, ReadDocument } from './Document';
 import { decodeText, type DecodedText } from './decodeText';
 import type { DocumentKind } from './fileKinds';
+import type { ReaderResources } from './ReaderResources';
 import { readCode } from './readers/code';
 import { readHtml } from './readers/html';
 import { readMarkdown } from './readers/markdown';
 import { readPlainText } from './readers/plainText';
 
 /** Reads a file of one kind; throws `ReadError` for a file that cannot be read. */
-export type Reader = (file: RawFile) => ReadDocument | Promise<ReadDocument>;
+export type Reader = (file: RawFile, resources: ReaderResources) => ReadDocument | Promise<ReadDocument>;
 
 function decoded(read: (source: DecodedText, path: string) => ReadDocument): Reader {
   return (file) => read(decodeText(file), file.path);

@@ -18,8 +18,8 @@ const DEEPEST_ARCHIVE = 3;
  *
  * @throws ReadError `malformed` or `too-large` when its directory cannot be read, `empty` when no file is in it.
  */
-export function unpackZip(file: RawFile): UnpackedFile[] {
-  const unpacked = unpackWithin(file, new UnpackBudget(), 1);
+export function unpackZip(file: RawFile, budget: UnpackBudget = new UnpackBudget()): UnpackedFile[] {
+  const unpacked = unpackWithin(file, budget, 1);
   if (unpacked.length === 0) throw new ReadError('empty', 'There are no files in this archive.');
   return unpacked;
 }

@@ -5,6 +5,7 @@ import type { DecodedText } from '../decodeText';
 import type { ReadDocument } from '../Document';
 import { DocumentWriter } from '../DocumentWriter';
 import { columnNames } from './csv/columnNames';
+import { plainContent } from '../plainContent';
 
 /**
  * Reads a table of values: one table row for each line, each value with its column's name in front where the first line
@@ -40,5 +41,5 @@ function writeRow(row: readonly string[], names: readonly string[] | null, write
     const name = names?.[column];
     return name === undefined || value === '' ? value : `${name}: ${value}`;
   });
-  writer.write('table-row', 0, { text: cells.filter((cell) => cell !== '').join(CELL_SEPARATOR), links: [] });
+  writer.write('table-row', 0, plainContent(cells.filter((cell) => cell !== '').join(CELL_SEPARATOR)));
 }

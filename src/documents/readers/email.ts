@@ -8,6 +8,7 @@ import { ReadError } from '../ReadError';
 import { writeParagraphs } from '../writeParagraphs';
 import { nameMailboxes, peopleIn } from './email/mailboxes';
 import { readMarkup } from './html/readMarkup';
+import { plainContent } from '../plainContent';
 
 /** A plain version that holds less of a message's text than this is a note that there is a better one. */
 const LEAST_SHARE = 0.25;
@@ -30,7 +31,7 @@ export async function readEmail({ path, bytes }: RawFile): Promise<ReadDocument>
     throw new ReadError('malformed', 'This does not begin as an e-mail does. Save it again from your e-mail program.');
   }
   const writer = new DocumentWriter();
-  const line = (text: string): void => writer.write('list-item', 1, { text: printable(text), links: [] });
+  const line = (text: string): void => writer.write('list-item', 1, plainContent(text));
   line(email.from === undefined ? '' : `From: ${nameMailboxes([email.from])}`);
   line(email.to === undefined ? '' : `To: ${nameMailboxes(email.to)}`);
   line(email.cc === undefined ? '' : `Cc: ${nameMailboxes(email.cc)}`);
@@ -39,8 +40,8 @@ export async function readEmail({ path, bytes }: RawFile): Promise<ReadDocument>
   const attached = email.attachments.slice(0, MOST_ATTACHMENTS).flatMap(({ filename }) => filename ?? []);
   line(attached.length === 0 ? '' : `Attached: ${attached.join(', ')}`);
   return composeDocument(path, writer.finish(), {
-    title: printable(subject),
-    authors: email.from === undefined ? [] : peopleIn(email.from).map(printable),
+    title: subject,
+    authors: email.from === undefined ? [] : peopleIn(email.from),
     created: date,
     warnings:
       attached.length === 0 ? [] : ['What is attached to this e-mail was not read. Save it by itself and add it.'],
@@ -62,11 +63,6 @@ function writeBody({ text = '', html = '' }: Email, writer: DocumentWriter): voi
   const page = new DocumentWriter();
   readMarkup(html, page, 'everything');
   const written = page.finish();
-  const plain = printable(text);
-  if (plain.trim().length >= written.text.length * LEAST_SHARE) writeParagraphs(plain, writer);
+  if (text.trim().length >= written.text.length * LEAST_SHARE) writeParagraphs(text, writer);
   else writer.copy(written);
-}
-
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\r\t]/gu, '');
 }

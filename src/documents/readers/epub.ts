@@ -10,6 +10,7 @@ import { readChapterTitles } from './epub/chapterTitles';
 import { readPackage } from './epub/readPackage';
 import { declaredEncoding } from './html/declaredEncoding';
 import { readMarkup } from './html/readMarkup';
+import { plainContent } from '../plainContent';
 
 /** A chapter whose first heading stands further down than this many blocks gets its title from the table of contents. */
 const BLOCKS_BEFORE_HEADING = 3;
@@ -60,6 +61,6 @@ function writeChapter(zip: ZipFile, name: string, title: string, writer: Documen
   readMarkup(markup, chapter, 'everything', true);
   const { blocks, ...rest } = chapter.finish();
   const hasHeading = blocks.slice(0, BLOCKS_BEFORE_HEADING).some(({ kind }) => kind === 'heading');
-  if (blocks.length > 0 && !hasHeading) writer.write('heading', 1, { text: title, links: [] });
+  if (blocks.length > 0 && !hasHeading) writer.write('heading', 1, plainContent(title));
   writer.copy({ blocks, ...rest });
 }

@@ -6,6 +6,7 @@ import { toIsoDate } from '../isoDate';
 import { readCode } from './code';
 import { jsonLeaves } from './json/jsonLeaves';
 import { parseJsonLines } from './json/parseJsonLines';
+import { plainContent } from '../plainContent';
 
 /** Between a key and the key in it. */
 const KEY_SEPARATOR = ' › ';
@@ -47,7 +48,7 @@ function writeLeaves(value: unknown, writer: DocumentWriter): void {
     const name = keys.join(KEY_SEPARATOR);
     const line = name === '' ? text : `${name}: ${text}`;
     const isLong = text.length > LONGEST_VALUE || text.includes('\n');
-    writer.write(isLong ? 'paragraph' : 'list-item', isLong ? 0 : 1, { text: line, links: [] });
+    writer.write(isLong ? 'paragraph' : 'list-item', isLong ? 0 : 1, plainContent(line));
   }
 }
 
@@ -56,7 +57,7 @@ function writeLine(line: unknown, writer: DocumentWriter): void {
   const values = [...jsonLeaves(line)].map(({ keys, text }) =>
     keys.length === 0 ? text : `${keys.join(KEY_SEPARATOR)}: ${text}`,
   );
-  writer.write('paragraph', 0, { text: values.join('\n'), links: [] });
+  writer.write('paragraph', 0, plainContent(values.join('\n')));
 }
 
 function factsOf(value: unknown): {

@@ -6,6 +6,7 @@ import { ReadError } from '../ReadError';
 import { writeParagraphs } from '../writeParagraphs';
 import { writeMarkdown } from './markdown';
 import { fieldsOf, listOf, textOf, type JsonFields } from './notebook/jsonFields';
+import { plainContent } from '../plainContent';
 
 /** Colours and cursor moves that programs print (ECMA-48, 5.4). */
 const TERMINAL_CODES = /\u001b\[[\d;?]*[ -/]*[@-~]/g;
@@ -54,7 +55,7 @@ function writeCell(cell: JsonFields, writer: DocumentWriter): readonly string[] 
     case 'markdown':
       return writeMarkdown(source, writer).tags;
     case 'heading':
-      writer.write('heading', Math.max(1, Math.min(6, Number(cell['level']) || 1)), { text: source, links: [] });
+      writer.write('heading', Math.max(1, Math.min(6, Number(cell['level']) || 1)), plainContent(source));
       return [];
     case 'code':
       writer.writeCode(source);
@@ -77,9 +78,5 @@ function writeOutput(output: JsonFields, writer: DocumentWriter): void {
 }
 
 function readable(text: string): string {
-  return text
-    .replace(TERMINAL_CODES, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|\uFEFF/gu, '')
-    .toWellFormed();
+  return plainContent(text.replace(TERMINAL_CODES, '')).text;
 }

@@ -4,6 +4,7 @@ import type { ReadDocument } from '../Document';
 import { DocumentWriter } from '../DocumentWriter';
 import { ReadError } from '../ReadError';
 import { readCues, type Cue } from './subtitles/readCues';
+import { plainContent } from '../plainContent';
 
 /** A silence that ends a paragraph, and the length from which the end of a sentence does. */
 const PAUSE_SECONDS = 4;
@@ -27,13 +28,13 @@ export function readSubtitles(source: DecodedText, path: string): ReadDocument {
     const isPause = before !== null && cue.start - before.end >= PAUSE_SECONDS;
     const isEnd = paragraph.length >= LONG_ENOUGH && /[.!?…。！？]["”’»)]*$/.test(paragraph);
     if (isPause || isEnd || paragraph.length >= LONGEST) {
-      writer.write('paragraph', 0, { text: paragraph, links: [] });
+      writer.write('paragraph', 0, plainContent(paragraph));
       paragraph = '';
     }
     paragraph += `${paragraph === '' ? '' : ' '}${cue.text}`;
     before = cue;
   }
-  writer.write('paragraph', 0, { text: paragraph, links: [] });
+  writer.write('paragraph', 0, plainContent(paragraph));
   return composeDocument(path, writer.finish(), { warnings: source.warnings });
 }
 

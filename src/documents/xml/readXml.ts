@@ -20,7 +20,7 @@ export interface XmlListener {
  *
  * @throws ReadError `malformed` when elements are nested too deeply, and whatever the listener throws.
  */
-export function readXml(xml: string, { open, close, text }: XmlListener): void {
+export function readXml(xml: string, listener: XmlListener): void {
   let depth = 0;
   new Parser(
     {
@@ -28,13 +28,13 @@ export function readXml(xml: string, { open, close, text }: XmlListener): void {
         if (++depth > DEEPEST_ELEMENT) {
           throw new ReadError('malformed', 'This file is nested too deeply to be read. It may be damaged.');
         }
-        open?.(name, attributes);
+        listener.open?.(name, attributes);
       },
       onclosetag: (name) => {
         depth--;
-        close?.(name);
+        listener.close?.(name);
       },
-      ontext: (written) => text?.(written),
+      ontext: (written) => listener.text?.(written),
     },
     { xmlMode: true, decodeEntities: true },
   ).end(xml);

@@ -1,3 +1,5 @@
+import { plainContent } from '../../plainContent';
+
 /** A value that holds no others, with the keys that lead to it. */
 export interface JsonLeaf {
   /** Outermost first; places in lists are not counted. */
@@ -22,19 +24,11 @@ export function* jsonLeaves(root: unknown): Generator<JsonLeaf> {
       for (let index = value.length - 1; index >= 0; index--) waiting.push({ keys, value: value[index] as unknown });
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value).toReversed()) {
-        waiting.push({ keys: [...keys, readable(key)].slice(-MOST_KEYS), value: inner as unknown });
+        waiting.push({ keys: [...keys, key.trim()].slice(-MOST_KEYS), value: inner as unknown });
       }
     } else if (value !== null) {
-      const text = readable(String(value));
+      const text = plainContent(String(value)).text.trim();
       if (text !== '') yield { keys, text };
     }
   }
-}
-
-function readable(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|\uFEFF/gu, '')
-    .trim()
-    .toWellFormed();
 }

@@ -1,6 +1,7 @@
 import { InlineWriter } from '../../InlineWriter';
 import type { DocumentWriter } from '../../DocumentWriter';
 import { webTarget } from '../../webTarget';
+import { withPunctuation } from '../../withPunctuation';
 import { RtfFacts } from './RtfFacts';
 import { encodingOfCharset, encodingOfCodePage } from './rtfEncodings';
 import type { RtfToken } from './rtfTokens';
@@ -226,7 +227,7 @@ export class RtfReader {
   #flushBytes(): void {
     if (this.#bytes.length === 0) return;
     const encoding = this.#fontEncodings.get(this.#group.font) ?? this.#encoding;
-    this.#write(new TextDecoder(encoding).decode(Uint8Array.from(this.#bytes)));
+    this.#write(withPunctuation(new TextDecoder(encoding).decode(Uint8Array.from(this.#bytes))));
     this.#bytes = [];
   }
 
