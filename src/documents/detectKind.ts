@@ -44,7 +44,7 @@ function kindOfContent({ bytes }: RawFile, named: FileKind): SignedKind | null {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, PDF_HEADER_BYTES));
   if (start.startsWith('%PDF-') || (named === 'pdf' && start.includes('%PDF-'))) return 'pdf';
   if (start.startsWith('{\\rtf')) return 'rtf';
-  return /^PK(?:\u0003\u0004|\u0005\u0006)/.test(start) ? kindOfZip(bytes, named) : null;
+  return start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006') ? kindOfZip(bytes, named) : null;
 }
 
 function kindOfZip(bytes: Uint8Array, named: FileKind): SignedKind {

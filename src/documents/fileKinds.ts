@@ -27,7 +27,7 @@ const archiveKinds = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Kinds of files that are read, and how names of such files end. */
-export const fileKinds: Readonly<Record<FileKind, readonly string[]>> = { ...documentKinds, ...archiveKinds };
+const fileKinds: Readonly<Record<FileKind, readonly string[]>> = { ...documentKinds, ...archiveKinds };
 
 /** A short word that search filters by. */
 export type DocumentKind = keyof typeof documentKinds;

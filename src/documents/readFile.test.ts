@@ -50,7 +50,7 @@ describe('readFile', () => {
 
   it('tells a protected Office file from an old one', async () => {
     const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-    const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+    const name = Array.from('EncryptedPackage').flatMap((letter) => [letter.charCodeAt(0), 0]);
     await expect(readFile(fileOf('a.docx', [...ole, ...name]))).rejects.toMatchObject({ code: 'encrypted' });
     await expect(readFile(fileOf('a.docx', ole))).rejects.toMatchObject({ code: 'binary' });
   });

@@ -63,13 +63,15 @@ describe.each(Object.entries(samples).filter(([path]) => path !== 'a.pdf'))('%s'
   it(
     'damaged is read or refused with a reason',
     async () => {
+      const failed: string[] = [];
       for (let seed = 1; seed <= FILES; seed++) {
         const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
         const damaged = isArchive && seed % 4 > 0 ? mutateInside(bytes, seed) : mutate(bytes, seed);
-        await readOrRefuse({ path, bytes: damaged }).catch((error: unknown) => {
-          throw new Error(`Seed ${seed}: ${String(error)}`, { cause: error });
-        });
+        await readOrRefuse({ path, bytes: damaged }).catch((error: unknown) =>
+          failed.push(`Seed ${seed}: ${String(error)}`),
+        );
       }
+      expect(failed).toEqual([]);
     },
     60_000 + FILES * 100,
   );

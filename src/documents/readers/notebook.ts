@@ -9,6 +9,7 @@ import { fieldsOf, listOf, textOf, type JsonFields } from './notebook/jsonFields
 import { plainContent } from '../plainContent';
 
 /** Colours and cursor moves that programs print (ECMA-48, 5.4). */
+// oxlint-disable-next-line no-control-regex -- escape is what such a code begins with
 const TERMINAL_CODES = /\u001b\[[\d;?]*[ -/]*[@-~]/g;
 /** What stands for a picture or an object, and says nothing. */
 const EMPTY_OUTPUT = /^<[^\n]*(?: at 0x[0-9a-f]+|Figure [^\n]*Axes)[^\n]*>$/i;

@@ -79,6 +79,32 @@ describe('a PDF of three pages', () => {
   });
 });
 
+describe('what stands around the text', () => {
+  it('is left out when a chapter of one page has a header of its own, next to the page number', async () => {
+    const chapters = ['Flour 1', 'Flour 2', 'Flour 3', 'Water 4', 'Salt 5'];
+    const pages = chapters.map((header, page) => [
+      { text: `Chapter: ${header}`, x: 72, y: 760 },
+      ...linesFrom(72, 700, [`Text of the page numbered ${page + 1}.`]),
+    ]);
+    expect((await read(pages)).text.split(/\n+/)).toEqual(
+      chapters.map((_, page) => `Text of the page numbered ${page + 1}.`),
+    );
+  });
+
+  it('stays when it stands on one page only', async () => {
+    const pages = [linesFrom(72, 760, ['A letter to Bo']), linesFrom(72, 760, ['Dear Bo, the boat is ready.'])];
+    expect((await read(pages)).text).toBe('A letter to Bo\n\nDear Bo, the boat is ready.');
+  });
+
+  it('is a row where dots lead to a page', async () => {
+    const lines = ['1 Flour . . . . . . . . . . . 3', '2 Water ............ 14'];
+    expect(outline(await read([linesFrom(72, 600, lines)]))).toEqual([
+      'table-row: 1 Flour | 3',
+      'table-row: 2 Water | 14',
+    ]);
+  });
+});
+
 describe('columns', () => {
   const sentence = (letter: string, line: number): string => `${letter}${line} is a line of prose in its column`;
   const column = (letter: string, x: number): PlacedText[] =>

@@ -10,7 +10,10 @@ import { writePages } from './pdf/writePages';
 
 /** Titles that programs put in, which say nothing of the document. */
 const NO_TITLE =
-  /^(?:untitled|title|document\d*|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt|pptx?))$/i;
+  /^(?:untitled|title|document\d*|microsoft (?:word|powerpoint|excel)\b.*|about:.*|https?:.*|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|rtf|odt|pptx?))$/i;
+
+/** More than any book has; a damaged file may declare millions. */
+const MOST_PAGES = 20_000;
 
 /**
  * Reads a PDF: its text in reading order, lines joined into paragraphs, larger type as headings; what repeats at the top
@@ -24,7 +27,7 @@ export async function readPdf({ path, bytes }: RawFile, resources: ReaderResourc
   try {
     const pages: PdfPage[] = [];
     const damaged: number[] = [];
-    for (let number = 1; number <= pdf.numPages; number++) {
+    for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
       try {
         pages.push(await readPage(pdf, number));
       } catch {
@@ -43,7 +46,7 @@ export async function readPdf({ path, bytes }: RawFile, resources: ReaderResourc
       );
     }
     const about = await aboutPdf(pdf);
-    return composeDocument(path, written, { ...about, pageStarts, warnings: warningsOf(pages, damaged) });
+    return composeDocument(path, written, { ...about, pageStarts, warnings: warningsOf(pdf.numPages, pages, damaged) });
   } finally {
     await pdf.loadingTask.destroy();
   }
@@ -68,11 +71,12 @@ async function aboutPdf(pdf: Awaited<ReturnType<typeof openPdf>>) {
   };
 }
 
-function warningsOf(pages: readonly PdfPage[], damaged: readonly number[]): string[] {
+function warningsOf(declared: number, pages: readonly PdfPage[], damaged: readonly number[]): string[] {
   const empty = pages
     .flatMap(({ pieces }, index) => (pieces.length === 0 ? [index + 1] : []))
     .filter((page) => !damaged.includes(page));
   return [
+    ...(declared > MOST_PAGES ? [`Only the first ${MOST_PAGES} pages of this PDF were read.`] : []),
     ...(damaged.length > 0 ? [`Pages of this PDF are damaged and were left out: ${listed(damaged)}.`] : []),
     ...(empty.length > 0
       ? [`Pages of this PDF hold no text, perhaps because they are pictures: ${listed(empty)}.`]

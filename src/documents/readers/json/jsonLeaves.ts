@@ -26,7 +26,7 @@ export function* jsonLeaves(root: unknown): Generator<JsonLeaf> {
       for (const [key, inner] of Object.entries(value).toReversed()) {
         waiting.push({ keys: [...keys, key.trim()].slice(-MOST_KEYS), value: inner as unknown });
       }
-    } else if (value !== null) {
+    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       const text = plainContent(String(value)).text.trim();
       if (text !== '') yield { keys, text };
     }

@@ -8,6 +8,8 @@ export interface PdfPiece {
   /** Of the font. */
   readonly size: number;
   readonly isRightToLeft: boolean;
+  /** Name of the font within its file. */
+  readonly font: string;
   /** Not in the page's direction, such as a stamp along its edge. */
   readonly isTurned: boolean;
 }
@@ -25,6 +27,8 @@ export interface PdfLine {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** The font of all its letters; null when there are several. */
+  readonly font: string | null;
   readonly columnLeft: number;
   readonly columnRight: number;
 }

@@ -7,6 +7,8 @@ export interface Fragment {
   right: number;
   y: number;
   size: number;
+  /** Of all its letters; null when there are several. */
+  font: string | null;
 }
 
 /** In font sizes: a gap from which there is a space, and one from which there is another column or cell. */
@@ -24,10 +26,12 @@ export function findFragments(pieces: readonly PdfPiece[]): Fragment[] {
     const open = fragments.at(-1);
     const gap = last === null || open === undefined ? Infinity : gapBetween(last, piece, open);
     if (open === undefined || gap > COLUMN_GAP || gap < -COLUMN_GAP) {
-      fragments.push({ text: piece.text, x: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size });
+      const { text, x, y, size, font } = piece;
+      fragments.push({ text, x, right: x + piece.width, y, size, font });
     } else {
       const needsSpace = gap > SPACE && !/\s$/.test(open.text) && !/^\s/.test(piece.text);
       open.text += needsSpace ? ` ${piece.text}` : piece.text;
+      if (open.font !== piece.font) open.font = null;
       open.x = Math.min(open.x, piece.x);
       open.right = Math.max(open.right, piece.x + piece.width);
       // A raised number is smaller than the line that it is in.

@@ -65,7 +65,7 @@ export async function readPage(pdf: PDFDocumentProxy, number: number): Promise<P
   page.cleanup();
   const pieces = items.flatMap((item): PdfPiece[] => {
     if (!('str' in item) || item.str === '') return [];
-    const [a, b, c, d, x, y] = multiply(transform as number[], item.transform as number[]);
+    const [a, b, c, d, x, y] = multiply(transform, item.transform as number[]);
     const isTurned = Math.abs(b) > Math.abs(a) * 0.1 || a < 0;
     return [
       {
@@ -75,6 +75,7 @@ export async function readPage(pdf: PDFDocumentProxy, number: number): Promise<P
         width: item.width,
         size: Math.hypot(c, d),
         isRightToLeft: item.dir === 'rtl',
+        font: item.fontName,
         isTurned,
       },
     ];

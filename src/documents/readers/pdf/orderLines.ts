@@ -110,13 +110,20 @@ function linesOf(fragments: readonly Fragment[]): PdfLine[] {
     const cells = row.toSorted((a, b) => a.x - b.x);
     const largest = row.reduce((a, b) => (b.size > a.size ? b : a));
     return {
-      cells: cells.map(({ text }) => text.replace(/\s+/g, ' ').trim()),
+      cells: cells.flatMap(({ text }) => cutAtLeaders(text)),
       x: cells[0]!.x,
       right: cells.reduce((most, { right }) => Math.max(most, right), -Infinity),
       y: largest.y,
       size: largest.size,
+      font: row.every(({ font }) => font === row[0]!.font) ? row[0]!.font : null,
       columnLeft,
       columnRight,
     };
   });
+}
+
+/** Dots lead from a heading to its page in a table of contents; they part it like the cells of a row. */
+function cutAtLeaders(text: string): string[] {
+  const cells = text.split(/(?:[ \u00a0]?[.·…]){5,}/).map((cell) => cell.replace(/\s+/g, ' ').trim());
+  return cells.length === 1 ? cells : cells.filter((cell) => cell !== '');
 }

@@ -20,7 +20,9 @@ export function startsParagraph(before: PdfLine, line: PdfLine, isItem: boolean)
   if (line.y - before.y > size * WIDEST_LEADING || !isLike(before, line)) return true;
   const width = before.columnRight - before.columnLeft;
   const hasEnded = SENTENCE_END.test(lineText(before));
-  if (hasEnded && before.right < before.columnRight - width * SHORT) return true;
+  const isShort = before.right < before.columnRight - width * SHORT;
+  const changesFont = before.font !== null && line.font !== null && before.font !== line.font;
+  if (isShort && (hasEnded || changesFont)) return true;
   if (isItem) return line.x < before.x - size * INDENT && hasEnded;
   return hasEnded && line.x > before.x + size * INDENT;
 }
