@@ -1,4 +1,5 @@
 import type { RawFile } from './Document';
+import { demandSize, LARGEST_TEXT } from './fileSizes';
 import { isPdf, nameBinaryKind } from './fileSignatures';
 import { ReadError } from './ReadError';
 import { withPunctuation } from './withPunctuation';
@@ -9,12 +10,6 @@ export interface DecodedText {
   /** Plain sentences about a doubtful encoding. */
   readonly warnings: readonly string[];
 }
-
-/**
- * The largest file that is read, in bytes: 64 MiB, a text of some ten million words. Its text, its passages and the
- * parser's own structures then still fit a phone's memory.
- */
-export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** Text files hold next to no control bytes (other than white space and escape); other files hold one in ten. */
 const MOST_CONTROLS = 0.1;
@@ -32,12 +27,7 @@ const UTF16_SAMPLE = 65_536;
  */
 export function decodeText(file: RawFile, declaredEncoding?: string): DecodedText {
   const { bytes, path } = file;
-  if (bytes.length > LARGEST_FILE) {
-    throw new ReadError(
-      'too-large',
-      `This file is ${inMegabytes(bytes.length)} MB; files of up to ${inMegabytes(LARGEST_FILE)} MB are read. Split it into smaller files and add those.`,
-    );
-  }
+  demandSize(bytes.length, LARGEST_TEXT);
   if (isPdf(bytes)) throw binaryError(file);
   const decoded = decodeUtf16(bytes) ?? decodeUtf8(file) ?? decodeLegacy(file, declaredEncoding);
   const text = tidy(decoded.text);
@@ -150,8 +140,4 @@ function binaryError(file: RawFile): ReadError {
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function inMegabytes(bytes: number): string {
-  return (bytes / (1024 * 1024)).toFixed(1).replace(/\.0$/, '');
 }

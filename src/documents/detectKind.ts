@@ -1,5 +1,6 @@
 import type { RawFile } from './Document';
 import { readableKind, type FileKind } from './fileKinds';
+import { demandSize, LARGEST_FILE } from './fileSizes';
 import { nameBinaryKind } from './fileSignatures';
 import { ReadError } from './ReadError';
 import { readZipDirectory, type ZipEntry } from './zip/readZipDirectory';
@@ -25,9 +26,10 @@ const ENCRYPTED_PACKAGE = 'EncryptedPackage';
  * The kind of a file: by its bytes where these tell, else by its name. A PDF named `notes.md` is a PDF.
  *
  * @throws ReadError `unsupported` when files of its name or content are not read, `encrypted`, `binary` or `malformed` when
- * it is not what its name says.
+ * it is not what its name says, `too-large`.
  */
 export function detectKind(file: RawFile): FileKind {
+  demandSize(file.bytes.length, LARGEST_FILE);
   const named = readableKind(file.path);
   if (named === null) throw new ReadError('unsupported', 'Files of this kind are not read yet.');
   const signed = kindOfContent(file, named);

@@ -48,6 +48,12 @@ describe('readFile', () => {
     await expect(readFile(fileOf('a.rtf', 'plain'))).rejects.toMatchObject({ code: 'malformed' });
   });
 
+  it('refuses files that are too large, and texts sooner', async () => {
+    const read = (path: string, megabytes: number) => readFile({ path, bytes: new Uint8Array(megabytes << 20) });
+    await expect(read('a.pdf', 257)).rejects.toThrow('This file is 257 MB; files of up to 256 MB are read.');
+    await expect(read('a.md', 65)).rejects.toThrow('This file is 65 MB; files of up to 64 MB are read.');
+  });
+
   it('tells a protected Office file from an old one', async () => {
     const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     const name = Array.from('EncryptedPackage').flatMap((letter) => [letter.charCodeAt(0), 0]);

@@ -1,3 +1,4 @@
+import { demandSize, LARGEST_FILE } from '../documents/fileSizes';
 import type { Encoder } from '../encoders/Encoder';
 import { spaceOf } from '../encoders/Encoder';
 import type { Library } from '../library/openLibrary';
@@ -210,6 +211,7 @@ export class Ingest {
     const { platform, catalogue, reader } = this.#parts;
     try {
       if (file.content === undefined) throw new FileFailure('lost', 'Its content is gone. Add the file again.', false);
+      demandSize('size' in file.content ? file.content.size : file.content.byteLength, LARGEST_FILE);
       const content = file.content instanceof ArrayBuffer ? file.content : await file.content.arrayBuffer();
       const contentHash = await platform.sha256(content);
       const unchanged = catalogue.documentAt(file.source, file.path)?.contentHash === contentHash;

@@ -5,6 +5,7 @@ import type { DecodedText } from '../decodeText';
 import type { ReadDocument } from '../Document';
 import { DocumentWriter } from '../DocumentWriter';
 import { columnNames } from './csv/columnNames';
+import { MOST_BLOCKS } from '../mostBlocks';
 import { plainContent } from '../plainContent';
 
 /**
@@ -18,6 +19,7 @@ export function readCsv(source: DecodedText, path: string): ReadDocument {
   const { data, errors } = Papa.parse(source.text, {
     delimiter: /\.tsv$/i.test(path) ? '\t' : '',
     skipEmptyLines: 'greedy',
+    preview: MOST_BLOCKS,
     delimitersToGuess: [',', ';', '\t', '|'],
   });
   const names = columnNames(data);
@@ -27,6 +29,7 @@ export function readCsv(source: DecodedText, path: string): ReadDocument {
   return composeDocument(path, writer.finish(), {
     warnings: [
       ...source.warnings,
+      ...(data.length === MOST_BLOCKS ? [`Only the first ${MOST_BLOCKS} rows of this table were read.`] : []),
       ...(isBroken
         ? ['A quotation mark in this table is not closed, so that some rows may have run into each other.']
         : []),

@@ -4,11 +4,12 @@ import { composeDocument } from '../composeDocument';
 import { decodeText } from '../decodeText';
 import type { RawFile, ReadDocument } from '../Document';
 import { DocumentWriter } from '../DocumentWriter';
+import { LARGEST_TEXT } from '../fileSizes';
 import { toIsoDate } from '../isoDate';
 import { ReadError } from '../ReadError';
 import { factsNamed, xmlFacts } from '../xml/xmlFacts';
 import { damagedArchive } from '../zip/readZipDirectory';
-import { ZipFile } from '../zip/ZipFile';
+import { UnpackBudget, ZipFile } from '../zip/ZipFile';
 import { readMarkup } from './html/readMarkup';
 
 /** Parts that hold no text; without them a document of pictures takes little memory. */
@@ -29,7 +30,8 @@ const FOOTNOTE_MARKS =
  * @throws ReadError `malformed`, `bomb` or `empty`.
  */
 export async function readDocx({ path, bytes }: RawFile): Promise<ReadDocument> {
-  const zip = new ZipFile(bytes);
+  // What mammoth makes of it takes several times as much.
+  const zip = new ZipFile(bytes, new UnpackBudget(LARGEST_TEXT));
   const parts = zip.entries.filter(({ isFolder, name }) => !isFolder && !WITHOUT_TEXT.test(name));
   const unpacked = Object.fromEntries(parts.map((entry) => [entry.name, zip.unpack(entry)]));
   const writer = new DocumentWriter();

@@ -1,8 +1,8 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { composeDocument } from '../composeDocument';
-import { LARGEST_FILE } from '../decodeText';
 import type { RawFile, ReadDocument } from '../Document';
 import { DocumentWriter } from '../DocumentWriter';
+import { demandSize, LARGEST_TEXT } from '../fileSizes';
 import { toIsoDate } from '../isoDate';
 import { ReadError } from '../ReadError';
 import { writeParagraphs } from '../writeParagraphs';
@@ -22,8 +22,7 @@ const MOST_ATTACHMENTS = 200;
  * @throws ReadError `too-large`, `malformed` or `empty`.
  */
 export async function readEmail({ path, bytes }: RawFile): Promise<ReadDocument> {
-  if (bytes.length > LARGEST_FILE)
-    throw new ReadError('too-large', 'This e-mail is too large to be read. Save its attachments by themselves.');
+  demandSize(bytes.length, LARGEST_TEXT);
   const email = await parse(bytes);
   const date = email.date === undefined ? undefined : toIsoDate(email.date);
   const subject = email.subject ?? '';

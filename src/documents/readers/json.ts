@@ -6,6 +6,7 @@ import { toIsoDate } from '../isoDate';
 import { readCode } from './code';
 import { jsonLeaves } from './json/jsonLeaves';
 import { parseJsonLines } from './json/parseJsonLines';
+import { MOST_BLOCKS } from '../mostBlocks';
 import { plainContent } from '../plainContent';
 
 /** Between a key and the key in it. */
@@ -29,9 +30,9 @@ export function readJson(source: DecodedText, path: string): ReadDocument {
     };
   }
   const writer = new DocumentWriter();
-  if (lines === null) writeLeaves(whole, writer);
-  else for (const line of lines) writeLine(line, writer);
-  return composeDocument(path, writer.finish(), { ...factsOf(whole), warnings: source.warnings });
+  const isWhole = lines === null ? writeLeaves(whole, writer) : writeLines(lines, writer);
+  const warnings = isWhole ? [] : [`Only the first ${MOST_BLOCKS} values of this file were read.`];
+  return composeDocument(path, writer.finish(), { ...factsOf(whole), warnings: [...source.warnings, ...warnings] });
 }
 
 /** undefined for what is no JSON. */
@@ -43,13 +44,23 @@ function parse(text: string): unknown {
   }
 }
 
-function writeLeaves(value: unknown, writer: DocumentWriter): void {
+/** Gives whether all was written. */
+function writeLeaves(value: unknown, writer: DocumentWriter): boolean {
+  let count = 0;
   for (const { keys, text } of jsonLeaves(value)) {
+    if (++count > MOST_BLOCKS) return false;
     const name = keys.join(KEY_SEPARATOR);
     const line = name === '' ? text : `${name}: ${text}`;
     const isLong = text.length > LONGEST_VALUE || text.includes('\n');
     writer.write(isLong ? 'paragraph' : 'list-item', isLong ? 0 : 1, plainContent(line));
   }
+  return true;
+}
+
+/** Gives whether all was written. */
+function writeLines(lines: readonly unknown[], writer: DocumentWriter): boolean {
+  for (const line of lines.slice(0, MOST_BLOCKS)) writeLine(line, writer);
+  return lines.length <= MOST_BLOCKS;
 }
 
 /** All values of a line in one block: a line is a record. A line that is no JSON stays as it is. */

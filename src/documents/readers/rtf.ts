@@ -1,8 +1,7 @@
 import { composeDocument } from '../composeDocument';
-import { LARGEST_FILE } from '../decodeText';
 import type { RawFile, ReadDocument } from '../Document';
 import { DocumentWriter } from '../DocumentWriter';
-import { ReadError } from '../ReadError';
+import { demandSize, LARGEST_TEXT } from '../fileSizes';
 import { RtfReader } from './rtf/RtfReader';
 import { rtfTokens } from './rtf/rtfTokens';
 
@@ -14,9 +13,7 @@ import { rtfTokens } from './rtf/rtfTokens';
  * @throws ReadError `too-large` or `empty`.
  */
 export function readRtf({ path, bytes }: RawFile): ReadDocument {
-  if (bytes.length > LARGEST_FILE) {
-    throw new ReadError('too-large', 'This document is too large to be read. Save it as Word or PDF without pictures.');
-  }
+  demandSize(bytes.length, LARGEST_TEXT);
   const writer = new DocumentWriter();
   const reader = new RtfReader(writer);
   for (const token of rtfTokens(latin1(bytes))) reader.take(token);

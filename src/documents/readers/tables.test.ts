@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readFile } from '../readFile';
+import { fileOf } from '../testing/fileOf';
 import { outline } from '../testing/outline';
 import { readSound } from '../testing/readSound';
 import { csvSample, jsonSample, notebookSample } from '../testing/sampleFiles';
@@ -36,6 +38,23 @@ describe('JSON', () => {
       'list-item 1: steps › hot: true',
     ]);
   });
+
+  it('keeps short values of a list together', async () => {
+    const source = JSON.stringify({ sizes: [1, 2, null, 3], names: ['x'.repeat(150), 'y'.repeat(100)] });
+    expect(outline(await readSound('a.json', source))).toEqual([
+      'list-item 1: sizes: 1, 2, 3',
+      `list-item 1: names: ${'x'.repeat(150)}`,
+      `list-item 1: names: ${'y'.repeat(100)}`,
+    ]);
+  });
+
+  it('of very many values is read as far as memory allows', async () => {
+    const many = 1_200_000;
+    const rows = await readFile(fileOf('a.csv', 'x,1\n'.repeat(many)));
+    expect([rows.blocks.length, rows.warnings.length]).toEqual([1_000_000, 1]);
+    const values = await readFile(fileOf('a.json', `[${'{"a":1},'.repeat(many)}0]`));
+    expect([values.blocks.length, values.warnings.length]).toEqual([1_000_000, 1]);
+  }, 60_000);
 
   it('of lines reads line by line; a broken line stays', async () => {
     const lines = '{"a":1,"b":{"c":"x"}}\n{"a":2}\n\n["y"]\n{broken\n';

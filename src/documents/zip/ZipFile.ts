@@ -20,20 +20,24 @@ const DEFLATED = 8;
 
 /** What may still be unpacked; shared by an archive and the archives in it. */
 export class UnpackBudget {
-  constructor(private bytesLeft: number = MOST_UNPACKED) {}
+  #bytesLeft: number;
+
+  constructor(private readonly most: number = MOST_UNPACKED) {
+    this.#bytesLeft = most;
+  }
 
   /** @throws ReadError `bomb` when an entry, or all together, would unpack to too much. */
   take({ size, compressedSize }: Pick<ZipEntry, 'size' | 'compressedSize'>): void {
     if (size > SMALL && size > compressedSize * MOST_RATIO) {
       throw new ReadError('bomb', 'It would unpack to several hundred times its size, as files made to do harm do.');
     }
-    if (size > this.bytesLeft) {
+    if (size > this.#bytesLeft) {
       throw new ReadError(
         'bomb',
-        `The archive unpacks to more than ${MOST_UNPACKED >> 20} MB. Unpack it and add its folder.`,
+        `The archive unpacks to more than ${Math.ceil(this.most / (1 << 20))} MB. Unpack it and add its folder.`,
       );
     }
-    this.bytesLeft -= size;
+    this.#bytesLeft -= size;
   }
 }
 

@@ -10,6 +10,8 @@ declare module 'papaparse' {
       text: string,
       options: {
         readonly delimiter: string;
+        /** The most rows to read. */
+        readonly preview: number;
         readonly skipEmptyLines: 'greedy';
         readonly delimitersToGuess: readonly string[];
       },

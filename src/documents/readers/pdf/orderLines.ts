@@ -11,6 +11,8 @@ const SAME_START = 4;
 /** In font sizes: fragments this close in height are on one line. */
 const SAME_LINE = 0.4;
 const MOST_COLUMNS = 6;
+/** Places that are tried as the left edge of a column: those at which most lines begin. */
+const MOST_STARTS = 24;
 
 /** The lines of a page in the order in which they are read: columns one after the other, stamps along the edges last. */
 export function orderLines({ pieces }: PdfPage): PdfLine[] {
@@ -59,7 +61,8 @@ function findColumn(fragments: readonly Fragment[]): number | null {
   }
   let best: number | null = null;
   let bestLines = 0;
-  for (const [place, count] of starts) {
+  const likely = [...starts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_STARTS);
+  for (const [place, count] of likely) {
     if (count < LEAST_LINES / 2) continue;
     const border = place - SAME_START / 2;
     const across = fragments.filter((fragment) => isAcross(fragment, border)).length;
