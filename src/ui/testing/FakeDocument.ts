@@ -15,7 +15,6 @@ export class FakeDocument {
     readonly paragraphs: readonly string[],
     readonly about: {
       readonly date?: string;
-      readonly page?: number;
       readonly tags?: readonly string[];
       readonly headings?: readonly string[];
       /** The document's blocks; null for paragraphs. */
@@ -86,7 +85,7 @@ export function fakeHit(document: FakeDocument, paragraph: number, words: readon
     sourceName: 'Notes',
     date: document.about.date ?? null,
     tags: document.about.tags ?? [],
-    page: document.about.page ?? null,
+    page: null,
     headings: document.about.headings ?? [],
     range: document.range(paragraph),
     score,
