@@ -29,9 +29,11 @@ const archiveKinds = {
 /** Kinds of files that are read, and how names of such files end. */
 const fileKinds: Readonly<Record<FileKind, readonly string[]>> = { ...documentKinds, ...archiveKinds };
 
-/** A short word that search filters by. */
+/** A kind of file that becomes one document. */
 export type DocumentKind = keyof typeof documentKinds;
+/** A kind of file that is taken apart. */
 export type ArchiveKind = keyof typeof archiveKinds;
+/** A short word that search filters by. */
 export type FileKind = DocumentKind | ArchiveKind;
 
 const kindOfExtension = new Map<string, FileKind>(

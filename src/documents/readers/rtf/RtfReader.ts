@@ -3,6 +3,7 @@ import type { DocumentWriter } from '../../DocumentWriter';
 import { webTarget } from '../../webTarget';
 import { withPunctuation } from '../../withPunctuation';
 import { RtfFacts } from './RtfFacts';
+import { CHARACTERS, NOWHERE } from './rtfWords';
 import { encodingOfCharset, encodingOfCodePage } from './rtfEncodings';
 import type { RtfToken } from './rtfTokens';
 
@@ -17,31 +18,6 @@ interface Group {
   /** What is to be done at its end. */
   leave: (() => void) | null;
 }
-
-/** Groups that hold no text of the document (RTF 1.9.1). */
-const NOWHERE = new Set(
-  (
-    'colortbl pict object nonshppict listtext pntext pntxta pntxtb header headerl headerr headerf footer footerl footerr ' +
-    'footerf bkmkstart bkmkend annotation atnid atnauthor xe tc tcn rxe txe private1 revtbl upr'
-  ).split(' '),
-);
-
-/** Symbols and words that stand for a character. */
-const CHARACTERS: Readonly<Record<string, string>> = {
-  '~': '\u00a0',
-  _: '\u2011',
-  '\\': '\\',
-  '{': '{',
-  '}': '}',
-  tab: ' ',
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-};
 
 /** Deeper groups are none that a program writes. */
 const DEEPEST_GROUP = 5000;
