@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compileKernels } from './compileKernels.mjs';
 import { projectRoot } from './projectRoot.mjs';
 
 /**
@@ -10,6 +11,7 @@ export async function loadTraining() {
   const { runnerImport } = await import('vite');
   const { module } = await runnerImport(join(projectRoot, 'src', 'training', 'training.ts'), {
     configFile: false,
+    plugins: [compileKernels()],
     root: projectRoot,
     logLevel: 'error',
   });

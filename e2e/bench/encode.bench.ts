@@ -53,7 +53,7 @@ const THREADS = 2;
 
 test('encoding', async ({ browser }) => {
   const present = models.filter((model) => existsSync(join(model.folder, 'onnx', `${graphs[model.dtype]}.onnx`)));
-  const inputs = samplePassages(PASSAGES);
+  const inputs = await samplePassages(PASSAGES);
   const served = await serveBenchPage('encode', {
     tiny: [tinyFolder],
     light: [lightFolder],
@@ -87,7 +87,7 @@ test('encoding', async ({ browser }) => {
 
 async function measure(
   model: MeasuredModel,
-  inputs: ReturnType<typeof samplePassages>,
+  inputs: Awaited<ReturnType<typeof samplePassages>>,
   { browser, address }: { readonly browser: Browser; readonly address: string },
 ): Promise<Record<string, number>> {
   const page = await browser.newPage();

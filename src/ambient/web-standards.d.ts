@@ -35,6 +35,7 @@ interface Blob {
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+declare const Blob: { new (parts: readonly Uint8Array<ArrayBuffer>[]): Blob };
 
 declare namespace WebAssembly {
   interface Memory {

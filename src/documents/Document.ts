@@ -42,9 +42,16 @@ export interface ReadDocument {
   /** Without `#`, each once, in order of appearance, compared without case. */
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
+  /** People who wrote it, as the file names them, each once. */
+  readonly authors: readonly string[];
   readonly dates: DocumentDates;
   /** Plain sentences about what could not be understood and how it was taken, such as broken front matter. */
   readonly warnings: readonly string[];
+  /**
+   * Files with pages: `pageStarts[n - 1]` is the offset at which page `n` begins, ascending; a page without text begins
+   * where the next one does.
+   */
+  readonly pageStarts?: readonly number[];
 }
 
 /** The unit that is searched: `text.slice(start, end)` of its document. */

@@ -18,6 +18,16 @@ export class DocumentWriter {
   readonly #links: Link[] = [];
   #length = 0;
 
+  /** UTF-16 code units written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The block written last. */
+  get lastBlock(): Block | undefined {
+    return this.#blocks.at(-1);
+  }
+
   /** Writes one block; content of white space alone is left out. */
   write(kind: BlockKind, level: number, content: InlineContent): void {
     const text = content.text.trim().toWellFormed();
@@ -42,6 +52,20 @@ export class DocumentWriter {
       .trimEnd()
       .replace(/^(?:[^\S\n]*\n)+/, '');
     if (text !== '') this.#append('code', 0, text);
+  }
+
+  /** Writes all blocks and links of another text. */
+  copy({ text, blocks, links }: WrittenText): void {
+    let link = 0;
+    for (const { kind, level, start, end } of blocks) {
+      const inside: Link[] = [];
+      for (; link < links.length && links[link]!.start < end; link++) {
+        const { start: from, end: to, ...rest } = links[link]!;
+        inside.push({ ...rest, start: from - start, end: to - start });
+      }
+      if (kind === 'code') this.writeCode(text.slice(start, end));
+      else this.write(kind, level, { text: text.slice(start, end), links: inside });
+    }
   }
 
   /** Everything written so far. */

@@ -8,7 +8,13 @@ export type ReadErrorCode =
   | 'too-large'
   /** No reader for this kind of file. */
   | 'unsupported'
-  /** A reader gave up: nested too deeply, or cut off. */
+  /** Protected with a password, or by a shop. */
+  | 'encrypted'
+  /** Pages that are pictures, without text. */
+  | 'scanned'
+  /** A small file that unpacks to a huge one. */
+  | 'bomb'
+  /** A reader gave up: nested too deeply, cut off, or not what its name says. */
   | 'malformed';
 
 /** A file that could not be read. The message is a sentence for the person: what is wrong and what to do. */

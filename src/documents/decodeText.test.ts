@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText, LARGEST_FILE } from './decodeText';
+import { decodeText } from './decodeText';
+import { LARGEST_TEXT } from './fileSizes';
 import type { RawFile } from './Document';
 import { ReadError } from './ReadError';
 import { fileOf } from './testing/fileOf';
@@ -147,7 +148,7 @@ describe('decodeText', () => {
   });
 
   it('names the size and the limit of a file that is too large', () => {
-    const error = errorOf({ path: 'big.txt', bytes: new Uint8Array(LARGEST_FILE + 1024 * 1024) });
+    const error = errorOf({ path: 'big.txt', bytes: new Uint8Array(LARGEST_TEXT + 1024 * 1024) });
     expect(error.code).toBe('too-large');
     expect(error.message).toContain('65 MB');
     expect(error.message).toContain('64 MB');

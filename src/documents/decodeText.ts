@@ -1,6 +1,8 @@
 import type { RawFile } from './Document';
+import { demandSize, LARGEST_TEXT } from './fileSizes';
 import { isPdf, nameBinaryKind } from './fileSignatures';
 import { ReadError } from './ReadError';
+import { withPunctuation } from './withPunctuation';
 
 /** A file's characters: `\n` line ends, no NUL, no byte-order mark, no lone surrogates, and more than white space. */
 export interface DecodedText {
@@ -9,18 +11,10 @@ export interface DecodedText {
   readonly warnings: readonly string[];
 }
 
-/**
- * The largest file that is read, in bytes: 64 MiB, a text of some ten million words. Its text, its passages and the
- * parser's own structures then still fit a phone's memory.
- */
-export const LARGEST_FILE = 64 * 1024 * 1024;
-
 /** Text files hold next to no control bytes (other than white space and escape); other files hold one in ten. */
 const MOST_CONTROLS = 0.1;
 /** Bytes that are not even UTF-8 get less benefit of the doubt. */
 const MOST_CONTROLS_IN_LEGACY_TEXT = 0.002;
-/** What the bytes 0x80 to 0x9F stand for (Encoding standard, index windows-1252). */
-const WINDOWS_1252_ABOVE_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 /** Bytes looked at to find UTF-16 without a byte-order mark. */
 const UTF16_SAMPLE = 65_536;
 
@@ -33,12 +27,7 @@ const UTF16_SAMPLE = 65_536;
  */
 export function decodeText(file: RawFile, declaredEncoding?: string): DecodedText {
   const { bytes, path } = file;
-  if (bytes.length > LARGEST_FILE) {
-    throw new ReadError(
-      'too-large',
-      `This file is ${inMegabytes(bytes.length)} MB; files of up to ${inMegabytes(LARGEST_FILE)} MB are read. Split it into smaller files and add those.`,
-    );
-  }
+  demandSize(bytes.length, LARGEST_TEXT);
   if (isPdf(bytes)) throw binaryError(file);
   const decoded = decodeUtf16(bytes) ?? decodeUtf8(file) ?? decodeLegacy(file, declaredEncoding);
   const text = tidy(decoded.text);
@@ -112,11 +101,6 @@ function decodeLegacy(file: RawFile, declaredEncoding: string | undefined): Deco
   };
 }
 
-/** Node 20 reads Windows-1252 as Latin-1, which has control characters in place of its quotes, dashes and euro sign. */
-function withPunctuation(text: string): string {
-  return text.replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252_ABOVE_80[character.charCodeAt(0) - 0x80]!);
-}
-
 function withoutTrailingZeros(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end--;
@@ -156,8 +140,4 @@ function binaryError(file: RawFile): ReadError {
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function inMegabytes(bytes: number): string {
-  return (bytes / (1024 * 1024)).toFixed(1).replace(/\.0$/, '');
 }

@@ -1,20 +1,20 @@
+import { detectKind } from './detectKind';
 import type { RawFile, ReadDocument } from './Document';
-import { fileKinds, readableKind } from './fileKinds';
+import { isArchiveKind } from './fileKinds';
 import { ReadError } from './ReadError';
+import type { ReaderResources } from './ReaderResources';
 import { readers } from './readers';
 
 /**
- * Reads a file by the reader for its name. Its bytes have the last word: a picture named `notes.md` is not read.
+ * Reads a file by the reader for its content, or, where bytes do not tell, for its name. A reader's code is loaded when
+ * it is needed first.
  *
- * @throws ReadError saying why the file cannot be read and what to do.
+ * @throws ReadError saying why the file cannot be read and what to do; `unsupported` for an archive, which
+ * `unpackFile` takes apart.
  */
-export function readFile(file: RawFile): ReadDocument {
-  const kind = readableKind(file.path);
-  if (kind === null) {
-    const known = Object.values(fileKinds)
-      .map(([extension]) => extension)
-      .join(', .');
-    throw new ReadError('unsupported', `Files of this kind are not read. Those that are include .${known} files.`);
-  }
-  return readers[kind](file);
+export async function readFile(file: RawFile, resources: ReaderResources = {}): Promise<ReadDocument> {
+  const kind = detectKind(file);
+  if (isArchiveKind(kind)) throw new ReadError('unsupported', 'This archive holds several documents. Unpack it first.');
+  const read = await readers[kind]();
+  return await read(file, resources);
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadDocument } from './Document';
 import { ReadError } from './ReadError';
-import { readFile } from './readFile';
 import { splitPassages } from './splitPassages';
 import { brokenDocumentGuarantees, brokenPassageGuarantees } from './testing/brokenGuarantees';
 import { fileOf } from './testing/fileOf';
+import { readNow } from './testing/readNow';
 
 /** Strings of syntax, words and odd characters, in which every construct turns up half open, nested and misplaced. */
 function sourceOf(...syntax: readonly (readonly string[])[]): fc.Arbitrary<string> {
@@ -50,7 +50,7 @@ const markupSource = sourceOf(
 
 function readOrNull(path: string, source: string): ReadDocument | null {
   try {
-    return readFile(fileOf(path, source));
+    return readNow(fileOf(path, source));
   } catch (error) {
     // Nothing else may be thrown, and only where there is nothing to read.
     if (error instanceof ReadError && error.code === 'empty') return null;

@@ -15,7 +15,7 @@ function documentOf(title: string, parts: readonly (readonly [BlockKind, string,
     blocks.push({ kind, level, start: text.length, end: text.length + content.length });
     text += content;
   }
-  return { title, text, blocks, links: [], tags: [], aliases: [], dates: {}, warnings: [] };
+  return { title, text, blocks, links: [], tags: [], aliases: [], authors: [], dates: {}, warnings: [] };
 }
 
 /** A sentence of this many short words. */
@@ -67,7 +67,7 @@ const anyDocument = fc
       end = besidePair(text, start + size);
       blocks.push({ kind, level, start, end });
     }
-    return { title: 't', text, blocks, links: [], tags: [], aliases: [], dates: {}, warnings: [] };
+    return { title: 't', text, blocks, links: [], tags: [], aliases: [], authors: [], dates: {}, warnings: [] };
   });
 
 describe('splitPassages guarantees', () => {

@@ -1,3 +1,4 @@
+import { demandSize, LARGEST_FILE } from '../documents/fileSizes';
 import type { Encoder } from '../encoders/Encoder';
 import { spaceOf } from '../encoders/Encoder';
 import type { Library } from '../library/openLibrary';
@@ -5,13 +6,14 @@ import type { Commit, NewDocument } from '../library/DocumentStore';
 import type { QueuedFileRecord } from '../library/schema';
 import type { QuantisedRows } from '../index/quantiseRows';
 import type { IngestStatus } from '../protocol/EngineApi';
-import type { ReadFile } from '../protocol/ReaderApi';
+import type { ReaderApi, UnpackedArchive } from '../protocol/ReaderApi';
 import type { Catalogue } from './Catalogue';
 import { encodePassages } from './encodePassages';
 import { FileFailure } from './FileFailure';
 import type { Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
 import { RateMeter } from './RateMeter';
+import { unpackedFile } from './unpackedFile';
 import type { RestartingReader } from './RestartingReader';
 
 /** What ingest works with and whom it tells. */
@@ -37,8 +39,11 @@ interface FileInHand {
   readonly file: QueuedFileRecord;
   readonly contentHash: string;
   /** null when the library already holds exactly this content under this path. */
-  readonly reading: Promise<ReadFile> | null;
+  readonly reading: ReturnType<ReaderApi['read']> | null;
 }
+
+/** What is to be written for a file: a document, the files of an archive, its failure, or nothing, because nothing changed. */
+type Outcome = NewDocument | UnpackedArchive | FileFailure | null;
 
 /** Files taken from the queue at once; with their bytes, so not many. */
 const TAKEN_AT_ONCE = 8;
@@ -206,6 +211,7 @@ export class Ingest {
     const { platform, catalogue, reader } = this.#parts;
     try {
       if (file.content === undefined) throw new FileFailure('lost', 'Its content is gone. Add the file again.', false);
+      demandSize('size' in file.content ? file.content.size : file.content.byteLength, LARGEST_FILE);
       const content = file.content instanceof ArrayBuffer ? file.content : await file.content.arrayBuffer();
       const contentHash = await platform.sha256(content);
       const unchanged = catalogue.documentAt(file.source, file.path)?.contentHash === contentHash;
@@ -218,19 +224,21 @@ export class Ingest {
     }
   }
 
-  /** What is to be written for a file: a document, nothing (`null`) because nothing changed, or its failure. */
+  /** Encodes what a file was read as, and tells what is to be written for it. */
   async #encode(
     { path, source, modified }: QueuedFileRecord,
     inHand: FileInHand | FileFailure,
     signal: AbortSignal,
-  ): Promise<NewDocument | FileFailure | null> {
+  ): Promise<Outcome> {
     const { encoder, platform, onChange } = this.#parts;
     this.#current = path;
     onChange();
     if (inHand instanceof FileFailure) return inHand;
     if (!inHand.reading) return null;
     try {
-      const { document, passages } = await inHand.reading;
+      const read = await inHand.reading;
+      if ('files' in read) return read;
+      const { document, passages } = read;
       const rows = await encodePassages(encoder, platform, document, passages, {
         signal,
         nextTurn: () => this.#nextTurn(),
@@ -249,7 +257,7 @@ export class Ingest {
     }
   }
 
-  async #settle(file: QueuedFileRecord, outcome: NewDocument | FileFailure | null): Promise<void> {
+  async #settle(file: QueuedFileRecord, outcome: Outcome): Promise<void> {
     const { library, catalogue, onChange } = this.#parts;
     const failure = await this.#write(file, outcome).catch((error: unknown) => FileFailure.from(error));
     if (failure) {
@@ -258,15 +266,20 @@ export class Ingest {
     }
     this.#doneFiles += 1;
     this.#doneSinceStart += 1;
-    catalogue.fileLeftQueue(file.source, failure !== null);
+    if (outcome !== null && 'files' in outcome && !failure) {
+      catalogue.setQueueCounts(file.source, await library.queue.counts(file.source));
+    } else catalogue.fileLeftQueue(file.source, failure !== null);
     onChange();
   }
 
-  async #write(file: QueuedFileRecord, outcome: NewDocument | FileFailure | null): Promise<FileFailure | null> {
+  async #write(file: QueuedFileRecord, outcome: Outcome): Promise<FileFailure | null> {
     const { library, onCommit } = this.#parts;
     if (outcome instanceof FileFailure) return outcome;
     if (outcome === null) {
       await library.queue.remove(file.id);
+    } else if ('files' in outcome) {
+      const files = await Promise.all(outcome.files.map((each) => unpackedFile(file.source, file.modified, each)));
+      await library.queue.replace(file.id, files);
     } else {
       const commit = await library.documents.commit(outcome, file.id);
       if (commit) onCommit(commit, outcome.rows);

@@ -1,3 +1,4 @@
+import { pageAt } from '../documents/pageAt';
 import type { Encoder } from '../encoders/Encoder';
 import type { DocumentStore, PassageKey, PassageText } from '../library/DocumentStore';
 import type { DocumentRecord } from '../library/schema';
@@ -194,6 +195,7 @@ function hitOf(
   known: KnownPassage,
   { embedding, wanted, catalogue }: HitContext,
 ): SearchHit {
+  const best = closestSentence(embedding, known);
   return {
     key: keyOf(passage),
     document: document.id,
@@ -202,11 +204,12 @@ function hitOf(
     sourceName: catalogue.source(document.source)?.name ?? '',
     date: documentDate(document),
     tags: document.tags,
+    page: pageAt(document.pageStarts ?? [], known.start + (known.sentences[best]?.start ?? 0)),
     headings: known.headings,
     range: { start: known.start, end: known.end },
     score: passage.score,
     strength: passage.strength,
-    excerpt: excerptAround(known, closestSentence(embedding, known), wanted),
+    excerpt: excerptAround(known, best, wanted),
   };
 }
 

@@ -1,12 +1,11 @@
 import { isIgnoredPath } from '../documents/ignoredPath';
 import { readableKind } from '../documents/fileKinds';
 import type { NewQueuedFile, QueueStore } from '../library/QueueStore';
+import { keptContent } from './keptContent';
 import type { AddReceipt, IncomingFile, Progress } from '../protocol/EngineApi';
 
 /** Files queued in one transaction. */
 const QUEUED_AT_ONCE = 64;
-/** Larger files are kept as a `Blob`, which stays out of memory; smaller ones as bytes, which IndexedDB writes faster. */
-const LARGEST_INLINE_BYTES = 1 << 20;
 
 export interface AddFilesOptions {
   readonly signal: AbortSignal;
@@ -51,8 +50,7 @@ async function queuedFile(source: string, { path, content, modified }: IncomingF
     return { ...file, state: 'skipped', code: 'unsupported', message: 'Files of this kind are not read yet.' };
   }
   try {
-    const kept = content.size > LARGEST_INLINE_BYTES ? content : await content.arrayBuffer();
-    return { ...file, state: 'waiting', content: kept };
+    return { ...file, state: 'waiting', content: await keptContent(content) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { ...file, state: 'failed', code: 'unreadable', message: `The browser could not read it: ${reason}` };

@@ -31,6 +31,7 @@ export async function openDocument(
     date: documentDate(record),
     tags: record.tags,
     aliases: record.aliases,
+    authors: record.authors ?? [],
     warnings: record.warnings,
     length: record.length,
     start,
@@ -39,6 +40,7 @@ export async function openDocument(
     blocks: parts.flatMap(({ blocks }) => cut(blocks, start, end)),
     links: parts.flatMap(({ links }) => cut(links, start, end)),
     passages: record.passages,
+    pageStarts: record.pageStarts ?? [],
   };
 }
 

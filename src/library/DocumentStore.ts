@@ -244,18 +244,20 @@ async function removeAll(
 }
 
 function recordOf({ source, path, modified, contentHash, read, passages }: NewDocument): Omit<DocumentRecord, 'id'> {
-  const { title, tags, aliases, dates, warnings, text } = read;
+  const { title, tags, aliases, authors, dates, warnings, text, pageStarts } = read;
   return {
     source,
     path,
     title,
     tags,
     aliases,
+    authors,
     dates,
     warnings,
     modified,
     contentHash,
     length: text.length,
     passages: passages.length,
+    ...(pageStarts !== undefined && { pageStarts }),
   };
 }

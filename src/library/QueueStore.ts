@@ -1,4 +1,4 @@
-import { inTransaction } from './inTransaction';
+import { inTransaction, type WriteTransaction } from './inTransaction';
 import type { LibraryDatabase, QueuedFileRecord } from './schema';
 
 /** A file on its way into the queue. */
@@ -25,13 +25,20 @@ export class QueueStore {
    * @throws LibraryError `full` when there is no room: then none of them is queued.
    */
   async add(files: readonly NewQueuedFile[]): Promise<void> {
+    await inTransaction(this.#database, ['queue'], (transaction) => addAll(transaction, files));
+  }
+
+  /**
+   * Puts the files out of an archive in its place, all in one transaction; nothing when it was taken out meanwhile.
+   *
+   * @throws LibraryError `full` when there is no room: then the archive stays in the queue.
+   */
+  async replace(archive: number, files: readonly NewQueuedFile[]): Promise<void> {
     await inTransaction(this.#database, ['queue'], async (transaction) => {
       const queue = transaction.objectStore('queue');
-      for (const file of files) {
-        const earlier = await queue.index('bySourceAndPath').getKey([file.source, file.path]);
-        if (earlier !== undefined) await queue.delete(earlier);
-        await queue.add(file as QueuedFileRecord);
-      }
+      if ((await queue.getKey(archive)) === undefined) return;
+      await queue.delete(archive);
+      await addAll(transaction, files);
     });
   }
 
@@ -113,5 +120,14 @@ export class QueueStore {
       index.count([source, 'skipped']),
     ]);
     return { waiting, failed, skipped };
+  }
+}
+
+async function addAll(transaction: WriteTransaction<'queue'>, files: readonly NewQueuedFile[]): Promise<void> {
+  const queue = transaction.objectStore('queue');
+  for (const file of files) {
+    const earlier = await queue.index('bySourceAndPath').getKey([file.source, file.path]);
+    if (earlier !== undefined) await queue.delete(earlier);
+    await queue.add(file as QueuedFileRecord);
   }
 }

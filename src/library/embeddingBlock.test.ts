@@ -2,7 +2,7 @@ import { crc32 as zlibCrc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocksToMerge, BLOCK_ROWS } from './blocksToMerge';
-import { crc32 } from './crc32';
+import { crc32 } from '../documents/crc32';
 import { packBlock, unpackBlock, type EmbeddingRows } from './embeddingBlock';
 
 const anyRows: fc.Arbitrary<EmbeddingRows> = fc

@@ -1,5 +1,5 @@
 import type { QuantisedRows } from '../index/quantiseRows';
-import { crc32 } from './crc32';
+import { crc32 } from '../documents/crc32';
 import { DamagedBlockError } from './DamagedBlockError';
 
 /** Rows with the passage that each one stands for. */

@@ -24,7 +24,17 @@ afterEach(async () => {
 
 function reading(text: string): ReadDocument {
   const blocks = [{ kind: 'paragraph' as const, level: 0, start: 0, end: text.length }];
-  return { title: text.slice(0, 20), text, blocks, links: [], tags: ['t'], aliases: [], dates: {}, warnings: [] };
+  return {
+    title: text.slice(0, 20),
+    text,
+    blocks,
+    links: [],
+    tags: ['t'],
+    aliases: [],
+    authors: [],
+    dates: {},
+    warnings: [],
+  };
 }
 
 function newDocument(path: string, passages: number, seed = 1): NewDocument {
@@ -285,6 +295,15 @@ async function damageBlock(position: number): Promise<void> {
 }
 
 describe('the queue', () => {
+  it('takes the files of an archive in its place, or nothing when it is gone', async () => {
+    const archive = await queueFile('a.zip');
+    const inner = (path: string) => ({ source: 'folder:Notes', path, state: 'waiting' as const, modified: null });
+    await library.queue.replace(archive, [inner('a.zip/x.md'), { ...inner('a.zip/y.jpg'), state: 'skipped' }]);
+    expect(await library.queue.counts('folder:Notes')).toEqual({ waiting: 1, failed: 0, skipped: 1 });
+    await library.queue.replace(archive, [inner('a.zip/z.md')]);
+    expect((await library.queue.waiting(10)).map(({ path }) => path)).toEqual(['a.zip/x.md']);
+  });
+
   it('hands out waiting files in order of arrival, the newer of two with one path', async () => {
     await queueFile('b.md');
     await queueFile('a.md');

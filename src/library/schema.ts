@@ -17,6 +17,8 @@ export interface DocumentRecord {
   readonly title: string;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
+  /** Absent in records of earlier versions. */
+  readonly authors?: readonly string[];
   readonly dates: DocumentDates;
   readonly warnings: readonly string[];
   /** Last change of the file in milliseconds since 1970, where known. */
@@ -26,6 +28,8 @@ export interface DocumentRecord {
   /** UTF-16 code units of the text. */
   readonly length: number;
   readonly passages: number;
+  /** Documents with pages: where each begins, see `ReadDocument`. */
+  readonly pageStarts?: readonly number[];
 }
 
 /** A stretch of a document's text with the blocks and links that begin in it; ranges count from the document's start. */

@@ -205,6 +205,8 @@ export interface SearchHit {
   /** ISO 8601 date the document states, else its file's last change, else null. */
   readonly date: string | null;
   readonly tags: readonly string[];
+  /** The page, from 1, on which the sentence closest to the query begins; null in documents without pages. */
+  readonly page: number | null;
   /** Headings above the passage, outermost first. */
   readonly headings: readonly string[];
   /** The passage in the document's text. */
@@ -242,6 +244,7 @@ export interface DocumentView {
   readonly date: string | null;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
+  readonly authors: readonly string[];
   readonly warnings: readonly string[];
   /** UTF-16 code units of the whole document. */
   readonly length: number;
@@ -253,6 +256,8 @@ export interface DocumentView {
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
   readonly passages: number;
+  /** Documents with pages: the offset at which each begins; otherwise empty. */
+  readonly pageStarts: readonly number[];
 }
 
 /** A file that is not in the library, and why. */

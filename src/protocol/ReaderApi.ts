@@ -1,3 +1,4 @@
+import type { UnpackedFile } from '../documents/archives/UnpackedFile';
 import type { Passage, RawFile, ReadDocument } from '../documents/Document';
 
 /** A file read and split. */
@@ -6,7 +7,12 @@ export interface ReadFile {
   readonly passages: readonly Passage[];
 }
 
+/** An archive taken apart: each of its files is to be read by itself. */
+export interface UnpackedArchive {
+  readonly files: readonly UnpackedFile[];
+}
+
 /** Every call to a reader worker. A file that cannot be read rejects with `ReadError`. */
 export interface ReaderApi {
-  read(file: RawFile): Promise<ReadFile>;
+  read(file: RawFile): Promise<ReadFile | UnpackedArchive>;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadDocument } from '../Document';
-import { readFile } from '../readFile';
 import { splitPassages } from '../splitPassages';
 import { brokenDocumentGuarantees, brokenPassageGuarantees } from '../testing/brokenGuarantees';
 import { fileOf } from '../testing/fileOf';
 import { outline } from '../testing/outline';
+import { readNow } from '../testing/readNow';
 
 /** Generous: each of these takes well under a second, and minutes where reading is quadratic. */
 const PATIENCE = 10_000;
@@ -12,7 +12,7 @@ const THOUSAND = 1000;
 const MANY = 40_000;
 
 function read(path: string, source: string): ReadDocument {
-  const document = readFile(fileOf(path, source));
+  const document = readNow(fileOf(path, source));
   expect(brokenPassageGuarantees(document.text, splitPassages(document))).toEqual([]);
   return document;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadDocument } from '../Document';
-import { readFile } from '../readFile';
 import { fileOf } from '../testing/fileOf';
 import { linkList, outline } from '../testing/outline';
+import { readHtml } from './html';
 
 function read(markup: string, path = 'saved/The page.html'): ReadDocument {
-  return readFile(fileOf(path, markup));
+  return readHtml(fileOf(path, markup));
 }
 
 describe('a web page', () => {
@@ -140,12 +140,12 @@ describe('encodings', () => {
     ['<?xml version="1.0" encoding="koi8-r"?>', [0xf0], 'П'],
   ])('reads what %s declares', (declaration, bytes, text) => {
     const file = fileOf('a.html', [...new TextEncoder().encode(`${declaration}<p>`), ...bytes]);
-    expect(readFile(file)).toMatchObject({ text, warnings: [] });
+    expect(readHtml(file)).toMatchObject({ text, warnings: [] });
   });
 
   it('reads Western European text when nothing or nonsense is declared', () => {
     for (const declaration of ['', '<meta charset="utf-16">', '<meta charset="klingon">']) {
-      const document = readFile(fileOf('a.html', [...new TextEncoder().encode(declaration), ...umlauts]));
+      const document = readHtml(fileOf('a.html', [...new TextEncoder().encode(declaration), ...umlauts]));
       expect(document.text).toBe('Grüße');
       expect(document.warnings).toHaveLength(1);
     }

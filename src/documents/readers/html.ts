@@ -4,14 +4,13 @@ import { distinctLabels } from '../distinctLabels';
 import { DocumentWriter, type WrittenText } from '../DocumentWriter';
 import { ReadError } from '../ReadError';
 import { tidyTitle, titleFromPath } from '../titles';
+import { declaredEncoding } from './html/declaredEncoding';
 import type { Region } from './html/MarkupReader';
 import type { PageFacts } from './html/PageFacts';
 import { readMarkup } from './html/readMarkup';
 
 /** A main element or article that holds less of a page's text than this is not what the page is about. */
 const LEAST_SHARE = 0.25;
-/** Browsers look for `<meta charset>` in this many bytes (HTML standard, 13.2.3.2). */
-const CHARSET_BYTES = 1024;
 
 interface ReadRegion extends WrittenText {
   readonly facts: PageFacts;
@@ -36,6 +35,7 @@ export function readHtml(file: RawFile): ReadDocument {
     links,
     tags: distinctLabels(facts.keywords),
     aliases: [],
+    authors: distinctLabels(facts.authors),
     dates: facts.dates,
     warnings,
   };
@@ -56,14 +56,4 @@ function readRegion(markup: string, region: Region): ReadRegion {
   const writer = new DocumentWriter();
   const facts = readMarkup(markup, writer, region);
   return { ...writer.finish(), facts };
-}
-
-/** The encoding a page names in its first bytes; one that those bytes rule out, such as UTF-16, is passed over. */
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, CHARSET_BYTES));
-  const match =
-    /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start) ??
-    /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/i.exec(start);
-  const label = match?.[1];
-  return label === undefined || /^utf-?(?:8|16)/i.test(label) ? undefined : label;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { decodeText } from '../decodeText';
 import type { ReadDocument } from '../Document';
-import { readFile } from '../readFile';
 import { fileOf } from '../testing/fileOf';
 import { linkList, outline } from '../testing/outline';
+import { readMarkdown } from './markdown';
 
 function read(source: string, path = 'folder/The note.md'): ReadDocument {
-  return readFile(fileOf(path, source));
+  return readMarkdown(decodeText(fileOf(path, source)), path);
 }
 
 const textOf = (source: string): string => read(source).text;

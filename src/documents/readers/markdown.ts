@@ -36,8 +36,6 @@ export function readMarkdown(source: DecodedText, path: string): ReadDocument {
   const { frontMatter, body } = cutFrontMatter(source.text);
   const properties = readNoteProperties(frontMatter.properties);
   const writer = new DocumentWriter();
-  const env: Env = {};
-  const renderer = new MarkdownRenderer(markdown, env, writer);
   const warnings = [...source.warnings];
 
   if (frontMatter.isValid) writePlain(properties.description, writer);
@@ -45,10 +43,8 @@ export function readMarkdown(source: DecodedText, path: string): ReadDocument {
     warnings.push('The properties at the top of this note are not valid YAML; they were kept as text.');
     writePlain(frontMatter.source, writer);
   }
-  const stretches = [...cutSource(body)];
-  if (stretches.length > 1) addReferences(body, env);
-  for (const stretch of stretches) renderer.render(markdown.parse(stretch, env));
-  if (renderer.tooDeep)
+  const { tags, tooDeep } = writeMarkdown(body, writer);
+  if (tooDeep)
     warnings.push('Lists or quotes in this note are nested very deeply; the deepest were read line by line.');
 
   const written = writer.finish();
@@ -63,11 +59,30 @@ export function readMarkdown(source: DecodedText, path: string): ReadDocument {
     text,
     blocks,
     links,
-    tags: distinctLabels([...properties.tags, ...renderer.tags]),
+    tags: distinctLabels([...properties.tags, ...tags]),
     aliases: distinctLabels(properties.aliases),
+    authors: distinctLabels(properties.authors),
     dates: properties.dates,
     warnings,
   };
+}
+
+/** What Markdown tells besides its text. */
+export interface MarkdownFacts {
+  /** In order, as often as they stand there. */
+  readonly tags: readonly string[];
+  /** Whether anything was nested too deeply to be read as what it is. */
+  readonly tooDeep: boolean;
+}
+
+/** Writes Markdown without front matter as readable text. */
+export function writeMarkdown(body: string, writer: DocumentWriter): MarkdownFacts {
+  const env: Env = {};
+  const renderer = new MarkdownRenderer(markdown, env, writer);
+  const stretches = [...cutSource(body)];
+  if (stretches.length > 1) addReferences(body, env);
+  for (const stretch of stretches) renderer.render(markdown.parse(stretch, env));
+  return renderer;
 }
 
 /** A note may consist of its properties; then they are what can be found. */

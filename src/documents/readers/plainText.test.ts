@@ -4,9 +4,9 @@ import { fileOf } from '../testing/fileOf';
 import { outline } from '../testing/outline';
 
 describe('plain text', () => {
-  it('is kept as it is, in paragraphs parted by blank lines', () => {
+  it('is kept as it is, in paragraphs parted by blank lines', async () => {
     const text = '\n  Dear Anna,\n\nthe boat is\nready. \n \t\n\n  * not a list *\nEnd\n';
-    const document = readFile(fileOf('letters/to Anna.txt', text));
+    const document = await readFile(fileOf('letters/to Anna.txt', text));
     expect(document.text).toBe(text);
     expect(document.title).toBe('to Anna');
     expect(outline(document)).toEqual([
@@ -16,8 +16,8 @@ describe('plain text', () => {
     ]);
   });
 
-  it('stays text when it looks like something else', () => {
-    const document = readFile(fileOf('a.txt', '<!doctype html>\n<p># Hi</p>'));
+  it('stays text when it looks like something else', async () => {
+    const document = await readFile(fileOf('a.txt', '<!doctype html>\n<p># Hi</p>'));
     expect(outline(document)).toEqual(['paragraph: <!doctype html>\n<p># Hi</p>']);
   });
 });

@@ -12,6 +12,7 @@ export function readPlainText(source: DecodedText, path: string): ReadDocument {
     links: [],
     tags: [],
     aliases: [],
+    authors: [],
     dates: {},
     warnings: source.warnings,
   };

@@ -36,7 +36,17 @@ const lineReader: DisposableReader = {
       return { start, end: start + line.length, headings: [] };
     });
     const title = path.replace(/\.\w+$/, '');
-    const document = { title, text, blocks: [], links: [], tags: [], aliases: [], dates: {}, warnings: [] };
+    const document = {
+      title,
+      text,
+      blocks: [],
+      links: [],
+      tags: [],
+      aliases: [],
+      authors: [],
+      dates: {},
+      warnings: [],
+    };
     return { document, passages };
   },
   terminate: () => undefined,

@@ -59,6 +59,7 @@ export const HitRow = memo(function HitRow(props: {
           <span className={styles['path']} data-path dir="auto" title={`${hit.sourceName}: ${hit.path}`}>
             {hit.path}
           </span>
+          {hit.page !== null && <span className={styles['page']}>page {hit.page}</span>}
           {hit.date !== null && <span className={styles['date']}>{formatDate(hit.date)}</span>}
         </div>
         {hit.headings.length > 0 && (

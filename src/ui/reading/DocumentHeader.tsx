@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { pageAt } from '../../documents/pageAt';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { useEngine } from '../connection/EngineContext';
 import { IconButton } from '../controls/IconButton';
@@ -25,6 +26,7 @@ export function DocumentHeader(props: {
   const [isRemoving, setIsRemoving] = useState(false);
   const title = view?.title ?? opened.title;
   const place = matches.findIndex((hit) => hit.key === opened.key);
+  const page = matches[place]?.page ?? pageAt(view?.pageStarts ?? [], opened.range.start);
   const before = matches[place - 1];
   const after = matches[place + 1];
 
@@ -67,7 +69,13 @@ export function DocumentHeader(props: {
       </h2>
       {view !== null && (
         <p className={styles['where']} dir="auto">
-          {[view.sourceName, view.path, ...(view.date === null ? [] : [formatDate(view.date)])].join(' · ')}
+          {[
+            view.sourceName,
+            view.path,
+            ...(page === null ? [] : [`page ${page} of ${view.pageStarts.length}`]),
+            ...(view.authors.length === 0 ? [] : [view.authors.join(', ')]),
+            ...(view.date === null ? [] : [formatDate(view.date)]),
+          ].join(' · ')}
         </p>
       )}
       {view !== null && view.tags.length > 0 && (

@@ -21,7 +21,7 @@ export function NothingReadYet({ status }: { readonly status: EngineStatus }) {
       <p>
         {failed > 0
           ? `${formatCount(failed, 'file')} could not be read. The list of sources tells why, file by file.`
-          : 'None of the files is of a kind that is read. Notes as text, Markdown or web pages work.'}
+          : 'None of the files is of a kind that is read. Notes as text or Markdown, PDF, Word, web pages and many others work.'}
       </p>
     </Screen>
   );

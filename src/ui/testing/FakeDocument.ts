@@ -50,6 +50,7 @@ export class FakeDocument {
       date: this.about.date ?? null,
       tags: this.about.tags ?? [],
       aliases: [],
+      authors: [],
       warnings: this.about.warnings ?? [],
       length: this.text.length,
       start,
@@ -60,6 +61,7 @@ export class FakeDocument {
         .map((block) => ({ ...block, start: Math.max(start, block.start), end: Math.min(end, block.end) })),
       links: (this.about.links ?? []).filter((link) => link.end > start && link.start < end),
       passages: this.paragraphs.length,
+      pageStarts: [],
     };
   }
 }
@@ -83,6 +85,7 @@ export function fakeHit(document: FakeDocument, paragraph: number, words: readon
     sourceName: 'Notes',
     date: document.about.date ?? null,
     tags: document.about.tags ?? [],
+    page: null,
     headings: document.about.headings ?? [],
     range: document.range(paragraph),
     score,

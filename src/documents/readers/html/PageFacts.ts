@@ -2,6 +2,7 @@ import type { DocumentDates } from '../../Document';
 import { toIsoDate } from '../../isoDate';
 import type { Attributes } from './elements';
 
+const AUTHOR = new Set(['author', 'dc.creator', 'dcterms.creator', 'citation_author']);
 const CREATED = new Set(['article:published_time', 'date', 'dc.date', 'dcterms.created', 'datepublished', 'pubdate']);
 const MODIFIED = new Set([
   'article:modified_time',
@@ -15,6 +16,7 @@ const MODIFIED = new Set([
 export class PageFacts {
   title = '';
   readonly keywords: string[] = [];
+  readonly authors: string[] = [];
   #created: string | undefined;
   #modified: string | undefined;
   #firstTime: string | undefined;
@@ -33,6 +35,7 @@ export class PageFacts {
     const content = attributes['content'] ?? '';
     if (name === 'keywords') this.keywords.push(...content.slice(0, 10_000).split(','));
     else if (name === 'article:tag') this.keywords.push(content);
+    else if (AUTHOR.has(name)) this.authors.push(content);
     else if (CREATED.has(name)) this.#created ??= toIsoDate(content);
     else if (MODIFIED.has(name)) this.#modified ??= toIsoDate(content);
   }

@@ -13,14 +13,14 @@ class BoundedParser extends Parser {
   readonly #markup: string;
   readonly #reader: MarkupReader;
 
-  constructor(markup: string, reader: MarkupReader) {
+  constructor(markup: string, reader: MarkupReader, isXhtml: boolean) {
     super(
       {
         onopentag: (name, attributes) => reader.open(name, attributes),
         onclosetag: () => reader.close(),
         ontext: (text) => reader.write(text),
       },
-      { decodeEntities: true, recognizeCDATA: true },
+      { decodeEntities: true, recognizeCDATA: true, recognizeSelfClosing: isXhtml },
     );
     this.#markup = markup;
     this.#reader = reader;
@@ -34,10 +34,13 @@ class BoundedParser extends Parser {
   }
 }
 
-/** Writes the readable text of a page or a piece of one, and tells what it says about itself. Reads anything; never throws. */
-export function readMarkup(markup: string, writer: DocumentWriter, region: Region): PageFacts {
+/**
+ * Writes the readable text of a page or a piece of one, and tells what it says about itself. In XHTML, as books hold it,
+ * `<title/>` is whole; in HTML it only begins. Reads anything; never throws.
+ */
+export function readMarkup(markup: string, writer: DocumentWriter, region: Region, isXhtml = false): PageFacts {
   const reader = new MarkupReader(writer, region);
-  new BoundedParser(markup, reader).end(markup);
+  new BoundedParser(markup, reader, isXhtml).end(markup);
   reader.finish();
   return reader.facts;
 }

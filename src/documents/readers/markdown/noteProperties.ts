@@ -7,6 +7,7 @@ export interface NoteProperties {
   readonly title: string;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
+  readonly authors: readonly string[];
   readonly dates: DocumentDates;
   /** A sentence or two about the note, which belongs to what can be found. */
   readonly description: string;
@@ -29,6 +30,9 @@ export function readNoteProperties(properties: ReadonlyMap<string, unknown>): No
     title: tidyTitle(first(['title'], plainText) ?? ''),
     tags: labels(['tags', 'tag'], splitTags).map((tag) => tag.replace(/^#+/, '')),
     aliases: labels(['aliases', 'alias'], (text) => text.split(',')),
+    authors: labels(['author', 'authors'], (text) => text.split(/[;,]/)).map((name) =>
+      name.replace(/^\[\[|\]\]$/g, ''),
+    ),
     dates: { ...(created !== undefined && { created }), ...(modified !== undefined && { modified }) },
     description: first(['description', 'summary', 'abstract'], plainText) ?? '',
   };

@@ -1,0 +1,2 @@
+/** Registers itself as `globalThis.pdfjsWorker`. */
+declare module 'pdfjs-dist/build/pdf.worker.mjs';
