@@ -58,6 +58,13 @@ const layers: readonly Layer[] = [
     refusedNames: ['document', 'indexedDB', 'postMessage'],
   },
   {
+    folder: 'training',
+    imports: ['encoders'],
+    refusedImports: ['documents', 'index', 'library', 'engine', 'ui'],
+    names: ['Float32Array', 'AbortSignal'],
+    refusedNames: ['document', 'process', 'performance'],
+  },
+  {
     folder: 'ui',
     imports: ['documents', 'protocol'],
     refusedImports: ['encoders', 'index', 'library', 'engine'],
@@ -79,7 +86,7 @@ describe('the compiler', { timeout: 120_000 }, () => {
     await mkdir(cache, { recursive: true });
     workspace = await mkdtemp(join(cache, 'layers-'));
     // Probes read what the folders they may use declare.
-    await compile(['--build', join(sources, 'engine'), join(sources, 'ui')]);
+    await compile(['--build', join(sources, 'engine'), join(sources, 'training'), join(sources, 'ui')]);
   }, 120_000);
 
   afterAll(() => rm(workspace, { recursive: true, force: true }));

@@ -1,0 +1,5 @@
+/** What the command lines in `scripts` use of this folder: they load it as one module. */
+export { parseStaticModel } from '../encoders/parseStaticModel';
+export { StaticEncoder } from '../encoders/StaticEncoder';
+export { bootstrapDifference } from './evaluation/bootstrapDifference';
+export { readEvaluations } from './evaluation/readEvaluations';
