@@ -15,24 +15,10 @@ const WORDS_IN_PASSAGE = 200;
 const PASSAGES_IN_DOCUMENT = 8;
 /** One word in so many is a code such as `ERR_KAL_42`. */
 const CODE_EVERY = 250;
-const SYLLABLES = [
-  'ka',
-  'lo',
-  'mi',
-  'ren',
-  'tos',
-  'vel',
-  'dun',
-  'par',
-  'sti',
-  'gor',
-  'hem',
-  'qui',
-  'bra',
-  'ney',
-  'fos',
-  'ul',
-];
+const ONSETS = ['b', 'c', 'd', 'f', 'g', 'h', 'j', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'w', 'st', 'tr', 'pl', 'gr'];
+const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ea', 'ou'];
+const CODAS = ['', 'n', 'r', 's', 'l', 't', 'ck', 'm'];
+const SYLLABLES = ONSETS.length * VOWELS.length * CODAS.length;
 
 /**
  * Passages with the word frequencies of real text: the word of rank r is drawn with a weight of 1 / (r + 2.7), the law
@@ -98,10 +84,14 @@ export class PassageMaker {
   }
 }
 
+/** Numbers that follow one another give words that are nothing alike. */
 function madeWord(number: number): string {
   let word = '';
-  for (let left = number + SYLLABLES.length; left > 0; left = Math.floor(left / SYLLABLES.length)) {
-    word += SYLLABLES[left % SYLLABLES.length];
+  for (let left = 7919 * number + SYLLABLES; left > 0; left = Math.floor(left / SYLLABLES)) {
+    const syllable = left % SYLLABLES;
+    const rest = Math.floor(syllable / ONSETS.length);
+    word +=
+      ONSETS[syllable % ONSETS.length]! + VOWELS[rest % VOWELS.length]! + CODAS[Math.floor(rest / VOWELS.length)]!;
   }
   return word;
 }

@@ -4,34 +4,25 @@ import { forgivenErrors } from './editDistance';
 import type { LexicalSearchOptions } from './LexicalIndex';
 import { matchTerm } from './matchTerm';
 import type { QueryWord } from './queryWords';
+import type { RowLengths } from './RowLengths';
 import { RowUnits } from './RowUnits';
-import { matchUnits, rarity, type RowStatistics, saturate, TYPOS_BELOW_ROWS, typoShare } from './scoring';
+import { matchUnits, rarity, saturate, TYPOS_BELOW_ROWS, typoShare } from './scoring';
 import type { NumberedSegment } from './SegmentedLexicalIndex';
 import { possibleForms, stemWord } from './stemWord';
-import { termSignature } from './termSignature';
+import { TypoMatcher } from './TypoMatcher';
 
 /** Adds up the scores of one query, word by word. */
 export class LexicalScores {
   readonly #segments: readonly NumberedSegment[];
-  readonly #statistics: RowStatistics;
-  readonly #lengthOf: (row: number) => number;
+  readonly #lengths: RowLengths;
   readonly #scores: Float64Array;
-  readonly #capacity: number;
   readonly #close: RowUnits;
 
-  /** @param capacity one more than the highest row. @param lengthOf words of a row. */
-  constructor(
-    segments: readonly NumberedSegment[],
-    statistics: RowStatistics,
-    capacity: number,
-    lengthOf: (row: number) => number,
-  ) {
+  constructor(segments: readonly NumberedSegment[], lengths: RowLengths) {
     this.#segments = segments;
-    this.#statistics = statistics;
-    this.#lengthOf = lengthOf;
-    this.#capacity = capacity;
-    this.#scores = new Float64Array(capacity);
-    this.#close = new RowUnits(capacity);
+    this.#lengths = lengths;
+    this.#scores = new Float64Array(lengths.capacity);
+    this.#close = new RowUnits(lengths.capacity);
   }
 
   addWord(word: QueryWord): void {
@@ -40,7 +31,7 @@ export class LexicalScores {
     for (const numbered of this.#segments) addCloseUnits(word, numbered, close);
     const typed = close.count < TYPOS_BELOW_ROWS ? this.#typedUnits(word, close) : null;
     const rows = close.count + (typed?.countWithout(close) ?? 0);
-    const rare = rarity(rows, this.#statistics);
+    const rare = rarity(rows, this.#lengths);
     this.#addScores(close, 1, rare);
     if (typed) this.#addScores(typed, typoShare(close.count), rare, close);
   }
@@ -48,7 +39,7 @@ export class LexicalScores {
   best({ limit, among }: LexicalSearchOptions): readonly RankedRow[] {
     const top = new TopRows(limit);
     let threshold = top.threshold;
-    for (let row = 0; row < this.#capacity; row++) {
+    for (let row = 0; row < this.#scores.length; row++) {
       const score = this.#scores[row]!;
       if (score === 0 || score < threshold || (among && !among.has(row))) continue;
       top.offer(row, score);
@@ -61,7 +52,7 @@ export class LexicalScores {
     for (let index = 0; index < added.count; index++) {
       const row = added.touched[index]!;
       if (except && except.units[row] !== 0) continue;
-      const score = rare * saturate(added.units[row]!, this.#lengthOf(row), this.#statistics);
+      const score = rare * saturate(added.units[row]!, this.#lengths.wordsOf(row), this.#lengths);
       this.#scores[row]! += share === 1 ? score : share * score;
     }
   }
@@ -70,10 +61,13 @@ export class LexicalScores {
   #typedUnits(word: QueryWord, close: RowUnits): RowUnits | null {
     const forgiven = forgivenErrors(word.term);
     if (forgiven === 0) return null;
-    const [oneError, twoErrors] = [new RowUnits(this.#capacity), new RowUnits(forgiven === 2 ? this.#capacity : 0)];
-    const signature = termSignature(word.term);
+    const [oneError, twoErrors] = [
+      new RowUnits(this.#lengths.capacity),
+      new RowUnits(forgiven === 2 ? this.#lengths.capacity : 0),
+    ];
+    const matcher = new TypoMatcher(word.term, forgiven);
     for (const { segment, rows } of this.#segments) {
-      for (const term of segment.termsLike(signature, forgiven)) {
+      for (const [term] of segment.termsLike(matcher)) {
         const match = matchTerm(word, segment.term(term));
         if (match !== 'one-error' && match !== 'two-errors') continue;
         (match === 'one-error' ? oneError : twoErrors).addTerm(segment, term, matchUnits[match], rows);

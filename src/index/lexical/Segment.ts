@@ -1,7 +1,7 @@
 import { PostingReader } from './PostingReader';
 import type { RowUnits } from './RowUnits';
 import { openSegment, type SegmentCounts, type SegmentSections } from './segmentLayout';
-import { canBeWithin } from './termSignature';
+import type { TypoMatcher } from './TypoMatcher';
 
 /**
  * Rows that are indexed once and never change: sorted terms with their postings, in one buffer. Rows are numbered from 0
@@ -31,11 +31,6 @@ export class Segment {
     return this.#sections.lengths;
   }
 
-  /** Bytes of a term's postings: about twice as many as it has rows. */
-  postingBytes(term: number): number {
-    return this.#sections.postingStarts[term + 1]! - this.#sections.postingStarts[term]!;
-  }
-
   term(number: number): string {
     const { termStarts, termUnits } = this.#sections;
     return String.fromCharCode(...termUnits.subarray(termStarts[number], termStarts[number + 1]));
@@ -60,14 +55,14 @@ export class Segment {
     return [from, low];
   }
 
-  /** Terms that may lie within so many typing errors of one with this signature: all that do, and some that do not. */
-  termsLike(signature: number, errors: number): number[] {
-    const { signatures } = this.#sections;
-    const found: number[] = [];
+  /** Terms within a number of typing errors of a word, with that number; only those of the basic plane. */
+  *termsLike(matcher: TypoMatcher): Generator<readonly [term: number, errors: number]> {
+    const { signatures, termStarts, termUnits } = this.#sections;
     for (let term = 0; term < signatures.length; term++) {
-      if (canBeWithin(errors, signature, signatures[term]!)) found.push(term);
+      if (!matcher.canMatch(signatures[term]!)) continue;
+      const errors = matcher.distance(termUnits, termStarts[term]!, termStarts[term + 1]!);
+      if (errors <= matcher.limit) yield [term, errors];
     }
-    return found;
   }
 
   /**

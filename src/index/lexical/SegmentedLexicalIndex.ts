@@ -5,6 +5,7 @@ import { LexicalScores } from './LexicalScores';
 import { mergeSegments } from './mergeSegments';
 import type { Phrase } from './phraseOf';
 import type { QueryWord } from './queryWords';
+import { RowLengths } from './RowLengths';
 import { rowsWithPhrase } from './rowsWithPhrase';
 import { Segment } from './Segment';
 import { SegmentBuffer } from './SegmentBuffer';
@@ -41,13 +42,10 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   #gathered = new SegmentBuffer();
   /** The caller's numbers of gathered rows, -1 for removed ones. */
   #gatheredRows: number[] = [];
-  /** Rows that can be found, and how many words they hold. */
-  readonly #present = new Map<number, number>();
-  #words = 0;
-  #highestRow = -1;
+  #lengths = new RowLengths();
 
   get size(): number {
-    return this.#present.size;
+    return this.#lengths.rows;
   }
 
   /** Segments, gathered rows not counted. */
@@ -56,21 +54,14 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   }
 
   add(row: number, passage: LexicalPassage): void {
-    if (this.#present.has(row)) throw new RangeError(`Row ${row} is taken.`);
-    this.#admit(row, this.#gathered.add(passage));
+    if (this.#lengths.has(row)) throw new RangeError(`Row ${row} is taken.`);
+    this.#lengths.add(row, this.#gathered.add(passage));
     this.#gatheredRows.push(row);
     if (this.#gatheredRows.length >= SEALED_AT) this.seal();
   }
 
   remove(rows: readonly number[]): void {
-    const removed = new Set<number>();
-    for (const row of rows) {
-      const words = this.#present.get(row);
-      if (words === undefined) continue;
-      removed.add(row);
-      this.#present.delete(row);
-      this.#words -= words;
-    }
+    const removed = new Set(rows.filter((row) => this.#lengths.remove(row)));
     if (removed.size === 0) return;
     for (const { rows: numbers } of this.#segments) forget(numbers, removed);
     forget(this.#gatheredRows, removed);
@@ -78,22 +69,20 @@ export class SegmentedLexicalIndex implements LexicalIndex {
 
   /** Numbers the rows anew, such as after a compaction of the dense index. No two rows may get the same number. */
   renumber(numberOf: (row: number) => number): void {
-    const rows = [...this.#present];
-    this.#present.clear();
-    this.#words = 0;
-    this.#highestRow = -1;
-    for (const [row, words] of rows) this.#admit(numberOf(row), words);
+    const lengths = new RowLengths();
     for (const numbers of [this.#gatheredRows, ...this.#segments.map((each) => each.rows)]) {
-      for (const [index, row] of numbers.entries()) if (row >= 0) numbers[index] = numberOf(row);
+      for (const [index, row] of numbers.entries()) {
+        if (row < 0) continue;
+        numbers[index] = numberOf(row);
+        lengths.add(numberOf(row), this.#lengths.wordsOf(row));
+      }
     }
+    this.#lengths = lengths;
   }
 
   search(words: readonly QueryWord[], options: LexicalSearchOptions): readonly RankedRow[] {
     this.seal();
-    const statistics = { rows: this.size, words: this.#words };
-    const scores = new LexicalScores(this.#segments, statistics, this.#highestRow + 1, (row) =>
-      this.#present.get(row)!,
-    );
+    const scores = new LexicalScores(this.#segments, this.#lengths);
     for (const word of words) scores.addWord(word);
     return scores.best(options);
   }
@@ -110,9 +99,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
       throw new RangeError(`${rows.length} row numbers do not fit a segment of ${segment.rows} rows.`);
     }
     for (const [index, row] of rows.entries()) {
-      if (row < 0) continue;
-      if (this.#present.has(row)) throw new RangeError(`Row ${row} is taken.`);
-      this.#admit(row, segment.lengths[index]!);
+      if (row >= 0) this.#lengths.add(row, segment.lengths[index]!);
     }
     this.seal();
     this.#segments.push({ segment, rows });
@@ -153,12 +140,6 @@ export class SegmentedLexicalIndex implements LexicalIndex {
       }
       await pause();
     }
-  }
-
-  #admit(row: number, words: number): void {
-    this.#present.set(row, words);
-    this.#words += words;
-    this.#highestRow = Math.max(this.#highestRow, row);
   }
 
   /** Keeps the number of segments near the logarithm of the rows: each is more than twice as large as the next one. */

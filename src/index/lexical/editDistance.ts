@@ -1,16 +1,17 @@
-/** From these lengths on, in code points, one and two typing errors are forgiven. */
+/** From these lengths on, one and two typing errors are forgiven. */
 const ONE_ERROR_FROM = 4;
 const TWO_ERRORS_FROM = 8;
 
 const letters = /^\p{L}[\p{L}\p{M}]*$/u;
+const beyondBasicPlane = /[\ud800-\udfff]/;
 const pairedCharacter = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;
 
-/** How many typing errors a word of a query may hold: none in numbers, codes and words of Chinese characters. */
+/** How many typing errors a word of a query may hold: none in numbers, codes, words of
+ * Chinese characters and rare scripts beyond Unicode's basic plane. */
 export function forgivenErrors(word: string): 0 | 1 | 2 {
   if (word.length < ONE_ERROR_FROM || !letters.test(word) || pairedCharacter.test(word)) return 0;
-  const length = [...word].length;
-  if (length < ONE_ERROR_FROM) return 0;
-  return length < TWO_ERRORS_FROM ? 1 : 2;
+  if (beyondBasicPlane.test(word)) return 0;
+  return word.length < TWO_ERRORS_FROM ? 1 : 2;
 }
 
 /**

@@ -1,17 +1,15 @@
 import { RowSet } from '../RowSet';
 import type { Phrase, PhraseWord } from './phraseOf';
-import type { NumberedSegment } from './SegmentedLexicalIndex';
+import type { PostingReader } from './PostingReader';
 import type { Segment } from './Segment';
-
-/** For each row of a segment: the places at which a phrase may begin. */
-type Beginnings = ReadonlyMap<number, readonly number[]>;
+import type { NumberedSegment } from './SegmentedLexicalIndex';
 
 /** The rows that hold a phrase. */
 export function rowsWithPhrase(segments: readonly NumberedSegment[], phrase: Phrase): RowSet {
   const found = new RowSet();
   if (phrase.length === 0) return found;
   for (const { segment, rows } of segments) {
-    for (const row of findPhrase(segment, phrase).keys()) {
+    for (const row of findPhrase(segment, phrase)) {
       const number = rows[row]!;
       if (number >= 0) found.add(number);
     }
@@ -19,45 +17,64 @@ export function rowsWithPhrase(segments: readonly NumberedSegment[], phrase: Phr
   return found;
 }
 
-/** Begins with the rarest word, so that of common ones few places are read. */
-function findPhrase(segment: Segment, phrase: Phrase): Beginnings {
-  const words = phrase
-    .map((word) => ({ word, terms: termsOf(segment, word) }))
-    .map((each) => ({ ...each, bytes: each.terms.reduce((sum, term) => sum + segment.postingBytes(term), 0) }))
-    .toSorted((a, b) => a.bytes - b.bytes);
-  let beginnings: Beginnings | null = null;
-  for (const { word, terms } of words) {
-    beginnings = placesOf(segment, terms, word.offset, beginnings);
-    if (beginnings.size === 0) break;
-  }
-  return beginnings ?? new Map();
-}
-
-function termsOf(segment: Segment, { term, isPrefix }: PhraseWord): number[] {
-  if (isPrefix) {
-    const [from, to] = segment.prefixRange(term);
-    return Array.from({ length: to - from }, (_, index) => from + index);
-  }
-  const number = segment.findTerm(term);
-  return number < 0 ? [] : [number];
-}
-
-/** Where a phrase may begin by its word at `offset`; only places that are among `known`, if given. */
-function placesOf(segment: Segment, terms: readonly number[], offset: number, known: Beginnings | null): Beginnings {
-  const found = new Map<number, number[]>();
-  for (const term of terms) {
-    const reader = segment.read(term);
-    while (reader.next()) {
-      const allowed = known?.get(reader.row);
-      if (known && !allowed) continue;
-      for (const place of reader.places()) {
-        const beginning = place - offset;
-        if (allowed && !allowed.includes(beginning)) continue;
-        const others = found.get(reader.row);
-        if (others) others.push(beginning);
-        else found.set(reader.row, [beginning]);
-      }
+/** Walks over the words' rows in step, and compares places only in rows that hold them all. */
+function* findPhrase(segment: Segment, phrase: Phrase): Generator<number> {
+  const words = phrase.map((word) => new PhraseWordReader(segment, word));
+  const [first] = words as [PhraseWordReader];
+  for (first.next(); first.row < Infinity;) {
+    let reached = first.row;
+    for (const word of words) {
+      while (word.row < reached) word.next();
+      reached = word.row;
     }
+    if (reached === Infinity) return;
+    if (first.row < reached) {
+      while (first.row < reached) first.next();
+      continue;
+    }
+    if (beginningsIn(words).length > 0) yield reached;
+    first.next();
   }
-  return found;
+}
+
+/** The places at which the phrase begins, in the row that all words have reached. */
+function beginningsIn(words: readonly PhraseWordReader[]): readonly number[] {
+  let beginnings: readonly number[] | null = null;
+  for (const word of words) {
+    const found: readonly number[] = word.beginnings();
+    beginnings = beginnings === null ? found : beginnings.filter((place) => found.includes(place));
+    if (beginnings.length === 0) break;
+  }
+  return beginnings ?? [];
+}
+
+/** Walks over the rows that hold a word of a phrase, or any word that begins with it. */
+class PhraseWordReader {
+  readonly #offset: number;
+  #readers: PostingReader[];
+  /** -1 before the first row, Infinity behind the last. */
+  row = -1;
+
+  constructor(segment: Segment, { term, isPrefix, offset }: PhraseWord) {
+    this.#offset = offset;
+    const exact = segment.findTerm(term);
+    const [from, to] = isPrefix ? segment.prefixRange(term) : exact < 0 ? [0, 0] : [exact, exact + 1];
+    this.#readers = Array.from({ length: to - from }, (_, index) => segment.read(from + index));
+  }
+
+  next(): void {
+    const reached = this.row;
+    this.row = Infinity;
+    this.#readers = this.#readers.filter((reader) => {
+      if (reader.row === reached && !reader.next()) return false;
+      this.row = Math.min(this.row, reader.row);
+      return true;
+    });
+  }
+
+  /** Where the phrase begins in the row, going by this word. May be asked once for each row. */
+  beginnings(): number[] {
+    const reading = this.#readers.filter(({ row }) => row === this.row);
+    return reading.flatMap((reader) => reader.places().map((place) => place - this.#offset));
+  }
 }

@@ -26,6 +26,11 @@ const unspacedWords = new Intl.Segmenter('th', { granularity: 'word' });
 
 /** The parts of a compound, in order. See `splitWords` for what a compound is. */
 export function splitCompound(compound: string): readonly CompoundPart[] {
+  // A mark that stands alone folds to nothing.
+  return splitRuns(compound).filter(({ term }) => term !== '');
+}
+
+function splitRuns(compound: string): readonly CompoundPart[] {
   if (!pairedScript.test(compound) && !unspacedScript.test(compound)) return splitSpaced(compound, 0);
   const parts: CompoundPart[] = [];
   for (const { 0: text, index, groups } of compound.matchAll(run)) {
@@ -62,8 +67,7 @@ function splitSpaced(text: string, offset: number): CompoundPart[] {
   for (const { 0: letters, index } of text.matchAll(joined)) {
     let start = offset + index;
     for (const part of letters.split(border)) {
-      const term = termOf(part);
-      if (term !== '') parts.push({ term, start, end: start + part.length, kind: 'part' });
+      parts.push({ term: termOf(part), start, end: start + part.length, kind: 'part' });
       start += part.length;
     }
   }
