@@ -19,6 +19,16 @@ export interface LexicalSearchOptions {
   readonly among?: RowSet;
 }
 
+export interface LexicalAnswer {
+  /** Best first. */
+  readonly ranked: readonly RankedRow[];
+  /**
+   * No row can score more: the sum of the rarities of all words, also of those that no row holds. 0 without words. A
+   * score divided by it says how much of the query the words of a row explain.
+   */
+  readonly highest: number;
+}
+
 /**
  * Ranks rows by the words that they share with a query. A row stands for one passage and has the number that the caller
  * gives it, such as its row in a dense index.
@@ -35,7 +45,7 @@ export interface LexicalIndex {
   add(row: number, passage: LexicalPassage): void;
   /** Leaves rows out of all later answers. Rows that are not there do not matter. */
   remove(rows: readonly number[]): void;
-  search(words: readonly QueryWord[], options: LexicalSearchOptions): readonly RankedRow[];
+  search(words: readonly QueryWord[], options: LexicalSearchOptions): LexicalAnswer;
   /** The rows that hold the words of a phrase one behind the other, within one field. */
   rowsWith(phrase: Phrase): RowSet;
 }

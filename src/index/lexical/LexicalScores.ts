@@ -1,7 +1,6 @@
-import type { RankedRow } from '../DenseIndex';
 import { TopRows } from '../TopRows';
 import { forgivenErrors } from './editDistance';
-import type { LexicalSearchOptions } from './LexicalIndex';
+import type { LexicalAnswer, LexicalSearchOptions } from './LexicalIndex';
 import { matchTerm } from './matchTerm';
 import type { QueryWord } from './queryWords';
 import type { RowLengths } from './RowLengths';
@@ -17,6 +16,7 @@ export class LexicalScores {
   readonly #lengths: RowLengths;
   readonly #scores: Float64Array;
   readonly #close: RowUnits;
+  #highest = 0;
 
   constructor(segments: readonly NumberedSegment[], lengths: RowLengths) {
     this.#segments = segments;
@@ -32,11 +32,12 @@ export class LexicalScores {
     const typed = close.count < TYPOS_BELOW_ROWS ? this.#typedUnits(word, close) : null;
     const rows = close.count + (typed?.countWithout(close) ?? 0);
     const rare = rarity(rows, this.#lengths);
+    this.#highest += rare;
     this.#addScores(close, 1, rare);
     if (typed) this.#addScores(typed, typoShare(close.count), rare, close);
   }
 
-  best({ limit, among }: LexicalSearchOptions): readonly RankedRow[] {
+  best({ limit, among }: LexicalSearchOptions): LexicalAnswer {
     const top = new TopRows(limit);
     let threshold = top.threshold;
     for (let row = 0; row < this.#scores.length; row++) {
@@ -45,7 +46,7 @@ export class LexicalScores {
       top.offer(row, score);
       threshold = top.threshold;
     }
-    return top.ranked();
+    return { ranked: top.ranked(), highest: this.#highest };
   }
 
   #addScores(added: RowUnits, share: number, rare: number, except?: RowUnits): void {

@@ -1,6 +1,6 @@
-import { compareRankedRows, type RankedRow } from '../DenseIndex';
+import { compareRankedRows } from '../DenseIndex';
 import { RowSet } from '../RowSet';
-import type { LexicalIndex, LexicalPassage, LexicalSearchOptions } from './LexicalIndex';
+import type { LexicalAnswer, LexicalIndex, LexicalPassage, LexicalSearchOptions } from './LexicalIndex';
 import { matchTerm, type TermMatch } from './matchTerm';
 import { passageWords, type PassageWord } from './passageWords';
 import type { Phrase } from './phraseOf';
@@ -29,16 +29,20 @@ export class PlainLexicalIndex implements LexicalIndex {
     for (const row of rows) this.#rows.delete(row);
   }
 
-  search(words: readonly QueryWord[], { limit, among }: LexicalSearchOptions): readonly RankedRow[] {
+  search(words: readonly QueryWord[], { limit, among }: LexicalSearchOptions): LexicalAnswer {
     const scores = new Map<number, number>();
+    let highest = 0;
     for (const word of words) {
-      for (const [row, score] of this.#scoreWord(word)) scores.set(row, (scores.get(row) ?? 0) + score);
+      const { rare, scores: wordScores } = this.#scoreWord(word);
+      highest += rare;
+      for (const [row, score] of wordScores) scores.set(row, (scores.get(row) ?? 0) + score);
     }
-    return [...scores]
+    const ranked = [...scores]
       .map(([row, score]) => ({ row, score }))
       .filter(({ row }) => !among || among.has(row))
       .toSorted(compareRankedRows)
       .slice(0, limit);
+    return { ranked, highest };
   }
 
   rowsWith(phrase: Phrase): RowSet {
@@ -59,7 +63,7 @@ export class PlainLexicalIndex implements LexicalIndex {
     return found;
   }
 
-  #scoreWord(word: QueryWord): Map<number, number> {
+  #scoreWord(word: QueryWord): { readonly rare: number; readonly scores: ReadonlyMap<number, number> } {
     const statistics: RowStatistics = {
       rows: this.#rows.size,
       words: [...this.#rows.values()].reduce((sum, { length }) => sum + length, 0),
@@ -75,7 +79,7 @@ export class PlainLexicalIndex implements LexicalIndex {
     const scores = new Map<number, number>();
     for (const [row, units] of typed) scores.set(row, typoShare(close.size) * scoreOf(row, units));
     for (const [row, units] of close) scores.set(row, scoreOf(row, units));
-    return scores;
+    return { rare, scores };
   }
 
   /** For every row that matches a word in one of these ways: its weighted frequency. */

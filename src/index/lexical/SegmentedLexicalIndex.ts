@@ -1,6 +1,5 @@
-import type { RankedRow } from '../DenseIndex';
 import type { RowSet } from '../RowSet';
-import type { LexicalIndex, LexicalPassage, LexicalSearchOptions } from './LexicalIndex';
+import type { LexicalAnswer, LexicalIndex, LexicalPassage, LexicalSearchOptions } from './LexicalIndex';
 import { LexicalScores } from './LexicalScores';
 import { mergeSegments } from './mergeSegments';
 import type { Phrase } from './phraseOf';
@@ -80,7 +79,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
     this.#lengths = lengths;
   }
 
-  search(words: readonly QueryWord[], options: LexicalSearchOptions): readonly RankedRow[] {
+  search(words: readonly QueryWord[], options: LexicalSearchOptions): LexicalAnswer {
     this.seal();
     const scores = new LexicalScores(this.#segments, this.#lengths);
     for (const word of words) scores.addWord(word);

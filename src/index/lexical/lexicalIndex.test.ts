@@ -90,7 +90,7 @@ describe.each(implementations)('%s', (_name, make) => {
     return index;
   };
   const rowsFor = (index: LexicalIndex, query: string) =>
-    index.search(complete(query), { limit: 100 }).map(({ row }) => row);
+    index.search(complete(query), { limit: 100 }).ranked.map(({ row }) => row);
   const rowsHolding = (index: LexicalIndex, phrase: string) => [...index.rowsWith(phraseOf(phrase))];
 
   it('answers, after any sequence of changes, like a plain index of what is left', () => {
@@ -110,7 +110,8 @@ describe.each(implementations)('%s', (_name, make) => {
     const rare = Math.log(1 + (3 - 2 + 0.5) / (2 + 0.5));
     const score = (count: number, length: number) =>
       (rare * count) / (count + 1.2 * (1 - 0.75 + (0.75 * length) / (6 / 3)));
-    const ranked = index.search(complete('ham'), { limit: 5 });
+    const { ranked, highest } = index.search(complete('ham'), { limit: 5 });
+    expect(highest).toBeCloseTo(rare, 12);
     expect(ranked.map(({ row }) => row)).toEqual([1, 0]);
     expect(ranked[0]!.score).toBeCloseTo(score(2, 3), 12);
     expect(ranked[1]!.score).toBeCloseTo(score(1, 2), 12);
@@ -143,10 +144,10 @@ describe.each(implementations)('%s', (_name, make) => {
 
   it('finds the word that is being typed by its beginning, and only that one', () => {
     const index = filled('strawberries', 'jam');
-    expect(index.search(typed('jam straw'), { limit: 5 })).toHaveLength(2);
-    expect(index.search(typed('straw jam'), { limit: 5 })).toHaveLength(1);
-    expect(index.search(typed('straw '), { limit: 5 })).toHaveLength(0);
-    expect(index.search(complete('straw'), { limit: 5 })).toHaveLength(0);
+    expect(index.search(typed('jam straw'), { limit: 5 }).ranked).toHaveLength(2);
+    expect(index.search(typed('straw jam'), { limit: 5 }).ranked).toHaveLength(1);
+    expect(index.search(typed('straw '), { limit: 5 }).ranked).toHaveLength(0);
+    expect(index.search(complete('straw'), { limit: 5 }).ranked).toHaveLength(0);
   });
 
   it('finds words whatever their diacritics, case and ending', () => {
@@ -258,7 +259,7 @@ describe('SegmentedLexicalIndex', () => {
     for (const { buffer, rows: numbers } of index.segments()) {
       loaded.addSegment({ buffer: buffer.slice(0), rows: numbers.map((row) => (row < 0 ? -1 : row + 1000)) });
     }
-    expect(loaded.search(complete('bread'), { limit: 3 })[0]!.row).toBeGreaterThanOrEqual(1000);
+    expect(loaded.search(complete('bread'), { limit: 3 }).ranked[0]!.row).toBeGreaterThanOrEqual(1000);
     loaded.renumber((row) => row - 1000);
     expectAllSame(loaded, oracle);
   });
