@@ -2,4 +2,8 @@
 export { parseStaticModel } from '../encoders/parseStaticModel';
 export { StaticEncoder } from '../encoders/StaticEncoder';
 export { bootstrapDifference } from './evaluation/bootstrapDifference';
+export { parseCranfield } from './evaluation/parseCranfield';
 export { readEvaluations } from './evaluation/readEvaluations';
+export { readSampleSet } from './evaluation/readSampleSet';
+export { evaluateSearch } from './evaluation/evaluateSearch';
+export { searchSetOf } from './evaluation/SearchSet';
