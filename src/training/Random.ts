@@ -24,10 +24,10 @@ export class Random {
     const result = (rotateLeft((a + d) | 0, 7) + a) >>> 0;
     state[2] = c ^ a;
     state[3] = d ^ b;
-    state[1] = b ^ state[2]!;
-    state[0] = a ^ state[3]!;
-    state[2]! ^= b << 9;
-    state[3] = rotateLeft(state[3]!, 11);
+    state[1] = b ^ state[2];
+    state[0] = a ^ state[3];
+    state[2] ^= b << 9;
+    state[3] = rotateLeft(state[3], 11);
     return result / 2 ** 32;
   }
 

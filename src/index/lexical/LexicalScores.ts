@@ -29,7 +29,7 @@ export class LexicalScores {
     const close = this.#close;
     close.clear();
     for (const numbered of this.#segments) addCloseUnits(word, numbered, close);
-    const typed = close.count < TYPOS_BELOW_ROWS ? this.#typedUnits(word, close) : null;
+    const typed = close.count < TYPOS_BELOW_ROWS ? this.#typedUnits(word) : null;
     const rows = close.count + (typed?.countWithout(close) ?? 0);
     const rare = rarity(rows, this.#lengths);
     this.#highest += rare;
@@ -59,7 +59,7 @@ export class LexicalScores {
   }
 
   /** Rows that hold the word with the fewest typing errors, if any is forgiven. */
-  #typedUnits(word: QueryWord, close: RowUnits): RowUnits | null {
+  #typedUnits(word: QueryWord): RowUnits | null {
     const forgiven = forgivenErrors(word.term);
     if (forgiven === 0) return null;
     const [oneError, twoErrors] = [

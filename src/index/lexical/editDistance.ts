@@ -21,8 +21,8 @@ export function forgivenErrors(word: string): 0 | 1 | 2 {
  * @param limit larger distances are given as `limit + 1`.
  */
 export function editDistance(one: string, other: string, limit: number): number {
-  const a = [...one];
-  const b = [...other];
+  const a = Array.from(one);
+  const b = Array.from(other);
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast = new Uint16Array(b.length + 1);
   let last = Uint16Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -12,8 +12,8 @@ export function formatQuery({ parts }: Pick<ParsedQuery, 'parts'>): string {
     .join(' ');
 }
 
-/** One part without minus and `OR`, such as for the label of a chip. */
-export function formatClause(clause: QueryPart['clause']): string {
+/** One part without minus and `OR`. */
+function formatClause(clause: QueryPart['clause']): string {
   switch (clause.kind) {
     case 'word':
       return clause.text;

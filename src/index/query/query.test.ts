@@ -74,40 +74,37 @@ describe('parseQuery', () => {
 
 /** Much like queries, so that operators meet. */
 const pieces = fc.constantFrom(
-  ...[
-    '"',
-    '“',
-    '”',
-    '-',
-    '#',
-    ':',
-    ' ',
-    '  ',
-    'OR',
-    ' OR ',
-    'or',
-    'a',
-    'b c',
-    'path:',
-    'tag:',
-    'TAG:#',
-    'ext:.',
-    'type:',
-  ],
-  ...[
-    'lang:',
-    'before:',
-    'on:2026',
-    'after:2026-13',
-    '2026-03',
-    'title:"x y"',
-    '\n',
-    '\u00a0',
-    'é',
-    '雨',
-    '\ud800',
-    '.',
-  ],
+  '"',
+  '“',
+  '”',
+  '-',
+  '#',
+  ':',
+  ' ',
+  '  ',
+  'OR',
+  ' OR ',
+  'or',
+  'a',
+  'b c',
+  'path:',
+  'tag:',
+  'TAG:#',
+  'ext:.',
+  'type:',
+
+  'lang:',
+  'before:',
+  'on:2026',
+  'after:2026-13',
+  '2026-03',
+  'title:"x y"',
+  '\n',
+  '\u00a0',
+  'é',
+  '雨',
+  '\ud800',
+  '.',
 );
 const anyQuery = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -121,7 +118,8 @@ describe('formatQuery', () => {
         const parsed = parseQuery(query);
         const plainest = formatQuery(parsed);
         const again = parseQuery(plainest);
-        const meaning = ({ parts }: ParsedQuery) => parts.map(({ start: _, end: __, ...rest }) => rest);
+        const meaning = ({ parts }: ParsedQuery) =>
+          parts.map(({ clause, isNegated, followsOr, hint }) => ({ clause, isNegated, followsOr, hint }));
         expect(meaning(again)).toEqual(meaning(parsed));
         expect(again.text).toBe(parsed.text);
         expect(formatQuery(again)).toBe(plainest);

@@ -10,7 +10,7 @@ import { SimilarityEvaluation } from './SimilarityEvaluation';
 /** A folder of plain files. */
 export interface FileFolder {
   readonly names: readonly string[];
-  readText(name: string): Promise<string>;
+  readonly readText: (name: string) => Promise<string>;
 }
 
 /**
