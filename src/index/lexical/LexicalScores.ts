@@ -5,7 +5,7 @@ import { matchTerm } from './matchTerm';
 import type { QueryWord } from './queryWords';
 import type { RowLengths } from './RowLengths';
 import { RowUnits } from './RowUnits';
-import { matchUnits, rarity, saturate, TYPOS_BELOW_ROWS, typoShare } from './scoring';
+import { matchUnits, rarity, saturate, typosBelowRows, typoShare } from './scoring';
 import type { NumberedSegment } from './SegmentedLexicalIndex';
 import { possibleForms, stemWord } from './stemWord';
 import { TypoMatcher } from './TypoMatcher';
@@ -29,7 +29,7 @@ export class LexicalScores {
     const close = this.#close;
     close.clear();
     for (const numbered of this.#segments) addCloseUnits(word, numbered, close);
-    const typed = close.count < TYPOS_BELOW_ROWS ? this.#typedUnits(word) : null;
+    const typed = close.count < typosBelowRows(word) ? this.#typedUnits(word) : null;
     const rows = close.count + (typed?.countWithout(close) ?? 0);
     const rare = rarity(rows, this.#lengths);
     this.#highest += rare;
@@ -68,7 +68,7 @@ export class LexicalScores {
     ];
     const matcher = new TypoMatcher(word.term, forgiven);
     for (const { segment, rows } of this.#segments) {
-      for (const [term] of segment.termsLike(matcher)) {
+      for (const term of segment.termsLike(matcher)) {
         const match = matchTerm(word, segment.term(term));
         if (match !== 'one-error' && match !== 'two-errors') continue;
         (match === 'one-error' ? oneError : twoErrors).addTerm(segment, term, matchUnits[match], rows);

@@ -5,7 +5,7 @@ import { matchTerm, type TermMatch } from './matchTerm';
 import { passageWords, type PassageWord } from './passageWords';
 import type { Phrase } from './phraseOf';
 import type { QueryWord } from './queryWords';
-import { matchUnits, rarity, type RowStatistics, saturate, TYPOS_BELOW_ROWS, typoShare } from './scoring';
+import { matchUnits, rarity, type RowStatistics, saturate, typosBelowRows, typoShare } from './scoring';
 
 interface PlainRow {
   readonly words: readonly PassageWord[];
@@ -70,7 +70,7 @@ export class PlainLexicalIndex implements LexicalIndex {
     };
     const close = this.#units(word, ['exact', 'stem', 'prefix']);
     let typed = new Map<number, number>();
-    if (close.size < TYPOS_BELOW_ROWS) {
+    if (close.size < typosBelowRows(word)) {
       const oneError = this.#units(word, ['one-error']);
       typed = oneError.size > 0 ? oneError : this.#units(word, ['two-errors']);
     }

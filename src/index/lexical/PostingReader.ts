@@ -1,3 +1,5 @@
+import type { PackedPlaces } from './SegmentWriter';
+
 /** Walks over the rows of one term: see `SegmentSections` for the bytes. */
 export class PostingReader {
   readonly #postings: Uint8Array;
@@ -26,8 +28,8 @@ export class PostingReader {
   }
 
   /** The places of the term in the row, packed. */
-  packedPlaces(): Uint8Array {
-    return this.#places.subarray(this.#placesAt, this.#placesEnd);
+  packedPlaces(): PackedPlaces {
+    return { bytes: this.#places, start: this.#placesAt, end: this.#placesEnd };
   }
 
   /** The places of the term in the row, rising. May be asked once for each row. */

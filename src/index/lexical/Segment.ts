@@ -55,14 +55,12 @@ export class Segment {
     return [from, low];
   }
 
-  /** Terms within a number of typing errors of a word, with that number; only those of the basic plane. */
-  *termsLike(matcher: TypoMatcher): Generator<readonly [term: number, errors: number]> {
+  /** Terms of the basic plane within a number of typing errors of a word. */
+  termsLike(matcher: TypoMatcher): number[] {
     const { signatures, termStarts, termUnits } = this.#sections;
-    for (let term = 0; term < signatures.length; term++) {
-      if (!matcher.canMatch(signatures[term]!)) continue;
-      const errors = matcher.distance(termUnits, termStarts[term]!, termStarts[term + 1]!);
-      if (errors <= matcher.limit) yield [term, errors];
-    }
+    return matcher
+      .mayMatch(signatures)
+      .filter((term) => matcher.distance(termUnits, termStarts[term]!, termStarts[term + 1]!) <= matcher.limit);
   }
 
   /**

@@ -63,7 +63,7 @@ export class SegmentBuffer {
           places.writeVarint(numbers[at]! - previous - 1);
           previous = numbers[at]!;
         }
-        writer.addRow(row, weight, places.written());
+        writer.addRow(row, weight, places.stretch());
       }
     }
     return writer.finish();

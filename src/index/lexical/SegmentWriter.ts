@@ -2,6 +2,13 @@ import { ByteWriter } from './ByteWriter';
 import { layOutSegment, sealSegment } from './segmentLayout';
 import { termSignature } from './termSignature';
 
+/** A stretch of bytes. */
+export interface PackedPlaces {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Writes a segment term by term, in the order of their UTF-16 code units. */
 export class SegmentWriter {
   readonly #lengths: Uint32Array;
@@ -30,9 +37,9 @@ export class SegmentWriter {
   /**
    * Adds a row to the term; rows rise.
    *
-   * @param places packed as a segment keeps them, without their length.
+   * @param places packed as a segment keeps them, without their length, from `start` to `end` of the bytes.
    */
-  addRow(row: number, weight: number, places: Uint8Array): void {
+  addRow(row: number, weight: number, { bytes, start, end }: PackedPlaces): void {
     const skipped = 2 * (row - this.#lastRow - 1);
     this.#lastRow = row;
     if (weight === 1) {
@@ -41,8 +48,8 @@ export class SegmentWriter {
       this.#postings.writeVarint(skipped + 1);
       this.#postings.writeVarint(weight);
     }
-    this.#places.writeVarint(places.length);
-    this.#places.writeBytes(places);
+    this.#places.writeVarint(end - start);
+    this.#places.writeRange(bytes, start, end);
   }
 
   /** Forgets the last term if it got no row. */

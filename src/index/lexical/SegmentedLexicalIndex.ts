@@ -28,9 +28,9 @@ export interface MergeOptions {
 }
 
 /** Rows gathered before they become a segment by themselves. */
-const SEALED_AT = 2048;
+const SEALED_AT = 1024;
 /** Segments of up to so many rows together are merged as soon as they are alike in size: about 100 ms. */
-const MERGED_AT_ONCE = 8192;
+const MERGED_AT_ONCE = 4096;
 
 /**
  * Words of many passages in few bytes: segments that never change, each in one buffer. New rows are gathered, sealed

@@ -1,4 +1,4 @@
-import { canBeWithin, termSignature } from './termSignature';
+import { canBeWithin, LETTER_BITS, termSignature } from './termSignature';
 
 /** Finds terms within one or two typing errors of a word: `editDistance`, but fast where nearly all terms are further. */
 export class TypoMatcher {
@@ -20,9 +20,19 @@ export class TypoMatcher {
     this.#rows = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
   }
 
-  /** Whether a term with this signature can lie within the limit. */
-  canMatch(signature: number): boolean {
-    return canBeWithin(this.limit, this.#signature, signature);
+  /** Positions of the signatures that terms within the limit can have: see `canBeWithin`. */
+  mayMatch(signatures: Int32Array): number[] {
+    const own = this.#signature;
+    const ownLength = own >>> LETTER_BITS;
+    const errors = this.limit;
+    const found: number[] = [];
+    for (let position = 0; position < signatures.length; position++) {
+      const signature = signatures[position]!;
+      const difference = (signature >>> LETTER_BITS) - ownLength;
+      if (difference > errors || difference < -errors) continue;
+      if (canBeWithin(errors, own, signature)) found.push(position);
+    }
+    return found;
   }
 
   /** Typing errors between the word and the term at `start` to `end`; `limit + 1` when they are more. */

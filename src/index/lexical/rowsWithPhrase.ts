@@ -63,6 +63,11 @@ class PhraseWordReader {
   }
 
   next(): void {
+    const [only, second] = this.#readers;
+    if (only && !second) {
+      this.row = only.next() ? only.row : Infinity;
+      return;
+    }
     const reached = this.row;
     this.row = Infinity;
     this.#readers = this.#readers.filter((reader) => {
@@ -74,6 +79,8 @@ class PhraseWordReader {
 
   /** Where the phrase begins in the row, going by this word. May be asked once for each row. */
   beginnings(): number[] {
+    const [only, second] = this.#readers;
+    if (only && !second) return only.places().map((place) => place - this.#offset);
     const reading = this.#readers.filter(({ row }) => row === this.row);
     return reading.flatMap((reader) => reader.places().map((place) => place - this.#offset));
   }

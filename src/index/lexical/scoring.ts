@@ -1,4 +1,5 @@
 import type { TermMatch } from './matchTerm';
+import type { QueryWord } from './queryWords';
 
 /** How often a word counts for standing once in a field. */
 export const fieldWeights = { title: 5, tags: 4, headings: 3, path: 2, body: 1 } as const;
@@ -17,7 +18,7 @@ export const matchUnits: Readonly<Record<TermMatch, number>> = {
 const UNITS = 10;
 
 /** Words held by fewer rows are also looked for with typing errors. */
-export const TYPOS_BELOW_ROWS = 8;
+const TYPOS_BELOW_ROWS = 8;
 
 const K1 = 1.2;
 const B = 0.75;
@@ -53,6 +54,14 @@ export function saturate(units: number, length: number, { rows, words }: RowStat
   const frequency = units / UNITS;
   const relative = words === 0 ? 1 : Math.min(LONGEST_RELATIVE, (length * rows) / words);
   return frequency / (frequency + K1 * (1 - B + B * relative));
+}
+
+/**
+ * A word that fewer rows hold is also looked for with typing errors; one that is still being typed only if no row holds
+ * a word that begins so.
+ */
+export function typosBelowRows({ isPrefix }: QueryWord): number {
+  return isPrefix ? 1 : TYPOS_BELOW_ROWS;
 }
 
 /** @param rowsWithWord how many rows hold the word as typed, by its stem, or by its beginning. */

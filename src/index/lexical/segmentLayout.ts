@@ -22,7 +22,7 @@ export interface SegmentSections {
   /** Words of each row. */
   readonly lengths: Uint32Array<ArrayBuffer>;
   /** See `termSignature`. */
-  readonly signatures: Uint32Array<ArrayBuffer>;
+  readonly signatures: Int32Array<ArrayBuffer>;
   /** Where each term begins in `termUnits`, and where the last one ends; likewise the next two. */
   readonly termStarts: Uint32Array<ArrayBuffer>;
   readonly postingStarts: Uint32Array<ArrayBuffer>;
@@ -89,7 +89,8 @@ function sectionsOf(buffer: ArrayBuffer, counts: SegmentCounts): SegmentSections
     return view;
   };
   const lengths = numbers(rows);
-  const signatures = numbers(terms);
+  const signatures = new Int32Array(buffer, at, terms);
+  at += signatures.byteLength;
   const [termStarts, postingStarts, placeStarts] = [numbers(terms + 1), numbers(terms + 1), numbers(terms + 1)];
   const units = bytes(2 * termUnits);
   return {

@@ -51,7 +51,11 @@ export function splitWords(text: string): Word[] {
   return words;
 }
 
+/** Such a word is one part, and quicker taken as it is than looked up. */
+const plainWord = /^[A-Za-z][a-z]{0,62}$/;
+
 function partsOf(found: string): readonly CompoundPart[] {
+  if (plainWord.test(found)) return [{ term: found.toLowerCase(), start: 0, end: found.length, kind: 'part' }];
   const known = remembered.get(found);
   if (known) return known;
   const parts = splitCompound(found);
