@@ -1,5 +1,3 @@
-import { parse } from 'csv-parse/browser/esm/sync';
-
 /** Two sentences and how alike people found them. */
 export interface ScoredPair {
   readonly one: string;
@@ -9,13 +7,12 @@ export interface ScoredPair {
 }
 
 /**
- * Reads `sentence1, sentence2, score` from CSV, or from TSV, without a header.
+ * Reads records of two sentences and a score.
  *
+ * @param records the fields of each line of a CSV or TSV file without a header.
  * @throws RangeError naming the record that has no such three fields.
  */
-export function parseScoredPairs(text: string, delimiter: ',' | '\t' = ','): ScoredPair[] {
-  // Tab-separated files hold lone quotation marks as they are.
-  const records = parse(text, { delimiter, bom: true, quote: delimiter === ',' ? '"' : false, skip_empty_lines: true });
+export function parseScoredPairs(records: readonly (readonly string[])[]): ScoredPair[] {
   return records.map(([one, other, written], index) => {
     const score = Number(written);
     if (one === undefined || other === undefined || written === undefined || !Number.isFinite(score)) {

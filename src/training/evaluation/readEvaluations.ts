@@ -11,6 +11,8 @@ import { SimilarityEvaluation } from './SimilarityEvaluation';
 export interface FileFolder {
   readonly names: readonly string[];
   readonly readText: (name: string) => Promise<string>;
+  /** The fields of each line of a CSV file, or of a tab-separated one. */
+  readonly parseTable: (text: string, delimiter: ',' | '\t') => readonly (readonly string[])[];
 }
 
 /**
@@ -20,12 +22,12 @@ export interface FileFolder {
  * - `NAME.pairs.jsonl`: lines `{ "one": …, "other": … }`, a sentence and its translation.
  * - `NAME.classes.jsonl`: lines `{ "text": …, "label": … }`, texts to cluster.
  */
-export async function readEvaluations({ names, readText }: FileFolder): Promise<Evaluation[]> {
+export async function readEvaluations({ names, readText, parseTable }: FileFolder): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = [];
   for (const name of names.toSorted()) {
     const set = name.replace(/(\.pairs|\.classes)?\.\w+$/, '');
     if (/\.[ct]sv$/.test(name)) {
-      const pairs = parseScoredPairs(await readText(name), name.endsWith('.tsv') ? '\t' : ',');
+      const pairs = parseScoredPairs(parseTable(await readText(name), name.endsWith('.tsv') ? '\t' : ','));
       evaluations.push(new SimilarityEvaluation(set, pairs));
     } else if (name.endsWith('.pairs.jsonl')) {
       const pairs = parseJsonLines(await readText(name));
