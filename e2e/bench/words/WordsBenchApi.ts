@@ -19,8 +19,8 @@ export interface PeerMeasured {
 export interface WordsBenchApi {
   /** Makes passages and indexes them. @param commonWords of real text, commonest first. */
   build(passages: number, commonWords: readonly string[]): Promise<WordsBuilt>;
-  /** Joins all segments into one; milliseconds. */
-  merge(): Promise<number>;
+  /** Joins all segments into one. */
+  merge(): Promise<{ readonly milliseconds: number; readonly indexBytes: number }>;
   /** Milliseconds from a keystroke to 200 ranked rows, for every prefix of made queries. */
   type(queries: number): Promise<readonly number[]>;
   /** Milliseconds that exact phrases of two words took. */

@@ -54,7 +54,7 @@ const api: WordsBenchApi = {
   merge: async () => {
     const startedAt = performance.now();
     await index.merge({ pause: nextTurn });
-    return performance.now() - startedAt;
+    return { milliseconds: performance.now() - startedAt, indexBytes: bytesOf(index) };
   },
   type: async (queries) =>
     madeQueries(queries, WORDS_IN_QUERY, 7).flatMap((query) =>

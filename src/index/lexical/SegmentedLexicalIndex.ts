@@ -34,7 +34,8 @@ const MERGED_AT_ONCE = 4096;
 
 /**
  * Words of many passages in few bytes: segments that never change, each in one buffer. New rows are gathered, sealed
- * into a segment by the next search, and small segments are merged as they come.
+ * into a segment by the next search, and small segments are merged as they come. `merge` joins the rest when there is
+ * time: of 100,000 rows, in some 50 segments before, it makes a keystroke eight times as fast (`npm run bench:words`).
  */
 export class SegmentedLexicalIndex implements LexicalIndex {
   #segments: NumberedSegment[] = [];
