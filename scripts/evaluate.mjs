@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { evaluateSearch } from './evaluateSearch.mjs';
 import { loadTraining } from './loadTraining.mjs';
 import { openLightEncoder } from './openLightEncoder.mjs';
 import { printTable } from './printTable.mjs';
@@ -21,10 +22,17 @@ await runMain(async () => {
       sets: { type: 'string' },
       dimensions: { type: 'string' },
       against: { type: 'string' },
+      search: { type: 'boolean', default: false },
+      share: { type: 'string' },
     },
   });
   const dimensions = values.dimensions === undefined ? undefined : Number(values.dimensions);
   const training = await loadTraining();
+  if (values.search) {
+    const share = values.share === undefined ? undefined : Number(values.share);
+    await evaluateSearch(training, await openEncoder(training, values.encoder), { sets: values.sets, share });
+    return;
+  }
   const sets = await readSets(training, values.sets);
 
   /** @param {string} name */

@@ -59,8 +59,8 @@ const layers: readonly Layer[] = [
   },
   {
     folder: 'training',
-    imports: ['encoders'],
-    refusedImports: ['documents', 'index', 'library', 'engine', 'ui'],
+    imports: ['documents', 'encoders', 'index'],
+    refusedImports: ['library', 'protocol', 'engine', 'ui'],
     names: ['Float32Array', 'AbortSignal'],
     refusedNames: ['document', 'process', 'performance'],
   },

@@ -25,3 +25,7 @@ export { ReferenceEncoder } from './ReferenceEncoder';
 export { TableEncoder } from './TableEncoder';
 export { countTokens } from './TokenBags';
 export { writeStaticModel } from './writeStaticModel';
+export { parseCranfield } from './evaluation/parseCranfield';
+export { readSampleSet } from './evaluation/readSampleSet';
+export { evaluateSearch } from './evaluation/evaluateSearch';
+export { searchSetOf } from './evaluation/SearchSet';

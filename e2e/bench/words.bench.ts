@@ -1,0 +1,61 @@
+import { serveBenchPage } from '../support/serveBenchPage';
+import { expect, test } from '../support/test';
+import { percentile, writeResults } from '../support/writeResults';
+import { commonWords } from './words/commonWords';
+
+/** `INKLING_WORDS_PASSAGES` may ask for fewer, for a first look. */
+const PASSAGES = Number(process.env['INKLING_WORDS_PASSAGES'] ?? 100_000);
+/** MiniSearch takes ten times the text: it gets a tenth of the passages. */
+const PEER_PASSAGES = PASSAGES / 10;
+const PEER_QUERIES = 5;
+const QUERIES = 100;
+const PHRASES = 200;
+const LOADS = 5;
+
+test('words', async ({ browser }) => {
+  const served = await serveBenchPage('words');
+  try {
+    const page = await browser.newPage();
+    await page.goto(served.address);
+    const built = await page.evaluate(([count, words]) => globalThis.wordsBench.build(count, words), [
+      PASSAGES,
+      commonWords(),
+    ] as const);
+    const manySegments = await page.evaluate((queries) => globalThis.wordsBench.type(queries), QUERIES);
+    const merged = await page.evaluate(() => globalThis.wordsBench.merge());
+    const keystrokes = await page.evaluate((queries) => globalThis.wordsBench.type(queries), QUERIES);
+    const phrases = await page.evaluate((count) => globalThis.wordsBench.findPhrases(count), PHRASES);
+    const loads: number[] = [];
+    for (let load = 0; load < LOADS; load++) loads.push(await page.evaluate(() => globalThis.wordsBench.load()));
+    const peer = await page.evaluate(([count, queries]) => globalThis.wordsBench.measurePeer(count, queries), [
+      PEER_PASSAGES,
+      PEER_QUERIES,
+    ] as const);
+    expect(keystrokes.length).toBeGreaterThan(QUERIES);
+    writeResults('words', browser, {
+      conditions: {
+        passages: `${PASSAGES} made ones of 200 words, with the word frequencies of real text`,
+        queries: `${QUERIES} of three words, every prefix`,
+        text_mb: Math.round(built.textBytes / 1e6),
+      },
+      figures: {
+        'words.100k.keystroke_p95_ms': percentile(keystrokes, 0.95),
+        'words.100k.keystroke_median_ms': percentile(keystrokes, 0.5),
+        'words.100k.keystroke_p95_ms_before_merging': percentile(manySegments, 0.95),
+        'words.100k.phrase_p95_ms': percentile(phrases, 0.95),
+        'words.100k.memory_ratio': hundredths(merged.indexBytes / built.textBytes),
+        'words.100k.memory_ratio_before_merging': hundredths(built.indexBytes / built.textBytes),
+        'words.100k.load_ms': percentile(loads, 0.5),
+        'words.100k.add_per_s': Math.round((1000 * built.passages) / built.milliseconds),
+        'words.100k.longest_add_ms': Math.round(built.longestAdd),
+        'words.100k.merge_ms': Math.round(merged.milliseconds),
+        'words.10k.minisearch_keystroke_p95_ms': percentile(peer.keystrokes, 0.95),
+        'words.10k.minisearch_load_ms': Math.round(peer.loadMilliseconds),
+      },
+    });
+  } finally {
+    await served.close();
+  }
+});
+
+const hundredths = (value: number) => Math.round(100 * value) / 100;

@@ -1,0 +1,32 @@
+/** What one pass over the made passages gave. */
+export interface WordsBuilt {
+  readonly passages: number;
+  /** UTF-8 bytes of the passages' texts, titles, tags, headings and paths. */
+  readonly textBytes: number;
+  readonly milliseconds: number;
+  /** The longest that adding one passage took: sealing and merging a segment included. */
+  readonly longestAdd: number;
+  readonly indexBytes: number;
+}
+
+/** What MiniSearch took for the same. */
+export interface PeerMeasured {
+  readonly keystrokes: readonly number[];
+  readonly loadMilliseconds: number;
+}
+
+/** What the measured page does. */
+export interface WordsBenchApi {
+  /** Makes passages and indexes them. @param commonWords of real text, commonest first. */
+  build(passages: number, commonWords: readonly string[]): Promise<WordsBuilt>;
+  /** Joins all segments into one. */
+  merge(): Promise<{ readonly milliseconds: number; readonly indexBytes: number }>;
+  /** Milliseconds from a keystroke to 200 ranked rows, for every prefix of made queries. */
+  type(queries: number): Promise<readonly number[]>;
+  /** Milliseconds that exact phrases of two words took. */
+  findPhrases(phrases: number): Promise<readonly number[]>;
+  /** The same with MiniSearch, on fewer passages. */
+  measurePeer(passages: number, queries: number): Promise<PeerMeasured>;
+  /** Milliseconds from stored buffers to an index that answers. */
+  load(): Promise<number>;
+}

@@ -1,0 +1,33 @@
+import type { Segment } from './Segment';
+
+/** Weighted frequencies of one word, by row. */
+export class RowUnits {
+  readonly units: Uint32Array;
+  /** Rows with units, in the order in which they got some; `count` of them. */
+  readonly touched: Uint32Array;
+  count = 0;
+
+  constructor(capacity: number) {
+    this.units = new Uint32Array(capacity);
+    this.touched = new Uint32Array(capacity);
+  }
+
+  /** Adds a term of a segment. @param rows the caller's number of each row, -1 for those to leave out. */
+  addTerm(segment: Segment, term: number, perWeight: number, rows: Int32Array): void {
+    this.count = segment.addUnits(term, perWeight, rows, this);
+  }
+
+  /** How many rows have units here but not there. */
+  countWithout(other: RowUnits): number {
+    let count = 0;
+    for (let index = 0; index < this.count; index++) {
+      if (other.units[this.touched[index]!] === 0) count += 1;
+    }
+    return count;
+  }
+
+  clear(): void {
+    for (let index = 0; index < this.count; index++) this.units[this.touched[index]!] = 0;
+    this.count = 0;
+  }
+}

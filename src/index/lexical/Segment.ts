@@ -1,0 +1,144 @@
+import { PostingReader } from './PostingReader';
+import type { RowUnits } from './RowUnits';
+import { openSegment, type SegmentCounts, type SegmentSections } from './segmentLayout';
+import type { TypoMatcher } from './TypoMatcher';
+
+/**
+ * Rows that are indexed once and never change: sorted terms with their postings, in one buffer. Rows are numbered from 0
+ * within the segment; terms by their order.
+ */
+export class Segment {
+  readonly buffer: ArrayBuffer;
+  readonly #counts: SegmentCounts;
+  readonly #sections: SegmentSections;
+
+  /** @throws SegmentFormatError saying what is wrong with the buffer. */
+  constructor(buffer: ArrayBuffer) {
+    this.buffer = buffer;
+    ({ counts: this.#counts, sections: this.#sections } = openSegment(buffer));
+  }
+
+  get rows(): number {
+    return this.#counts.rows;
+  }
+
+  get terms(): number {
+    return this.#counts.terms;
+  }
+
+  /** Words of each row. */
+  get lengths(): Uint32Array {
+    return this.#sections.lengths;
+  }
+
+  term(number: number): string {
+    const { termStarts, termUnits } = this.#sections;
+    return String.fromCharCode(...termUnits.subarray(termStarts[number], termStarts[number + 1]));
+  }
+
+  /** A term's number, or -1. */
+  findTerm(term: string): number {
+    const number = this.#firstNotBefore(term);
+    return number < this.terms && this.#compare(number, term) === 0 ? number : -1;
+  }
+
+  /** The first term that begins with a prefix, and the one behind the last. */
+  prefixRange(prefix: string): readonly [from: number, to: number] {
+    const from = this.#firstNotBefore(prefix);
+    let low = from;
+    let high = this.terms;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#startsWith(middle, prefix)) low = middle + 1;
+      else high = middle;
+    }
+    return [from, low];
+  }
+
+  /** Terms of the basic plane within a number of typing errors of a word. */
+  termsLike(matcher: TypoMatcher): number[] {
+    const { signatures, termStarts, termUnits } = this.#sections;
+    return matcher
+      .mayMatch(signatures)
+      .filter((term) => matcher.distance(termUnits, termStarts[term]!, termStarts[term + 1]!) <= matcher.limit);
+  }
+
+  /**
+   * Adds a term's weighted frequency, times `perWeight`, to the units of its rows.
+   *
+   * @param rowOf the caller's number of each row, -1 for those to leave out.
+   * @returns how many rows have units now: those that had none are put behind the touched ones.
+   */
+  addUnits(term: number, perWeight: number, rowOf: Int32Array, { units, touched, count }: RowUnits): number {
+    const { postings, postingStarts } = this.#sections;
+    const end = postingStarts[term + 1]!;
+    let at = postingStarts[term]!;
+    let local = -1;
+    let touchedRows = count;
+    while (at < end) {
+      let byte = postings[at++]!;
+      let skipped = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = postings[at++]!;
+        skipped |= (byte & 0x7f) << shift;
+      }
+      local += (skipped >>> 1) + 1;
+      let weight = 1;
+      if ((skipped & 1) === 1) {
+        byte = postings[at++]!;
+        weight = byte & 0x7f;
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = postings[at++]!;
+          weight |= (byte & 0x7f) << shift;
+        }
+      }
+      const row = rowOf[local]!;
+      if (row < 0) continue;
+      if (units[row] === 0) touched[touchedRows++] = row;
+      units[row]! += weight * perWeight;
+    }
+    return touchedRows;
+  }
+
+  /** Walks over a term's rows one by one. */
+  read(term: number): PostingReader {
+    const { postings, postingStarts, places, placeStarts } = this.#sections;
+    return new PostingReader(
+      postings.subarray(postingStarts[term], postingStarts[term + 1]),
+      places.subarray(placeStarts[term], placeStarts[term + 1]),
+    );
+  }
+
+  #firstNotBefore(term: string): number {
+    let low = 0;
+    let high = this.terms;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#compare(middle, term) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #compare(number: number, term: string): number {
+    const { termStarts, termUnits } = this.#sections;
+    const start = termStarts[number]!;
+    const length = termStarts[number + 1]! - start;
+    const shared = Math.min(length, term.length);
+    for (let unit = 0; unit < shared; unit++) {
+      const difference = termUnits[start + unit]! - term.charCodeAt(unit);
+      if (difference !== 0) return difference;
+    }
+    return length - term.length;
+  }
+
+  #startsWith(number: number, prefix: string): boolean {
+    const { termStarts, termUnits } = this.#sections;
+    const start = termStarts[number]!;
+    if (termStarts[number + 1]! - start < prefix.length) return false;
+    for (let unit = 0; unit < prefix.length; unit++) {
+      if (termUnits[start + unit] !== prefix.charCodeAt(unit)) return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,86 @@
+import { ByteWriter } from './ByteWriter';
+import { layOutSegment, sealSegment } from './segmentLayout';
+import { termSignature } from './termSignature';
+
+/** A stretch of bytes. */
+export interface PackedPlaces {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Writes a segment term by term, in the order of their UTF-16 code units. */
+export class SegmentWriter {
+  readonly #lengths: Uint32Array;
+  readonly #terms: string[] = [];
+  readonly #postingStarts: number[] = [];
+  readonly #placeStarts: number[] = [];
+  readonly #postings = new ByteWriter();
+  readonly #places = new ByteWriter();
+  #termUnits = 0;
+  #lastRow = -1;
+
+  /** @param lengths words of each row. */
+  constructor(lengths: Uint32Array) {
+    this.#lengths = lengths;
+  }
+
+  /** Begins the next term. */
+  startTerm(term: string): void {
+    this.#terms.push(term);
+    this.#postingStarts.push(this.#postings.length);
+    this.#placeStarts.push(this.#places.length);
+    this.#termUnits += term.length;
+    this.#lastRow = -1;
+  }
+
+  /**
+   * Adds a row to the term; rows rise.
+   *
+   * @param places packed as a segment keeps them, without their length, from `start` to `end` of the bytes.
+   */
+  addRow(row: number, weight: number, { bytes, start, end }: PackedPlaces): void {
+    const skipped = 2 * (row - this.#lastRow - 1);
+    this.#lastRow = row;
+    if (weight === 1) {
+      this.#postings.writeVarint(skipped);
+    } else {
+      this.#postings.writeVarint(skipped + 1);
+      this.#postings.writeVarint(weight);
+    }
+    this.#places.writeVarint(end - start);
+    this.#places.writeRange(bytes, start, end);
+  }
+
+  /** Forgets the last term if it got no row. */
+  endTerm(): void {
+    if (this.#lastRow !== -1) return;
+    this.#termUnits -= this.#terms.pop()!.length;
+    this.#postingStarts.pop();
+    this.#placeStarts.pop();
+  }
+
+  finish(): ArrayBuffer {
+    const { buffer, sections } = layOutSegment({
+      rows: this.#lengths.length,
+      terms: this.#terms.length,
+      termUnits: this.#termUnits,
+      postingBytes: this.#postings.length,
+      placeBytes: this.#places.length,
+    });
+    sections.lengths.set(this.#lengths);
+    sections.postingStarts.set([...this.#postingStarts, this.#postings.length]);
+    sections.placeStarts.set([...this.#placeStarts, this.#places.length]);
+    sections.postings.set(this.#postings.written());
+    sections.places.set(this.#places.written());
+    let at = 0;
+    for (const [position, term] of this.#terms.entries()) {
+      sections.termStarts[position] = at;
+      sections.signatures[position] = termSignature(term);
+      for (let unit = 0; unit < term.length; unit++) sections.termUnits[at++] = term.charCodeAt(unit);
+    }
+    sections.termStarts[this.#terms.length] = at;
+    sealSegment(buffer);
+    return buffer;
+  }
+}
