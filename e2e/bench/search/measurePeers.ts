@@ -3,7 +3,7 @@ import { latencies, recall } from './latencies';
 import { peers, type PeerName } from './peers/peers';
 import type { BenchFill } from './SearchBenchApi';
 
-const ROUNDS = 2;
+const ROUNDS = 1;
 
 /** Figures and conditions of peers, to be written beside the index's own. */
 export interface PeerResults {
