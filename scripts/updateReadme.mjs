@@ -64,21 +64,23 @@ const tables = {
       ['10k', '10,000'],
       ['100k', '100,000'],
       ['1m', '1,000,000'],
-    ].map(([size, words]) => {
-      const figure = (/** @type {string} */ name) => figures[`search.${size}.${name}`] ?? 0;
-      return [
-        words ?? '',
-        `${figure('p50_ms')} ms`,
-        `${figure('p95_ms')} ms`,
-        `${figure('recall10')}`,
-        `${figure('load_ms')} ms`,
-        `${figure('load_first_answer_ms')} ms`,
-      ];
-    }),
+    ]
+      .filter(([size]) => `search.${size}.p50_ms` in figures)
+      .map(([size, words]) => {
+        const figure = (/** @type {string} */ name) => figures[`search.${size}.${name}`] ?? 0;
+        return [
+          words ?? '',
+          `${figure('p50_ms')} ms`,
+          `${figure('p95_ms')} ms`,
+          `${figure('recall10')}`,
+          `${figure('load_ms')} ms`,
+          `${figure('load_first_answer_ms')} ms`,
+        ];
+      }),
     [
-      'bytes a passage',
-      `${figures['search.bytes_per_passage']} in memory`,
-      `${figures['search.bytes_per_passage_on_disk']} on disk`,
+      `${figures['search.bytes_per_passage'] ?? '–'} bytes a passage in memory, ${figures['search.bytes_per_passage_on_disk'] ?? '–'} on disk`,
+      '',
+      '',
       '',
       '',
       '',
