@@ -20,7 +20,7 @@ export function choosePeers(list: string | undefined): PeerName[] {
   return list === undefined ? names : names.filter((name) => list.split(',').includes(name));
 }
 
-/** Measures one peer after the other; one that fails or takes too long to build is left out, with the reason. */
+/** Measures one peer after the other; one that fails or takes too long to build is left out, with the reason. They take minutes, so each is told. */
 export async function measurePeers(
   names: readonly PeerName[],
   size: string,
@@ -38,6 +38,7 @@ export async function measurePeers(
           figures[`search.${size}.peer.${name}.${figure}`] = value;
       } catch (error) {
         const [reason = ''] = (error as Error).message.replace(/^page\.evaluate: (\w*Error: )?/, '').split('\n');
+        console.log(`  ${size} ${name} left out: ${reason}`);
         conditions[`peer.${name}.left_out_at_${size}`] = reason;
       }
     });

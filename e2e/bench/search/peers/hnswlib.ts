@@ -5,8 +5,8 @@ import { rowsOf } from './rowsOf';
 const SEED = 100;
 
 /**
- * The package's approximate graph. With the parameters it recommends for embeddings (m 32, efConstruction 128,
- * efSearch 128), 10,000 rows took 15 s to build; with these, 100,000 rows can be built at all in the time there is.
+ * The package's approximate graph, with half of the parameters it recommends for embeddings (m 32, efConstruction 128,
+ * efSearch 128): with those, 10,000 rows took 15 s to build, too long for 100,000 in the time there is.
  */
 export const makeGraphPeer: MakePeer = async (dimensions, capacity) => {
   const { HierarchicalNSW } = await loadHnswlib();
