@@ -7,6 +7,8 @@ import { findInstalledBrowser } from './scripts/findBrowser.mjs';
 import { isolationHeaders } from './scripts/securityHeaders.mjs';
 
 const browserTests = 'src/**/*.browser.test.{ts,tsx}';
+/** Ends what hangs, in milliseconds; far more than any test takes on a busy machine. */
+const testTimeout = 60_000;
 const browser = await findInstalledBrowser();
 
 export default defineConfig({
@@ -17,6 +19,7 @@ export default defineConfig({
         plugins: [compileKernels()],
         test: {
           name: 'node',
+          testTimeout,
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [browserTests],
@@ -51,6 +54,7 @@ export default defineConfig({
         server: { headers: isolationHeaders },
         test: {
           name: 'browser',
+          testTimeout,
           include: [browserTests],
           globalSetup: ['src/library/models/testing/startModelServer.ts'],
           browser: {

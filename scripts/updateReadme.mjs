@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawSearchPlot } from './drawSearchPlot.mjs';
 import { projectRoot } from './projectRoot.mjs';
 import { runMain } from './runMain.mjs';
 
@@ -9,7 +10,7 @@ import { runMain } from './runMain.mjs';
 
 /**
  * The tables of the README, by the name between `<!-- table NAME -->` and `<!-- end -->`. A table is made from the file
- * of its name in `e2e/bench/results`, and may look at the others.
+ * of its name, up to a dot, in `e2e/bench/results`, and may look at the others.
  *
  * @type {Record<string, (results: Results, read: (name: string) => Results) => string[][]>}
  */
@@ -57,6 +58,54 @@ const tables = {
     ['on', `${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, ''],
     ['notes', `${conditions['notes']}`, ''],
   ],
+  search: ({ conditions, figures }) => [
+    ['passages', 'median', '95th percentile', 'recall@10', 'loaded from disk, all', 'first answer'],
+    ...[
+      ['10k', '10,000'],
+      ['100k', '100,000'],
+      ['1m', '1,000,000'],
+    ]
+      .filter(([size]) => `search.${size}.p50_ms` in figures)
+      .map(([size, words]) => {
+        const figure = (/** @type {string} */ name) => figures[`search.${size}.${name}`] ?? 0;
+        return [
+          words ?? '',
+          `${figure('p50_ms')} ms`,
+          `${figure('p95_ms')} ms`,
+          `${figure('recall10')}`,
+          `${figure('load_ms')} ms`,
+          `${figure('load_first_answer_ms')} ms`,
+        ];
+      }),
+    [
+      `${figures['search.bytes_per_passage'] ?? '–'} bytes a passage in memory, ${figures['search.bytes_per_passage_on_disk'] ?? '–'} on disk`,
+      '',
+      '',
+      '',
+      '',
+      '',
+    ],
+    [`on ${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, '', '', '', '', ''],
+  ],
+  'search.peers': (results) => [
+    ['100,000 passages', 'build', 'median', '95th percentile', 'recall@10'],
+    ...waysToSearch(results).map(({ words, figure }) => [
+      words,
+      `${((figure('build_ms') ?? 0) / 1000).toFixed(1)} s`,
+      `${figure('p50_ms')} ms`,
+      `${figure('p95_ms')} ms`,
+      `${figure('recall10')}`,
+    ]),
+    ...Object.entries(results.conditions)
+      .filter(([name]) => name.endsWith('.left_out_at_100k'))
+      .map(([name, reason]) => [
+        `${results.conditions[name.replace('.left_out_at_100k', '')]}: ${reason}`,
+        '',
+        '',
+        '',
+        '',
+      ]),
+  ],
   encode: ({ conditions, figures }) => [
     ['tokens a second', 'Inkling', 'one by one', 'batches of 32 in file order', 'in ONNX Runtime', 'peak memory'],
     ...[
@@ -89,6 +138,24 @@ const tables = {
 };
 
 /**
+ * The index and the peers that were measured at 100,000 rows, fastest first.
+ *
+ * @param {Results} results
+ */
+function waysToSearch({ conditions, figures }) {
+  const ways = Object.entries(conditions).flatMap(([name, words]) =>
+    /^peer\.[\w-]+$/.test(name) ? { words: `${words}`, prefix: `${name}.` } : [],
+  );
+  return [{ words: 'Inkling', prefix: '' }, ...ways]
+    .map((way) => ({
+      ...way,
+      figure: (/** @type {string} */ name) => figures[`search.100k.${way.prefix}${name}`],
+    }))
+    .filter(({ figure }) => figure('p50_ms') !== undefined)
+    .toSorted((a, b) => (a.figure('p50_ms') ?? 0) - (b.figure('p50_ms') ?? 0));
+}
+
+/**
  * @param {string} readme
  * @param {string} name
  * @param {string[][]} rows
@@ -112,11 +179,28 @@ function readResults(name) {
   return JSON.parse(readFileSync(join(projectRoot, 'e2e', 'bench', 'results', `${name}.json`), 'utf8'));
 }
 
+/** Draws `public/screenshots/search.svg`. */
+function drawPlots() {
+  const ways = waysToSearch(readResults('search')).map(({ words, prefix, figure }) => ({
+    words,
+    milliseconds: figure('p50_ms') ?? 0,
+    recall: figure('recall10') ?? 0,
+    own: prefix === '',
+  }));
+  const plot = drawSearchPlot('Median time of a search in 100,000 passages, ten hits (logarithmic)', ways);
+  writeFileSync(join(projectRoot, 'public', 'screenshots', 'search.svg'), plot);
+}
+
+/** Writes the tables of the named results, such as "search", or of all. */
 await runMain(async () => {
+  const named = process.argv.slice(2);
+  const isMeant = (/** @type {string} */ file) => named.length === 0 || named.includes(file);
   const place = join(projectRoot, 'README.md');
   let readme = readFileSync(place, 'utf8');
   for (const [name, rowsOf] of Object.entries(tables)) {
-    readme = replaceTable(readme, name, rowsOf(readResults(name), readResults));
+    const [file = name] = name.split('.');
+    if (isMeant(file)) readme = replaceTable(readme, name, rowsOf(readResults(file), readResults));
   }
   writeFileSync(place, readme);
+  if (isMeant('search')) drawPlots();
 });

@@ -2,10 +2,16 @@ import type { Page } from '@playwright/test';
 import { serveBenchPage } from '../support/serveBenchPage';
 import { expect, test } from '../support/test';
 import { writeResults } from '../support/writeResults';
-import type { BenchLoad, MeasuredIndex } from './search/SearchBenchApi';
+import { latencies, recall } from './search/latencies';
+import { choosePeers, measurePeers, speedup } from './search/measurePeers';
+import type { BenchFill, BenchLoad, MeasuredIndex } from './search/SearchBenchApi';
 
-const sizes = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 } as const;
-type Size = keyof typeof sizes;
+/** Other numbers of rows may be named while developing, such as "2k,10k". */
+const sizes = (process.env['INKLING_ROWS'] ?? '10k,100k,1m').split(',');
+/** "0" for none, because they take several minutes, or some names. */
+const chosenPeers = choosePeers(process.env['INKLING_PEERS']);
+/** More rows would take some peers more memory than a page has. */
+const peerSizes = chosenPeers.length === 0 ? [] : sizes.filter((size) => rowsIn(size) <= 100_000);
 
 const QUERIES = 100;
 const ROUNDS = 5;
@@ -14,31 +20,48 @@ const ROWS_IN_CLUSTER = 40;
 const BANDWIDTH_ROUNDS = 15;
 const LOADS = 3;
 
+const otherIndexes = [
+  ['simd', 'SIMD'],
+  ['js', 'JavaScript'],
+] as const;
+
+const peerConditions = {
+  peers: 'float32 rows, each in a worker of a page of its own, the defaults where nothing else is said',
+  peers_build: 'from float32 rows until it can be searched; given up after 90 s',
+  peers_left_out: 'client-vector-search 0.2.0, because it brings a whole machine-learning runtime with it',
+};
+
 test('search', async ({ browser }) => {
   const served = await serveBenchPage('search');
   const figures: Record<string, number> = {};
+  const conditions: Record<string, string> = {};
   try {
-    for (const size of Object.keys(sizes) as Size[]) {
+    for (const size of sizes) {
       await withPage(async (page) => {
         Object.assign(figures, await measure(page, size, 'relaxed SIMD'));
         if (size === '1m') Object.assign(figures, await bandwidth(page));
       });
       Object.assign(figures, await loading(size));
     }
-    for (const [name, index] of [
-      ['simd', 'SIMD'],
-      ['js', 'JavaScript'],
-    ] as const) {
+    for (const [name, index] of sizes.includes('100k') ? otherIndexes : []) {
       await withPage(async (page) => {
-        const { p50_ms, p95_ms } = await latencies(page, '100k', index);
+        const { truth } = await fill(page, '100k', index);
+        await recall(page, truth, 10);
+        const { p50_ms, p95_ms } = await latencies(page, ROUNDS);
         figures[`search.100k.${name}.p50_ms`] = p50_ms;
         figures[`search.100k.${name}.p95_ms`] = p95_ms;
       });
     }
+    for (const size of peerSizes) {
+      const measured = await measurePeers(chosenPeers, size, rowsOf(size), withPage);
+      Object.assign(figures, measured.figures);
+      Object.assign(conditions, measured.conditions);
+    }
+    Object.assign(figures, speedup(figures, '100k'));
   } finally {
     await served.close();
   }
-  expect(figures['search.1m.recall10']).toBeDefined();
+  expect(figures[`search.${sizes.at(-1)}.recall10`]).toBeDefined();
   writeResults('search', browser, {
     conditions: {
       dimensions: 256,
@@ -46,12 +69,14 @@ test('search', async ({ browser }) => {
       rows: `seeded, ${ROWS_IN_CLUSTER} in a cluster, with a shared part`,
       latency: 'seen by the page, the index in a worker, limit 10',
       recall: 'against exact float32 scores',
+      ...(peerSizes.length > 0 ? peerConditions : {}),
+      ...conditions,
     },
     figures,
   });
 
   /** Rows are stored by one page and loaded by others: nothing of them is in memory. */
-  async function loading(size: Size): Promise<Record<string, number>> {
+  async function loading(size: string): Promise<Record<string, number>> {
     const context = await browser.newContext();
     const open = async (): Promise<Page> => {
       const page = await context.newPage();
@@ -59,11 +84,8 @@ test('search', async ({ browser }) => {
       return page;
     };
     const writer = await open();
-    const rows = sizes[size];
-    const bytes = await writer.evaluate((fill) => globalThis.searchBench.store(fill), {
-      rows,
-      clusters: rows / ROWS_IN_CLUSTER,
-    });
+    const { rows, clusters } = rowsOf(size);
+    const bytes = await writer.evaluate((stored) => globalThis.searchBench.store(stored), { rows, clusters });
     await writer.close();
     const loads: BenchLoad[] = [];
     for (let load = 0; load < LOADS; load++) {
@@ -90,43 +112,34 @@ test('search', async ({ browser }) => {
   }
 });
 
-async function measure(page: Page, size: Size, index: MeasuredIndex): Promise<Record<string, number>> {
-  const { p50_ms, p95_ms, ...filled } = await latencies(page, size, index);
-  const recall10 = await recall(page, filled.truth, 10);
-  const recall100 = await recall(page, filled.truth, 100);
+async function measure(page: Page, size: string, index: MeasuredIndex): Promise<Record<string, number>> {
+  const { truth, bytes, ...filled } = await fill(page, size, index);
+  const recall10 = await recall(page, truth, 10);
   const figures: Record<string, number> = {
-    p50_ms,
-    p95_ms,
+    ...(await latencies(page, ROUNDS)),
     recall10,
-    recall100,
-    append_rows_per_s: Math.round(sizes[size] / (filled.appendMilliseconds / 1000)),
+    recall100: await recall(page, truth, 100),
+    build_ms: Math.round(filled.buildMilliseconds),
+    append_rows_per_s: Math.round(rowsIn(size) / (filled.appendMilliseconds / 1000)),
   };
   const named = Object.fromEntries(Object.entries(figures).map(([name, value]) => [`search.${size}.${name}`, value]));
-  return size === '1m' ? { ...named, 'search.bytes_per_passage': tenths(filled.bytes / sizes[size]) } : named;
+  return size === '1m' ? { ...named, 'search.bytes_per_passage': tenths(bytes / rowsIn(size)) } : named;
 }
 
-async function latencies(page: Page, size: Size, index: MeasuredIndex) {
-  const filled = await page.evaluate((fill) => globalThis.searchBench.fill(fill), {
-    rows: sizes[size],
-    queries: QUERIES,
-    clusters: sizes[size] / ROWS_IN_CLUSTER,
-    index,
-  });
-  const search = (rounds: number) => page.evaluate((times) => globalThis.searchBench.search(10, times), rounds);
-  await search(1);
-  const { milliseconds } = await search(ROUNDS);
-  const sorted = milliseconds.toSorted((a, b) => a - b);
-  const at = (share: number) => hundredths(sorted[Math.ceil(share * sorted.length) - 1]!);
-  return { ...filled, p50_ms: at(0.5), p95_ms: at(0.95) };
+async function fill(page: Page, size: string, index: MeasuredIndex) {
+  return await page.evaluate((each) => globalThis.searchBench.fill(each), { ...rowsOf(size), index });
 }
 
-async function recall(page: Page, truth: readonly (readonly number[])[], limit: number): Promise<number> {
-  const { found } = await page.evaluate((rows) => globalThis.searchBench.search(rows, 1), limit);
-  const shares = found.map((rows, query) => {
-    const expected = new Set(truth[query]!.slice(0, limit));
-    return rows.filter((row) => expected.has(row)).length / limit;
-  });
-  return Math.round((1e4 * shares.reduce((sum, share) => sum + share, 0)) / shares.length) / 1e4;
+function rowsOf(size: string): Omit<BenchFill, 'index'> {
+  const rows = rowsIn(size);
+  return { rows, queries: QUERIES, clusters: rows / ROWS_IN_CLUSTER };
+}
+
+/** How many rows a size such as "10k" or "1m" is. */
+function rowsIn(size: string): number {
+  const [, count, unit] = /^(\d+)(k|m)$/.exec(size) ?? [];
+  if (count === undefined) throw new Error(`"${size}" is not a number of rows. Write it like "10k" or "1m".`);
+  return Number(count) * (unit === 'k' ? 1000 : 1_000_000);
 }
 
 async function bandwidth(page: Page): Promise<Record<string, number>> {

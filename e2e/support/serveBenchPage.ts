@@ -31,11 +31,30 @@ export async function serveBenchPage(
   };
   await build(config);
   const server: PreviewServer = await preview(
-    mergeConfig(config, { preview: { port: 0 }, plugins: [serveFolders(models)] }),
+    mergeConfig(config, { preview: { port: 0 }, plugins: [serveFolders(models), allowEval()] }),
   );
   const [address] = server.resolvedUrls?.local ?? [];
   if (address === undefined) throw new Error('The page of the measurement has no address on this machine.');
   return { address, close: () => server.close() };
+}
+
+/** Workers with the code of others, which may make functions of text, as embind does. */
+const peerWorker = /\/peer\.worker[.-][^/]*$/;
+
+/** The app never may; a worker is bound by the header of its own script, so that the page need not either. */
+function allowEval() {
+  return {
+    name: 'allow-eval-to-peers',
+    configurePreviewServer({ middlewares }: PreviewServer) {
+      middlewares.use((request, response, next) => {
+        const policy = response.getHeader('Content-Security-Policy');
+        if (peerWorker.test(request.url ?? '') && typeof policy === 'string') {
+          response.setHeader('Content-Security-Policy', policy.replace("script-src 'self'", "$& 'unsafe-eval'"));
+        }
+        next();
+      });
+    },
+  };
 }
 
 function serveFolders(models: Readonly<Record<string, readonly string[]>>) {

@@ -1,22 +1,42 @@
+import type { PeerName } from './peers/peers';
+
 /** An index that is measured: the app's, with one or the other kernel, or the scan for browsers without WASM SIMD. */
 export type MeasuredIndex = 'relaxed SIMD' | 'SIMD' | 'JavaScript';
 
-export interface BenchFill {
+export interface BenchFill<Index = MeasuredIndex> {
   readonly rows: number;
   readonly queries: number;
   readonly clusters: number;
-  readonly index: MeasuredIndex;
+  readonly index: Index;
 }
 
-export interface BenchFilled {
+/** The queries of a measurement, and what they should find. */
+export interface BenchRanked {
   /** The queries, 256 components each, one after the other. */
   readonly queries: Float32Array;
   /** For every query the best 100 rows by exact float32 scores, best first. */
   readonly truth: readonly (readonly number[])[];
+}
+
+export interface BenchFilled extends BenchRanked {
+  /** Time for making int8 rows and appending them, in milliseconds. */
+  readonly buildMilliseconds: number;
   /** Time for appending the rows, without making them, in milliseconds. */
   readonly appendMilliseconds: number;
   /** What the index takes, in bytes; 0 where it does not tell. */
   readonly bytes: number;
+}
+
+export interface PeerFilled extends BenchRanked {
+  /** Time from float32 rows to a peer that can be searched, in milliseconds. */
+  readonly buildMilliseconds: number;
+}
+
+/** What the worker of a peer does. */
+export interface PeerBenchApi {
+  /** Makes the peer of the same rows; rejects when that takes too long. */
+  fill(fill: BenchFill<PeerName>): Promise<PeerFilled>;
+  search: SearchBenchApi['search'];
 }
 
 /** How fast memory is read, in GB/s (10⁹ bytes). */
@@ -60,6 +80,7 @@ export interface BenchSearches {
 /** What the page offers to the measurement. */
 export interface SearchBenchPage {
   fill(fill: BenchFill): Promise<Omit<BenchFilled, 'queries'>>;
+  fillPeer(fill: BenchFill<PeerName>): Promise<Omit<PeerFilled, 'queries'>>;
   /** Searches every query `rounds` times, one after the other. */
   search(limit: number, rounds: number): Promise<BenchSearches>;
   bandwidth(rounds: number): Promise<Bandwidth>;

@@ -7,15 +7,11 @@ import { ScanIndex } from '../../../src/index/ScanIndex';
 import { ClusteredRows } from '../../../src/index/testing/clusteredRows';
 import { serveWorker } from '../../../src/protocol/serveWorker';
 import { nextTurn } from '../../../workers/nextTurn';
-import type { BenchFill, MeasuredIndex, SearchBenchApi } from './SearchBenchApi';
+import { DIMENSIONS, drawRows } from './drawRows';
+import type { MeasuredIndex, SearchBenchApi } from './SearchBenchApi';
 import { loadRows, storeRows } from './storedRows';
-import { makeLoops, Truth } from './Truth';
+import { makeLoops } from './Truth';
 
-const DIMENSIONS = 256;
-/** Neighbours in the truth. */
-const NEIGHBOURS = 100;
-/** Rows made, compared and appended at a time. */
-const BLOCK_ROWS = 4096;
 /** The loops that read memory take a multiple of this. */
 const BYTES_AT_ONCE = 65_536;
 
@@ -23,21 +19,21 @@ let index: DenseIndex | null = null;
 let kernel: Kernel | null = null;
 
 const api: SearchBenchApi = {
-  fill: async ({ rows, queries: count, clusters, index: name }: BenchFill) => {
-    ({ index, kernel } = makeIndex(name));
-    const drawn = new ClusteredRows({ dimensions: DIMENSIONS, seed: 1, clusters });
-    const queries = drawn.take(count);
-    const truth = new Truth(queries, DIMENSIONS, NEIGHBOURS, BLOCK_ROWS);
+  fill: async ({ index: name, ...fill }) => {
+    const made = makeIndex(name);
+    ({ index, kernel } = made);
+    let buildMilliseconds = 0;
     let appendMilliseconds = 0;
-    for (let first = 0; first < rows; first += BLOCK_ROWS) {
-      const block = drawn.take(Math.min(BLOCK_ROWS, rows - first));
-      truth.add(block);
-      const quantised = quantiseRows(block, DIMENSIONS);
+    const ranked = await drawRows(fill, (block) => {
       const startedAt = performance.now();
-      index.append(quantised);
-      appendMilliseconds += performance.now() - startedAt;
-    }
-    return { queries, truth: truth.ranked(), appendMilliseconds, bytes: kernel?.bytes ?? 0 };
+      const quantised = quantiseRows(block, DIMENSIONS);
+      const quantisedAt = performance.now();
+      made.index.append(quantised);
+      const endedAt = performance.now();
+      appendMilliseconds += endedAt - quantisedAt;
+      buildMilliseconds += endedAt - startedAt;
+    });
+    return { ...ranked, buildMilliseconds, appendMilliseconds, bytes: kernel?.bytes ?? 0 };
   },
   search: async (query, limit) => {
     if (!index) throw new Error('Fill an index first.');

@@ -1,5 +1,5 @@
 import { connectWorker } from '../../../src/protocol/connectWorker';
-import type { SearchBenchApi, SearchBenchPage } from './SearchBenchApi';
+import type { BenchRanked, PeerBenchApi, SearchBenchApi, SearchBenchPage } from './SearchBenchApi';
 
 declare global {
   /** What the measurement calls in the page. */
@@ -10,15 +10,16 @@ const DIMENSIONS = 256;
 
 const worker = new Worker(new URL('./bench.worker.ts', import.meta.url), { type: 'module', name: 'bench' });
 const { api } = connectWorker<SearchBenchApi>(worker, 'bench');
+let searched: Pick<SearchBenchApi, 'search'> = api;
 let queries: readonly Float32Array[] = [];
 
 globalThis.searchBench = {
-  fill: async (fill) => {
-    const { queries: packed, ...filled } = await api.fill(fill);
-    queries = Array.from({ length: fill.queries }, (_, query) =>
-      packed.slice(query * DIMENSIONS, (query + 1) * DIMENSIONS),
-    );
-    return filled;
+  fill: async (fill) => keepQueries(await api.fill(fill)),
+  fillPeer: async (fill) => {
+    const peerWorker = new Worker(new URL('./peer.worker.ts', import.meta.url), { type: 'module', name: 'peer' });
+    const { api: peer } = connectWorker<PeerBenchApi>(peerWorker, 'peer');
+    searched = peer;
+    return keepQueries(await peer.fill(fill));
   },
   search: async (limit, rounds) => {
     const milliseconds: number[] = [];
@@ -26,7 +27,7 @@ globalThis.searchBench = {
     for (let round = 0; round < rounds; round++) {
       for (const [place, query] of queries.entries()) {
         const startedAt = performance.now();
-        found[place] = await api.search(query, limit);
+        found[place] = await searched.search(query, limit);
         milliseconds.push(performance.now() - startedAt);
       }
     }
@@ -36,3 +37,10 @@ globalThis.searchBench = {
   store: (fill) => api.store(fill),
   load: () => api.load(),
 };
+
+function keepQueries<Ranked extends BenchRanked>({ queries: packed, ...filled }: Ranked): Omit<Ranked, 'queries'> {
+  queries = Array.from({ length: packed.length / DIMENSIONS }, (_, query) =>
+    packed.slice(query * DIMENSIONS, (query + 1) * DIMENSIONS),
+  );
+  return filled;
+}
