@@ -6,6 +6,8 @@ import type {
   EngineApi,
   EngineStatus,
   FailedFile,
+  FolderHandle,
+  FoundFolder,
   IncomingFile,
   IngestStatus,
   ModelChoice,
@@ -25,6 +27,7 @@ import { failedFile } from './failedFile';
 import { findDocument } from './findDocument';
 import { LatestFirst } from './LatestFirst';
 import { LibrarySession } from './LibrarySession';
+import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
@@ -37,6 +40,7 @@ import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
 import { Searcher } from './Searcher';
 import { StatusBoard } from './StatusBoard';
+import { removeMissing } from './sync/removeMissing';
 
 /** What the engine is made of; all of it is passed in. */
 export interface EngineParts {
@@ -121,20 +125,62 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<AddReceipt> {
     const session = await this.#session;
-    const source = { id: `${newSource.kind}:${newSource.name}`, ...newSource };
-    await session.library.documents.putSource(source);
+    const source = await session.library.documents.putSource(oneShotSource(newSource, session.catalogue));
     session.catalogue.putSource(source);
-    const onQueued = async (): Promise<void> => {
-      await session.recount(source.id);
-      session.announce();
-      session.ingest.wake();
-    };
     const stop = new AbortController();
-    const either = AbortSignal.any([signal, stop.signal]);
-    const receipt = addFiles(source.id, files, session.library.queue, { signal: either, onProgress, onQueued });
+    const offered = files.map(({ path, content, modified }) => ({
+      path,
+      modified,
+      bytes: content.size,
+      open: () => Promise.resolve(content),
+    }));
+    const receipt = addFiles(source.id, offered, session.library, {
+      isFolder: source.kind === 'folder',
+      excluded: source.excluded ?? [],
+      signal: AbortSignal.any([signal, stop.signal]),
+      onProgress,
+      onQueued: () => session.queued(source.id),
+    });
     const adding = { source: source.id, stop, receipt };
     this.#adding.add(adding);
     return await receipt.finally(() => this.#adding.delete(adding));
+  }
+
+  async removeMissing(newSource: NewSource, paths: readonly string[], signal: AbortSignal): Promise<number> {
+    const session = await this.#session;
+    const { id } = oneShotSource(newSource, session.catalogue);
+    const removed = await removeMissing(session.removalParts, id, new Set(paths), signal);
+    await session.queued(id);
+    return removed;
+  }
+
+  async connectFolder(folder: FolderHandle): Promise<string> {
+    return await (await this.#session).sync.connect(folder);
+  }
+
+  async folderHandle(source: string): Promise<FolderHandle | null> {
+    const { library } = await this.#session;
+    return ((await library.documents.source(source))?.folder as FolderHandle | undefined) ?? null;
+  }
+
+  async syncFolders(): Promise<void> {
+    await (await this.#session).sync.syncAll();
+  }
+
+  async syncFolder(source: string): Promise<void> {
+    await (await this.#session).sync.sync(source);
+  }
+
+  async stopSync(source: string): Promise<void> {
+    await (await this.#session).sync.stop(source);
+  }
+
+  async listFolders(source: string): Promise<readonly FoundFolder[]> {
+    return await (await this.#session).sync.listFolders(source);
+  }
+
+  async excludeFolders(source: string, folders: readonly string[]): Promise<void> {
+    await (await this.#session).sync.exclude(source, folders);
   }
 
   async pauseIngest(): Promise<void> {
@@ -152,6 +198,7 @@ export class Engine implements EngineApi {
   async cancelIngest(): Promise<void> {
     const session = await this.#session;
     await this.#stopAdding();
+    await session.sync.hold();
     // Before ingest is told to be idle: who sees that may close the tab.
     await session.library.queue.removeWaiting();
     await session.ingest.stop();
@@ -260,28 +307,8 @@ export class Engine implements EngineApi {
   }
 
   async removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-    const session = await this.#session;
-    const { library, catalogue, ingest } = session;
-    await this.#stopAdding(source);
-    await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
-    // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
-    await ingest.stop();
-    const documents = [...catalogue.documents()].filter((document) => document.source === source).map(({ id }) => id);
-    let done = 0;
-    const onRemoved = (removed: readonly number[]): void => {
-      session.removed(removed);
-      done += removed.length;
-      onProgress({ done, total: documents.length });
-    };
-    try {
-      await library.documents.remove(documents, { signal, onRemoved, spareSpaces: session.main.spaces() });
-      await library.documents.removeSource(source);
-      catalogue.removeSource(source);
-      session.announce();
-    } finally {
-      await this.refreshStorage();
-      ingest.wake();
-    }
+    const { sync } = await this.#session;
+    await sync.without(source, () => this.#removeSource(source, onProgress, signal));
   }
 
   async deleteEverything(): Promise<void> {
@@ -299,6 +326,33 @@ export class Engine implements EngineApi {
   async refreshStorage(): Promise<void> {
     this.#storage = await this.#parts.platform.storage();
     this.#board.changed();
+  }
+
+  async #removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
+    const session = await this.#session;
+    const { library, catalogue, ingest } = session;
+    await this.#stopAdding(source);
+    await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
+    await library.files.removeOf(source);
+    // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
+    await ingest.stop();
+    const documents = [...catalogue.documents()].filter((document) => document.source === source).map(({ id }) => id);
+    let done = 0;
+    const onRemoved = (removed: readonly number[]): void => {
+      session.removed(removed);
+      done += removed.length;
+      onProgress({ done, total: documents.length });
+    };
+    try {
+      await library.documents.remove(documents, { signal, onRemoved, spareSpaces: session.main.spaces() });
+      await library.documents.removeSource(source);
+      catalogue.removeSource(source);
+      session.sync.forget(source);
+      session.announce();
+    } finally {
+      await this.refreshStorage();
+      ingest.wake();
+    }
   }
 
   /** Stops calls of `addFiles` that are still queueing, of one source or of all; resolves when they have ended. */
@@ -381,7 +435,7 @@ export class Engine implements EngineApi {
       main: this.#open?.main.status() ?? null,
       ingest: this.#open?.ingest.status() ?? NO_INGEST,
       isOpen: this.#isOpen,
-      sources: this.#catalogue.sourceStatus(),
+      sources: this.#catalogue.sourceStatus((source) => this.#open?.sync.status(source) ?? null),
       documents: this.#catalogue.documentCount,
       passages: this.#catalogue.passageCount,
       searchable: this.#open?.index.size ?? 0,

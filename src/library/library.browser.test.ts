@@ -118,7 +118,7 @@ describe('documents', () => {
   it('take the place of the one with the same source and path', async () => {
     const first = await commit(newDocument('a.md', 5, 1));
     const second = await commit(newDocument('a.md', 2, 2));
-    expect(second!.replaced).toBe(first!.document.id);
+    expect(second!.replaced).toEqual([first!.document.id]);
     expect(await library.documents.all()).toEqual([second!.document]);
     expect([...(await storedRows()).keys()]).toEqual([`${second!.document.id}:0`, `${second!.document.id}:1`]);
     expect(await library.documents.text(first!.document.id, 0, 10)).toBe('');
@@ -197,8 +197,8 @@ describe('rows', () => {
           if ('commit' in step) {
             const document = newDocument(`${step.commit}.md`, step.passages, seed);
             const { document: record, replaced } = (await commit(document))!;
-            expect(replaced).toBe(byPath.get(document.path) ?? null);
-            if (replaced !== null) expected.delete(replaced);
+            expect(replaced).toEqual([byPath.get(document.path) ?? []].flat());
+            for (const id of replaced) expected.delete(id);
             expected.set(record.id, document);
           } else {
             const ids = step.remove.flatMap((path) => byPath.get(`${path}.md`) ?? []);

@@ -1,6 +1,7 @@
 import type { Passage, RawFile } from '../../documents/Document';
 import type { Encoder } from '../../encoders/Encoder';
 import type { ModelDescription } from '../../encoders/models/ModelDescription';
+import { folders } from '../../../workers/folders';
 import { openLibrary, type Library } from '../../library/openLibrary';
 import type { EngineStatus, IncomingFile } from '../../protocol/EngineApi';
 import type { ReadFile } from '../../protocol/ReaderApi';
@@ -12,6 +13,8 @@ import { FakeEncoders, fakeShelf } from './FakeEncoders';
 /** Real clock, real storage, and a turn that lets every waiting message go first. */
 const platform: Platform = {
   now: () => performance.now(),
+  date: () => Date.now(),
+  folders,
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
