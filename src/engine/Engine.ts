@@ -54,11 +54,11 @@ export interface EngineParts {
   readonly siteFolder: (model: string) => string;
 }
 
-/** A call of `addFiles` under way. */
+/** A call of `addFiles` or `removeMissing` under way. */
 interface Adding {
   readonly source: string;
   readonly stop: AbortController;
-  readonly receipt: Promise<AddReceipt>;
+  readonly over: Promise<unknown>;
 }
 
 const PROBLEMS: Record<LibraryLoss | 'blocked', string> = {
@@ -89,7 +89,7 @@ export class Engine implements EngineApi {
   readonly #board: StatusBoard;
   readonly #latestSearch = new LatestFirst();
   readonly #queriesFirst: QueriesFirst;
-  /** Calls of `addFiles` that are still queueing. */
+  /** Calls of `addFiles` that are still queueing, and of `removeMissing` that wait. */
   readonly #adding = new Set<Adding>();
   #catalogue = new Catalogue();
   #session: Promise<LibrarySession>;
@@ -141,15 +141,16 @@ export class Engine implements EngineApi {
       onProgress,
       onQueued: () => session.queued(source.id),
     });
-    const adding = { source: source.id, stop, receipt };
-    this.#adding.add(adding);
-    return await receipt.finally(() => this.#adding.delete(adding));
+    return await this.#noted({ source: source.id, stop, over: receipt }, receipt);
   }
 
   async removeMissing(newSource: NewSource, paths: readonly string[], signal: AbortSignal): Promise<number> {
     const session = await this.#session;
     const { id } = oneShotSource(newSource, session.catalogue);
-    const removed = await removeMissing(session.removalParts, id, new Set(paths), signal);
+    const stop = new AbortController();
+    const either = AbortSignal.any([signal, stop.signal]);
+    const removal = removeMissing(session.removalParts, id, new Set(paths), either);
+    const removed = await this.#noted({ source: id, stop, over: removal }, removal);
     await session.queued(id);
     return removed;
   }
@@ -355,12 +356,18 @@ export class Engine implements EngineApi {
     }
   }
 
+  /** Notes a call for as long as it can be stopped. */
+  async #noted<Result>(adding: Adding, result: Promise<Result>): Promise<Result> {
+    this.#adding.add(adding);
+    return await result.finally(() => this.#adding.delete(adding));
+  }
+
   /** Stops calls of `addFiles` that are still queueing, of one source or of all; resolves when they have ended. */
   async #stopAdding(source?: string): Promise<void> {
     for (const adding of this.#adding) {
       if (source !== undefined && adding.source !== source) continue;
       adding.stop.abort(new DOMException('Adding was cancelled.', 'AbortError'));
-      await adding.receipt.catch(() => undefined);
+      await adding.over.catch(() => undefined);
     }
   }
 

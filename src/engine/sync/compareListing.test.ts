@@ -67,7 +67,7 @@ class ModelLibrary {
 
   /** Documents by path: an archive holds one for each of its letters. */
   static documentsOf(path: string, text: string): [string, string][] {
-    return path.endsWith('.zip') ? [...text].map((letter) => [`${path}/${letter}.md`, letter]) : [[path, text]];
+    return path.endsWith('.zip') ? Array.from(text, (letter) => [`${path}/${letter}.md`, letter]) : [[path, text]];
   }
 
   sync(): void {
@@ -82,7 +82,7 @@ class ModelLibrary {
       for (const [path, letter] of ModelLibrary.documentsOf(each.path, text)) this.texts.set(path, letter);
     }
     const held = { seen: this.seen.keys(), kept: this.texts.keys() };
-    for (const path of missingPaths(new Set(listed.map(({ path }) => path)), held)) {
+    for (const path of missingPaths(new Set(listed.map((each) => each.path)), held)) {
       this.seen.delete(path);
       this.texts.delete(path);
     }
