@@ -250,6 +250,17 @@ describe('equal content', () => {
     expect(encoder.documentsEncoded).toBe(encodedBefore);
   });
 
+  it('is found under the old path, however much is ingested before the new one', async () => {
+    await folder.write({ 'a.md': '# Baking\nbread' });
+    const each = await start();
+    await connected(each);
+    encoder.millisecondsPerText = 100;
+    await folder.write({ '0.md': 'train\n'.repeat(6), '1.md': 'music' });
+    await folder.rename('a.md', 'z.md');
+    expect(await synced(each)).toMatchObject({ documents: 3 });
+    expect(read).toEqual(['a.md', '0.md', '1.md']);
+  });
+
   it('of two new files next to each other is read once', async () => {
     const text = '# Baking\nbread';
     await folder.write({ 'a.md': text, 'b.md': text, 'c.md': text });
