@@ -152,7 +152,6 @@ export class FolderSync {
       folder.unwatch?.();
       await this.stop(source);
     }
-    await this.#turn;
   }
 
   #folder(source: string): ConnectedFolder {
@@ -179,17 +178,20 @@ export class FolderSync {
   async #takeTurn(source: string, requestedAt: number): Promise<void> {
     const { library, platform, onChange, onSource } = this.#parts;
     const folder = this.#folder(source);
-    const record = await library.documents.source(source);
-    if (record?.folder === undefined || folder.isLocked || this.#ended) return;
-    const handle = record.folder as FolderHandle;
+    const handle = (await library.documents.source(source))?.folder as FolderHandle | undefined;
+    if (handle === undefined) return;
     folder.mayRead = await platform.folders.mayRead(handle);
     onChange();
     if (!folder.mayRead) return;
     await this.#watch(source, handle);
     const isAsked = requestedAt === Infinity;
+    const record = isAsked
+      ? await library.documents.updateSource(source, { isHeld: false })
+      : await library.documents.source(source);
+    // Nothing is awaited between here and the moment from which the sync can be stopped.
+    if (!record || folder.isLocked || this.#ended || this.#folders.get(source) !== folder) return;
     // Another tab, or a request before this one, may have synced it meanwhile.
     if (!isAsked && (record.isHeld === true || (record.lastSync?.at ?? -Infinity) >= requestedAt)) return;
-    if (isAsked && record.isHeld === true) await library.documents.updateSource(source, { isHeld: false });
 
     const stop = new AbortController();
     const over = Promise.withResolvers<void>();

@@ -49,6 +49,7 @@ export function FoldersDialog(props: { readonly source: SourceStatus; readonly o
           What is not ticked is left out: it leaves the library and is not read again. The original files are not
           touched.
         </p>
+        {props.source.sync?.state === 'one-shot' && <p>What you tick again is read when you add the folder again.</p>}
         {error !== null && <p role="alert">That did not work: {error}</p>}
         {folders === null && error === null && <p role="status">Looking…</p>}
         {folders?.length === 0 && <p>There are no folders in it.</p>}

@@ -20,7 +20,7 @@ export function SyncWords(props: {
   const tell = (work: Promise<unknown>) => {
     work.catch((reason: unknown) => announce(`That did not work: ${asError(reason).message}`));
   };
-  const sentence = syncSentence(sync);
+  const sentence = syncSentence(sync, source.waiting);
 
   return (
     <>

@@ -2,12 +2,18 @@ import type { SyncStatus } from '../../protocol/EngineApi';
 import { formatCount, formatNumber } from '../format/formatCount';
 import { formatTime } from '../format/formatTime';
 
-/** How a connected folder stands with its files, such as "Synced Mar 14, 14:05: 2 added, 1 removed". */
-export function syncSentence({ state, found, last }: SyncStatus): string | null {
+/**
+ * How a connected folder stands with its files, such as "Synced Mar 14, 14:05: 2 added, 1 removed".
+ *
+ * @param waiting Files of the folder that wait to be read.
+ */
+export function syncSentence({ state, found, last }: SyncStatus, waiting: number): string | null {
   switch (state) {
     case 'one-shot':
       return null;
     case 'syncing':
+      // What is gone leaves when what is new has been read.
+      if (waiting > 0) return 'Reading what is new…';
       return found === 0 ? 'Looking for changes…' : `Looking for changes… ${formatCount(found, 'file')}`;
     case 'needs permission':
       return 'Your browser wants you to allow reading this folder again.';
