@@ -1,5 +1,6 @@
 import { nameGpuAdapter } from '../src/encoders/transformers/nameGpuAdapter';
 import type { LibraryChange, Platform } from '../src/engine/Platform';
+import { folders } from './folders';
 import { nextTurn } from './nextTurn';
 
 const otherTabs = new BroadcastChannel('inkling-library');
@@ -7,6 +8,7 @@ const otherTabs = new BroadcastChannel('inkling-library');
 /** The engine's surroundings when it runs in a worker. */
 export const workerPlatform: Platform = {
   now: () => performance.now(),
+  date: () => Date.now(),
   nextTurn,
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   sha256: async (bytes) => {
@@ -24,6 +26,7 @@ export const workerPlatform: Platform = {
     cores: navigator.hardwareConcurrency,
     memoryGigabytes: memoryGigabytes(),
   }),
+  folders,
   exclusively: async (name, work) => {
     await navigator.locks.request(name, work);
   },

@@ -1,6 +1,6 @@
 import type { DocumentRecord, SourceRecord } from '../library/schema';
 import type { QueueCounts } from '../library/QueueStore';
-import type { SourceKind, SourceStatus } from '../protocol/EngineApi';
+import type { SourceKind, SourceStatus, SyncStatus } from '../protocol/EngineApi';
 
 const NOTHING: QueueCounts = { waiting: 0, failed: 0, skipped: 0 };
 
@@ -9,6 +9,8 @@ export class Catalogue {
   readonly #sources = new Map<string, SourceRecord>();
   readonly #documents = new Map<number, DocumentRecord>();
   readonly #idByPath = new Map<string, number>();
+  /** Most contents are those of one document. */
+  readonly #idsByContent = new Map<string, number | Set<number>>();
   readonly #queued = new Map<string, QueueCounts>();
   #passages = 0;
 
@@ -58,6 +60,10 @@ export class Catalogue {
     this.remove(document.id);
     this.#documents.set(document.id, document);
     this.#idByPath.set(pathKey(document.source, document.path), document.id);
+    const same = this.#idsByContent.get(document.contentHash);
+    if (same === undefined) this.#idsByContent.set(document.contentHash, document.id);
+    else if (typeof same === 'number') this.#idsByContent.set(document.contentHash, new Set([same, document.id]));
+    else same.add(document.id);
     this.#passages += document.passages;
   }
 
@@ -68,6 +74,9 @@ export class Catalogue {
     this.#passages -= document.passages;
     const key = pathKey(document.source, document.path);
     if (this.#idByPath.get(key) === id) this.#idByPath.delete(key);
+    const same = this.#idsByContent.get(document.contentHash);
+    if (typeof same === 'object' && same.size > 1) same.delete(id);
+    else this.#idsByContent.delete(document.contentHash);
   }
 
   document(id: number): DocumentRecord | undefined {
@@ -79,13 +88,25 @@ export class Catalogue {
     return id === undefined ? undefined : this.#documents.get(id);
   }
 
+  /** Documents made from files with this content, of all sources, by id. */
+  withContent(contentHash: string): DocumentRecord[] {
+    const same = this.#idsByContent.get(contentHash) ?? [];
+    const ids = typeof same === 'number' ? [same] : [...same].toSorted((a, b) => a - b);
+    return ids.flatMap((id) => this.#documents.get(id) ?? []);
+  }
+
+  /** Paths of a source's documents, in no particular order. */
+  pathsOf(source: string): string[] {
+    return [...this.#documents.values()].flatMap((document) => (document.source === source ? document.path : []));
+  }
+
   /** All documents, in no particular order. */
   documents(): IterableIterator<DocumentRecord> {
     return this.#documents.values();
   }
 
   /** Every source with its counts, by name, then id. */
-  sourceStatus(): SourceStatus[] {
+  sourceStatus(syncOf: (source: SourceRecord) => SyncStatus | null): SourceStatus[] {
     const totals = new Map<string, { documents: number; passages: number }>();
     for (const { source, passages } of this.#documents.values()) {
       const total = totals.get(source) ?? { documents: 0, passages: 0 };
@@ -94,13 +115,15 @@ export class Catalogue {
       totals.set(source, total);
     }
     return [...this.#sources.values()]
-      .map(({ id, kind, name }) => ({
-        id,
-        kind: kind as SourceKind,
-        name,
-        documents: totals.get(id)?.documents ?? 0,
-        passages: totals.get(id)?.passages ?? 0,
-        ...(this.#queued.get(id) ?? NOTHING),
+      .map((source) => ({
+        id: source.id,
+        kind: source.kind as SourceKind,
+        name: source.name,
+        documents: totals.get(source.id)?.documents ?? 0,
+        passages: totals.get(source.id)?.passages ?? 0,
+        ...(this.#queued.get(source.id) ?? NOTHING),
+        isVault: source.isVault === true,
+        sync: syncOf(source),
       }))
       .toSorted((a, b) => (a.name === b.name ? compare(a.id, b.id) : compare(a.name, b.name)));
   }

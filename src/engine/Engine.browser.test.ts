@@ -54,7 +54,7 @@ describe('ingest', () => {
       '.git/x.md': 'bread',
       'c.png': 'x',
     });
-    expect(receipt).toEqual({ source: 'folder:Notes', queued: 2, skipped: 1, ignored: 1 });
+    expect(receipt).toEqual({ source: 'folder:Notes', queued: 2, skipped: 1, ignored: 1, unchanged: 0, known: 0 });
     const status = await first.until(idle);
     expect(status).toMatchObject({ documents: 2, passages: 3, searchable: 3 });
     expect(status.sources).toMatchObject([{ name: 'Notes', documents: 2, passages: 3, failed: 0, skipped: 1 }]);

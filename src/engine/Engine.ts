@@ -6,6 +6,8 @@ import type {
   EngineApi,
   EngineStatus,
   FailedFile,
+  FolderHandle,
+  FoundFolder,
   IncomingFile,
   IngestStatus,
   ModelChoice,
@@ -25,6 +27,7 @@ import { failedFile } from './failedFile';
 import { findDocument } from './findDocument';
 import { LatestFirst } from './LatestFirst';
 import { LibrarySession } from './LibrarySession';
+import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
@@ -37,6 +40,7 @@ import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
 import { Searcher } from './Searcher';
 import { StatusBoard } from './StatusBoard';
+import { removeMissing } from './sync/removeMissing';
 
 /** What the engine is made of; all of it is passed in. */
 export interface EngineParts {
@@ -50,11 +54,11 @@ export interface EngineParts {
   readonly siteFolder: (model: string) => string;
 }
 
-/** A call of `addFiles` under way. */
+/** A call of `addFiles` or `removeMissing` under way. */
 interface Adding {
   readonly source: string;
   readonly stop: AbortController;
-  readonly receipt: Promise<AddReceipt>;
+  readonly over: Promise<unknown>;
 }
 
 const PROBLEMS: Record<LibraryLoss | 'blocked', string> = {
@@ -85,7 +89,7 @@ export class Engine implements EngineApi {
   readonly #board: StatusBoard;
   readonly #latestSearch = new LatestFirst();
   readonly #queriesFirst: QueriesFirst;
-  /** Calls of `addFiles` that are still queueing. */
+  /** Calls of `addFiles` that are still queueing, and of `removeMissing` that wait. */
   readonly #adding = new Set<Adding>();
   #catalogue = new Catalogue();
   #session: Promise<LibrarySession>;
@@ -121,20 +125,63 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<AddReceipt> {
     const session = await this.#session;
-    const source = { id: `${newSource.kind}:${newSource.name}`, ...newSource };
-    await session.library.documents.putSource(source);
+    const source = await session.library.documents.putSource(oneShotSource(newSource, session.catalogue));
     session.catalogue.putSource(source);
-    const onQueued = async (): Promise<void> => {
-      await session.recount(source.id);
-      session.announce();
-      session.ingest.wake();
-    };
+    const stop = new AbortController();
+    const offered = files.map(({ path, content, modified }) => ({
+      path,
+      modified,
+      bytes: content.size,
+      open: () => Promise.resolve(content),
+    }));
+    const receipt = addFiles(source.id, offered, session.library, {
+      isFolder: source.kind === 'folder',
+      excluded: source.excluded ?? [],
+      signal: AbortSignal.any([signal, stop.signal]),
+      onProgress,
+      onQueued: () => session.queued(source.id),
+    });
+    return await this.#noted({ source: source.id, stop, over: receipt }, receipt);
+  }
+
+  async removeMissing(newSource: NewSource, paths: readonly string[], signal: AbortSignal): Promise<number> {
+    const session = await this.#session;
+    const { id } = oneShotSource(newSource, session.catalogue);
     const stop = new AbortController();
     const either = AbortSignal.any([signal, stop.signal]);
-    const receipt = addFiles(source.id, files, session.library.queue, { signal: either, onProgress, onQueued });
-    const adding = { source: source.id, stop, receipt };
-    this.#adding.add(adding);
-    return await receipt.finally(() => this.#adding.delete(adding));
+    const removal = removeMissing(session.removalParts, id, new Set(paths), either);
+    const removed = await this.#noted({ source: id, stop, over: removal }, removal);
+    await session.queued(id);
+    return removed;
+  }
+
+  async connectFolder(folder: FolderHandle): Promise<string> {
+    return await (await this.#session).sync.connect(folder);
+  }
+
+  async folderHandle(source: string): Promise<FolderHandle | null> {
+    const { library } = await this.#session;
+    return ((await library.documents.source(source))?.folder as FolderHandle | undefined) ?? null;
+  }
+
+  async syncFolders(): Promise<void> {
+    await (await this.#session).sync.syncAll();
+  }
+
+  async syncFolder(source: string): Promise<void> {
+    await (await this.#session).sync.sync(source);
+  }
+
+  async stopSync(source: string): Promise<void> {
+    await (await this.#session).sync.stop(source);
+  }
+
+  async listFolders(source: string): Promise<readonly FoundFolder[]> {
+    return await (await this.#session).sync.listFolders(source);
+  }
+
+  async excludeFolders(source: string, folders: readonly string[]): Promise<void> {
+    await (await this.#session).sync.exclude(source, folders);
   }
 
   async pauseIngest(): Promise<void> {
@@ -152,6 +199,7 @@ export class Engine implements EngineApi {
   async cancelIngest(): Promise<void> {
     const session = await this.#session;
     await this.#stopAdding();
+    await session.sync.hold();
     // Before ingest is told to be idle: who sees that may close the tab.
     await session.library.queue.removeWaiting();
     await session.ingest.stop();
@@ -260,28 +308,8 @@ export class Engine implements EngineApi {
   }
 
   async removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-    const session = await this.#session;
-    const { library, catalogue, ingest } = session;
-    await this.#stopAdding(source);
-    await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
-    // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
-    await ingest.stop();
-    const documents = [...catalogue.documents()].filter((document) => document.source === source).map(({ id }) => id);
-    let done = 0;
-    const onRemoved = (removed: readonly number[]): void => {
-      session.removed(removed);
-      done += removed.length;
-      onProgress({ done, total: documents.length });
-    };
-    try {
-      await library.documents.remove(documents, { signal, onRemoved, spareSpaces: session.main.spaces() });
-      await library.documents.removeSource(source);
-      catalogue.removeSource(source);
-      session.announce();
-    } finally {
-      await this.refreshStorage();
-      ingest.wake();
-    }
+    const { sync } = await this.#session;
+    await sync.without(source, () => this.#removeSource(source, onProgress, signal));
   }
 
   async deleteEverything(): Promise<void> {
@@ -301,12 +329,45 @@ export class Engine implements EngineApi {
     this.#board.changed();
   }
 
+  async #removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
+    const session = await this.#session;
+    const { library, catalogue, ingest } = session;
+    await this.#stopAdding(source);
+    await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
+    await library.files.removeOf(source);
+    // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
+    await ingest.stop();
+    const documents = [...catalogue.documents()].filter((document) => document.source === source).map(({ id }) => id);
+    let done = 0;
+    const onRemoved = (removed: readonly number[]): void => {
+      session.removed(removed);
+      done += removed.length;
+      onProgress({ done, total: documents.length });
+    };
+    try {
+      await library.documents.remove(documents, { signal, onRemoved, spareSpaces: session.main.spaces() });
+      await library.documents.removeSource(source);
+      catalogue.removeSource(source);
+      session.sync.forget(source);
+      session.announce();
+    } finally {
+      await this.refreshStorage();
+      ingest.wake();
+    }
+  }
+
+  /** Notes a call for as long as it can be stopped. */
+  async #noted<Result>(adding: Adding, result: Promise<Result>): Promise<Result> {
+    this.#adding.add(adding);
+    return await result.finally(() => this.#adding.delete(adding));
+  }
+
   /** Stops calls of `addFiles` that are still queueing, of one source or of all; resolves when they have ended. */
   async #stopAdding(source?: string): Promise<void> {
     for (const adding of this.#adding) {
       if (source !== undefined && adding.source !== source) continue;
       adding.stop.abort(new DOMException('Adding was cancelled.', 'AbortError'));
-      await adding.receipt.catch(() => undefined);
+      await adding.over.catch(() => undefined);
     }
   }
 
@@ -381,7 +442,7 @@ export class Engine implements EngineApi {
       main: this.#open?.main.status() ?? null,
       ingest: this.#open?.ingest.status() ?? NO_INGEST,
       isOpen: this.#isOpen,
-      sources: this.#catalogue.sourceStatus(),
+      sources: this.#catalogue.sourceStatus((source) => this.#open?.sync.status(source) ?? null),
       documents: this.#catalogue.documentCount,
       passages: this.#catalogue.passageCount,
       searchable: this.#open?.index.size ?? 0,

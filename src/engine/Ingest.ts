@@ -2,9 +2,10 @@ import { demandSize, LARGEST_FILE } from '../documents/fileSizes';
 import type { Encoder } from '../encoders/Encoder';
 import { spaceOf } from '../encoders/Encoder';
 import type { Library } from '../library/openLibrary';
-import type { Commit, NewDocument } from '../library/DocumentStore';
+import type { Commit, CopyCommit, NewDocument } from '../library/DocumentStore';
+import type { EmbeddingRows } from '../library/embeddingBlock';
+import { rowsOfDocument } from '../library/embeddingRows';
 import type { QueuedFileRecord } from '../library/schema';
-import type { QuantisedRows } from '../index/quantiseRows';
 import type { IngestStatus } from '../protocol/EngineApi';
 import type { ReaderApi, UnpackedArchive } from '../protocol/ReaderApi';
 import type { Catalogue } from './Catalogue';
@@ -15,6 +16,8 @@ import type { QueriesFirst } from './QueriesFirst';
 import { RateMeter } from './RateMeter';
 import { unpackedFile } from './unpackedFile';
 import type { RestartingReader } from './RestartingReader';
+import { isBelow } from './sync/isBelow';
+import { canCopy } from './canCopy';
 
 /** What ingest works with and whom it tells. */
 export interface IngestParts {
@@ -26,8 +29,10 @@ export interface IngestParts {
   readonly catalogue: Catalogue;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
-  /** A document was committed: its rows are to be searchable from now on. */
-  readonly onCommit: (commit: Commit, rows: QuantisedRows) => void;
+  /** A document was committed: its rows, by space, are to be searchable from now on. */
+  readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => void;
+  /** Documents were removed, because the file they came from no longer holds them. */
+  readonly onRemoved: (documents: readonly number[]) => void;
   /** Something that the status shows has changed. */
   readonly onChange: () => void;
   /** Nothing waits any more. */
@@ -36,14 +41,21 @@ export interface IngestParts {
 
 /** A file with its content at hand, being read while the file before it is encoded. */
 interface FileInHand {
-  readonly file: QueuedFileRecord;
+  readonly content: ArrayBuffer;
   readonly contentHash: string;
-  /** null when the library already holds exactly this content under this path. */
+  /** null when the library holds this content already, or soon may. */
   readonly reading: ReturnType<ReaderApi['read']> | null;
 }
 
-/** What is to be written for a file: a document, the files of an archive, its failure, or nothing, because nothing changed. */
-type Outcome = NewDocument | UnpackedArchive | FileFailure | null;
+/** What a file turned out to be. */
+type Outcome =
+  | { readonly kind: 'document'; readonly document: NewDocument }
+  | { readonly kind: 'archive'; readonly archive: UnpackedArchive }
+  /** Its content is that of another document, and was copied from there; null: it had left the queue. */
+  | { readonly kind: 'copied'; readonly commit: CopyCommit | null }
+  /** Its content is that of its document already. */
+  | { readonly kind: 'unchanged'; readonly document: number }
+  | { readonly kind: 'failed'; readonly failure: FileFailure };
 
 /** Files taken from the queue at once; with their bytes, so not many. */
 const TAKEN_AT_ONCE = 8;
@@ -61,6 +73,8 @@ export class Ingest {
   #doneSinceStart = 0;
   /** Set while paused: what holds up a document in the middle of its encoding. */
   #gate: PromiseWithResolvers<void> | null = null;
+  /** Hashes of contents that are being read or written. */
+  readonly #underWay = new Set<string>();
   #abort = new AbortController();
   #loop: Promise<void> | null = null;
 
@@ -168,6 +182,7 @@ export class Ingest {
 
   /** Reads the file after, encodes one and commits the one before it, all at the same time. */
   async #run(signal: AbortSignal): Promise<void> {
+    this.#underWay.clear();
     let settling: Promise<void> = Promise.resolve();
     let after = 0;
     while (this.#state === 'running') {
@@ -187,9 +202,11 @@ export class Ingest {
         signal.throwIfAborted();
         const following = files[position + 1];
         next = following ? this.#takeInHand(following) : null;
-        const outcome = await this.#encode(file, inHand, signal);
+        const outcome = await this.#encode(file, inHand, settling, signal);
         await settling;
-        settling = this.#settle(file, outcome);
+        settling = this.#settle(file, outcome).finally(() => {
+          if (!(inHand instanceof FileFailure)) this.#underWay.delete(inHand.contentHash);
+        });
         // Met when it is awaited, before the next file is settled.
         settling.catch(() => undefined);
         after = file.id;
@@ -208,36 +225,47 @@ export class Ingest {
 
   /** Never rejects: a failure is only reported when the file's turn has come. */
   async #takeInHand(file: QueuedFileRecord): Promise<FileInHand | FileFailure> {
-    const { platform, catalogue, reader } = this.#parts;
     try {
       if (file.content === undefined) throw new FileFailure('lost', 'Its content is gone. Add the file again.', false);
       demandSize('size' in file.content ? file.content.size : file.content.byteLength, LARGEST_FILE);
       const content = file.content instanceof ArrayBuffer ? file.content : await file.content.arrayBuffer();
-      const contentHash = await platform.sha256(content);
-      const unchanged = catalogue.documentAt(file.source, file.path)?.contentHash === contentHash;
-      if (unchanged) return { file, contentHash, reading: null };
-      const reading = reader.read({ path: file.path, bytes: new Uint8Array(content) });
+      const contentHash = await this.#parts.platform.sha256(content);
+      const isKnown = this.#parts.catalogue.withContent(contentHash).length > 0 || this.#underWay.has(contentHash);
+      if (isKnown) return { content, contentHash, reading: null };
+      this.#underWay.add(contentHash);
+      const reading = this.#read(file, content);
       reading.catch(() => undefined);
-      return { file, contentHash, reading };
+      return { content, contentHash, reading };
     } catch (error) {
       return FileFailure.from(error);
     }
   }
 
-  /** Encodes what a file was read as, and tells what is to be written for it. */
+  #read({ path }: QueuedFileRecord, content: ArrayBuffer): ReturnType<ReaderApi['read']> {
+    return this.#parts.reader.read({ path, bytes: new Uint8Array(content) });
+  }
+
+  /** Encodes what a file was read as, and tells what is to be written for it. `before`: the file before it is written. */
   async #encode(
-    { path, source, modified }: QueuedFileRecord,
+    file: QueuedFileRecord,
     inHand: FileInHand | FileFailure,
+    before: Promise<void>,
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { encoder, platform, onChange } = this.#parts;
+    const { path, source, modified } = file;
     this.#current = path;
     onChange();
-    if (inHand instanceof FileFailure) return inHand;
-    if (!inHand.reading) return null;
+    if (inHand instanceof FileFailure) return { kind: 'failed', failure: inHand };
+    const { content, contentHash, reading } = inHand;
+    if (reading === null) {
+      await before;
+      const known = await this.#takeKnown(file, contentHash);
+      if (known !== null) return known;
+    }
     try {
-      const read = await inHand.reading;
-      if ('files' in read) return read;
+      const read = await (reading ?? this.#read(file, content));
+      if ('files' in read) return { kind: 'archive', archive: read };
       const { document, passages } = read;
       const rows = await encodePassages(encoder, platform, document, passages, {
         signal,
@@ -247,14 +275,33 @@ export class Ingest {
           onChange();
         },
       });
-      const { contentHash } = inHand;
       const spareSpaces = this.#parts.spareSpaces();
       const space = spaceOf(encoder);
-      return { source, path, modified, contentHash, read: document, passages, rows, space, spareSpaces };
+      return {
+        kind: 'document',
+        document: { source, path, modified, contentHash, read: document, passages, rows, space, spareSpaces },
+      };
     } catch (error) {
       if (signal.aborted) throw error;
-      return FileFailure.from(error);
+      return { kind: 'failed', failure: FileFailure.from(error) };
     }
+  }
+
+  /** Takes a file's content over from the library, where it is there already; null when the file has to be read. */
+  async #takeKnown(file: QueuedFileRecord, contentHash: string): Promise<Outcome | null> {
+    const { catalogue, library, encoder, spareSpaces, onCommit } = this.#parts;
+    const { source, path, modified } = file;
+    const own = catalogue.documentAt(source, path);
+    if (own?.contentHash === contentHash) return { kind: 'unchanged', document: own.id };
+    for (const twin of catalogue.withContent(contentHash)) {
+      if (!canCopy(twin, path)) continue;
+      const added = { source, path, modified, space: spaceOf(encoder), spareSpaces: spareSpaces() };
+      const commit = await library.documents.copy(twin.id, added, file.id);
+      if (commit === 'gone') continue;
+      if (commit !== null) onCommit(commit, commit.rows);
+      return { kind: 'copied', commit };
+    }
+    return null;
   }
 
   async #settle(file: QueuedFileRecord, outcome: Outcome): Promise<void> {
@@ -266,24 +313,49 @@ export class Ingest {
     }
     this.#doneFiles += 1;
     this.#doneSinceStart += 1;
-    if (outcome !== null && 'files' in outcome && !failure) {
+    if (outcome.kind === 'archive' && !failure) {
       catalogue.setQueueCounts(file.source, await library.queue.counts(file.source));
     } else catalogue.fileLeftQueue(file.source, failure !== null);
     onChange();
   }
 
   async #write(file: QueuedFileRecord, outcome: Outcome): Promise<FileFailure | null> {
-    const { library, onCommit } = this.#parts;
-    if (outcome instanceof FileFailure) return outcome;
-    if (outcome === null) {
-      await library.queue.remove(file.id);
-    } else if ('files' in outcome) {
-      const files = await Promise.all(outcome.files.map((each) => unpackedFile(file.source, file.modified, each)));
-      await library.queue.replace(file.id, files);
-    } else {
-      const commit = await library.documents.commit(outcome, file.id);
-      if (commit) onCommit(commit, outcome.rows);
+    const { library, catalogue, onCommit } = this.#parts;
+    switch (outcome.kind) {
+      case 'failed':
+        // What cannot be read for good has nothing in common with what was read at its path before.
+        if (!outcome.failure.canRetry && outcome.failure.code !== 'lost') await this.#removeStale(file, new Set());
+        return outcome.failure;
+      case 'archive': {
+        const { files } = outcome.archive;
+        await this.#removeStale(file, new Set(files.map(({ path }) => path)));
+        const unpacked = await Promise.all(files.map((each) => unpackedFile(file.source, file.modified, each)));
+        await library.queue.replace(file.id, unpacked);
+        return null;
+      }
+      case 'unchanged': {
+        const record = await library.documents.keep(outcome.document, file.modified, file.id);
+        if (record !== undefined && catalogue.document(record.id) !== undefined) catalogue.add(record);
+        return null;
+      }
+      case 'document': {
+        const { document } = outcome;
+        const commit = await library.documents.commit(document, file.id);
+        if (commit) onCommit(commit, new Map([[document.space, rowsOfDocument(commit.document.id, document.rows)]]));
+        return null;
+      }
+      case 'copied':
+        return null;
     }
-    return null;
+  }
+
+  /** Removes documents at a file's path, and of an archive that lay there, except those at or below the kept paths. */
+  async #removeStale({ source, path }: QueuedFileRecord, kept: ReadonlySet<string>): Promise<void> {
+    const { library, catalogue, spareSpaces, onRemoved } = this.#parts;
+    const stale = (await library.documents.at(source, path)).filter((id) => {
+      const at = catalogue.document(id)?.path;
+      return at !== undefined && !kept.has(at) && !isBelow(at, kept);
+    });
+    if (stale.length > 0) await library.documents.remove(stale, { spareSpaces: spareSpaces(), onRemoved });
   }
 }

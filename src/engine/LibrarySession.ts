@@ -1,13 +1,12 @@
 import { spaceOf, type Encoder } from '../encoders/Encoder';
-import type { QuantisedRows } from '../index/quantiseRows';
 import { makeDenseIndex } from '../index/makeDenseIndex';
+import type { EmbeddingRows } from '../library/embeddingBlock';
 import type { BlockKey } from '../library/blockTransactions';
 import type { Commit } from '../library/DocumentStore';
-import { rowsOfDocument } from '../library/embeddingRows';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
-import { Ingest } from './Ingest';
+import { Ingest, type IngestParts } from './Ingest';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { MainEncoder } from './main/MainEncoder';
 import { MainSpaces } from './main/MainSpaces';
@@ -15,6 +14,8 @@ import { PassageIndex } from './PassageIndex';
 import type { LibraryChange, Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
 import type { RestartingReader } from './RestartingReader';
+import { FolderSync } from './sync/FolderSync';
+import type { RemovalParts } from './sync/removeMissing';
 
 /** What a session is made of. */
 export interface LibrarySessionParts {
@@ -52,6 +53,8 @@ export class LibrarySession {
   readonly index: PassageIndex;
   readonly ingest: Ingest;
   readonly main: MainSpaces;
+  readonly sync: FolderSync;
+  readonly removalParts: RemovalParts;
   readonly #parts: LibrarySessionParts;
   readonly #end = new AbortController();
   /** Resolves when the stored rows are in the index and all changes of other tabs so far have been taken over. */
@@ -69,7 +72,8 @@ export class LibrarySession {
       this.main.wake();
       await parts.onIdle();
     };
-    const onCommit = (commit: Commit, rows: QuantisedRows): void => this.#onCommit(commit, rows);
+    const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#onCommit(commit, rows);
+    const onRemoved = (documents: readonly number[]): void => this.removed(documents);
     this.ingest = new Ingest({
       library,
       catalogue,
@@ -80,7 +84,20 @@ export class LibrarySession {
       onChange,
       onIdle,
       onCommit,
+      onRemoved,
       spareSpaces: () => this.main.spaces(),
+    });
+    this.removalParts = { library, catalogue, platform, onRemoved, spareSpaces: () => this.main.spaces() };
+    this.sync = new FolderSync({
+      ...this.removalParts,
+      platform,
+      onChange,
+      onQueued: (source) => this.queued(source),
+      onSource: (source) => {
+        catalogue.putSource(source);
+        this.announce();
+        onChange();
+      },
     });
     this.main = new MainSpaces({
       library,
@@ -101,6 +118,7 @@ export class LibrarySession {
     this.#inStep = this.#telling(async () => {
       await this.#fillIndex();
       this.ingest.allow();
+      void this.sync.syncAll();
       await this.main.open();
     });
   }
@@ -109,6 +127,13 @@ export class LibrarySession {
   async recount(source: string): Promise<void> {
     this.catalogue.setQueueCounts(source, await this.library.queue.counts(source));
     this.#parts.onChange();
+  }
+
+  /** Follows a change of a source's files in the queue, and begins to ingest them. */
+  async queued(source: string): Promise<void> {
+    await this.recount(source);
+    this.announce();
+    this.ingest.wake();
   }
 
   /** Lets memory and the other tabs follow documents that were removed from the library. */
@@ -134,6 +159,7 @@ export class LibrarySession {
   /** Stops all work on the library; resolves when nothing is being written any more. */
   async end(): Promise<void> {
     this.#end.abort();
+    await this.sync.end();
     await this.main.end();
     await this.ingest.stop();
   }
@@ -180,12 +206,18 @@ export class LibrarySession {
     signal.throwIfAborted();
   }
 
-  #onCommit({ document, replaced }: Commit, rows: QuantisedRows): void {
-    const removed = replaced === null ? [] : [replaced];
+  #onCommit({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): void {
     this.#forget(removed);
     this.catalogue.add(document);
-    this.index.append(rowsOfDocument(document.id, rows));
+    const starterSpace = spaceOf(this.encoder);
     this.announce({ added: [document.id], removed });
+    for (const [space, own] of rows) {
+      if (space === starterSpace) this.index.append(own);
+      else {
+        this.main.takeOver(space, own);
+        this.announce({ encoded: { space, documents: [document.id] } });
+      }
+    }
     this.#parts.onChange();
   }
 

@@ -1,4 +1,4 @@
-import type { StorageStatus } from '../protocol/EngineApi';
+import type { FolderHandle, StorageStatus } from '../protocol/EngineApi';
 import type { DeviceAbilities } from './main/encoderPlaces';
 
 /** What one tab tells the others after it changed the library. */
@@ -12,10 +12,42 @@ export interface LibraryChange {
   readonly chosen?: boolean;
 }
 
+/** A file or folder that was met while a folder was listed. Paths are relative to the listed folder. */
+export type ListedEntry =
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly bytes: number;
+      /** Last change in milliseconds since 1970, where the platform tells. */
+      readonly modified: number | null;
+      open(): Promise<Blob>;
+    }
+  /** A folder, whether it is entered or not. */
+  | { readonly kind: 'folder'; readonly path: string }
+  /** A file or folder that is there but could not be looked at, and why. */
+  | { readonly kind: 'unreadable'; readonly of: 'file' | 'folder'; readonly path: string; readonly reason: string };
+
+/** What the engine can do with folders that the person picked. */
+export interface Folders {
+  mayRead(folder: FolderHandle): Promise<boolean>;
+  isSame(one: FolderHandle, other: FolderHandle): Promise<boolean>;
+  /**
+   * Everything below a folder, in no particular order; folders for which `enters` is false are not looked into.
+   *
+   * @throws the signal's reason when aborted.
+   * @throws an error named `NotFoundError` when the folder itself is gone, `NotAllowedError` when it may not be read.
+   */
+  list(folder: FolderHandle, enters: (path: string) => boolean, signal: AbortSignal): AsyncIterable<ListedEntry>;
+  /** Calls `onChange` after changes below a folder, where the platform tells of them; gives a function that ends this. */
+  watch(folder: FolderHandle, onChange: () => void): Promise<() => void>;
+}
+
 /** What the engine needs of the place it runs in. */
 export interface Platform {
   /** Milliseconds on a clock that never goes back. */
   now(): number;
+  /** Milliseconds since 1970. */
+  date(): number;
   /** Resolves once the messages that wait have been handled: a query goes ahead of whatever awaits this. */
   nextTurn(): Promise<void>;
   delay(milliseconds: number): Promise<void>;
@@ -24,6 +56,7 @@ export interface Platform {
   storage(): Promise<StorageStatus>;
   /** What an encoder can run on. */
   abilities(): Promise<DeviceAbilities>;
+  readonly folders: Folders;
   /** Runs `work` while no other tab runs work under the same name; waits for its turn. */
   exclusively(name: string, work: () => Promise<void>): Promise<void>;
   /** Tells the other tabs. A change without documents tells that sources or the queue changed. */

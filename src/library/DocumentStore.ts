@@ -1,12 +1,15 @@
 import type { Passage, ReadDocument } from '../documents/Document';
-import { appendBlocks, removeRows } from './blockTransactions';
+import { appendBlocks } from './blockTransactions';
 import type { QuantisedRows } from '../index/quantiseRows';
 import { rowsOfDocument } from './embeddingRows';
-import { inTransaction, type WriteTransaction } from './inTransaction';
+import { readCopied, writeCopy, type NewCopy } from './copyDocument';
+import { documentStores, makeRoom, removeDocuments } from './documentTransactions';
+import type { EmbeddingRows } from './embeddingBlock';
+import { inTransaction } from './inTransaction';
+import { allBelow } from './pathRanges';
 import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH, partsOf } from './textParts';
 import { RecentTexts } from './RecentTexts';
-import { putSpares } from './spareRows';
 import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
 
 /** A document with all that is kept of it. */
@@ -38,12 +41,15 @@ export interface PassageText extends Passage {
 /** What a commit changed. */
 export interface Commit {
   readonly document: DocumentRecord;
-  /** The document of the same source and path that was replaced, if there was one. */
-  readonly replaced: number | null;
+  /** The documents that were replaced: of the same source and path, and those out of an earlier archive at that path. */
+  readonly replaced: readonly number[];
 }
 
-const documentStores = ['documents', 'texts', 'passages', 'blocks', 'queue', 'spares'] as const;
-type DocumentTransaction = WriteTransaction<(typeof documentStores)[number]>;
+/** What a copy changed. */
+export interface CopyCommit extends Commit {
+  /** The rows of the new document, by space. */
+  readonly rows: ReadonlyMap<string, EmbeddingRows>;
+}
 
 /** Documents per transaction when many are removed: each transaction rewrites the blocks that it touches once. */
 const REMOVED_AT_ONCE = 256;
@@ -62,8 +68,31 @@ export class DocumentStore {
     return await this.#database.getAll('sources');
   }
 
-  async putSource(source: SourceRecord): Promise<void> {
-    await this.#database.put('sources', source);
+  /** One source, if it is (still) there. */
+  async source(id: string): Promise<SourceRecord | undefined> {
+    return await this.#database.get('sources', id);
+  }
+
+  /** Makes a source, or changes what is given of the one that is there; gives it as it is now. */
+  async putSource(source: SourceRecord): Promise<SourceRecord> {
+    return await inTransaction(this.#database, ['sources'], async (transaction) => {
+      const sources = transaction.objectStore('sources');
+      const merged = { ...(await sources.get(source.id)), ...source };
+      await sources.put(merged);
+      return merged;
+    });
+  }
+
+  /** Changes a source, unless it was removed meanwhile; gives it as it is now. */
+  async updateSource(id: string, change: Partial<Omit<SourceRecord, 'id'>>): Promise<SourceRecord | undefined> {
+    return await inTransaction(this.#database, ['sources'], async (transaction) => {
+      const sources = transaction.objectStore('sources');
+      const record = await sources.get(id);
+      if (!record) return undefined;
+      const changed = { ...record, ...change };
+      await sources.put(changed);
+      return changed;
+    });
   }
 
   /** All documents, by id. */
@@ -86,17 +115,10 @@ export class DocumentStore {
    */
   async commit(added: NewDocument, queuedFile: number): Promise<Commit | null> {
     const commit = await inTransaction(this.#database, documentStores, async (transaction) => {
-      const documents = transaction.objectStore('documents');
-      const [queued, existing] = await Promise.all([
-        transaction.objectStore('queue').getKey(queuedFile),
-        documents.index('bySourceAndPath').getKey([added.source, added.path]),
-      ]);
-      if (queued === undefined) return null;
-      const replaced = existing ?? null;
-      if (replaced !== null) await removeAll(transaction, [replaced], added.spareSpaces);
-
+      const replaced = await makeRoom(transaction, added, queuedFile);
+      if (replaced === null) return null;
       const record = recordOf(added);
-      const id = await documents.add(record as DocumentRecord);
+      const id = await transaction.objectStore('documents').add(record as DocumentRecord);
       const passages = packPassages(id, added.passages, added.read);
       await Promise.all([
         ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
@@ -110,6 +132,51 @@ export class DocumentStore {
     const { passages, ...rest } = commit;
     this.#remember(passages, added.read.text);
     return rest;
+  }
+
+  /**
+   * Writes a document for a queued file as a copy of the document `twin`, with its text, passages and the rows of all
+   * spaces, in one transaction; otherwise as `commit`.
+   *
+   * @returns null, with nothing written, when the file is no longer in the queue; `'gone'` when the twin is not there any
+   * more or lacks rows in `added.space`.
+   * @throws LibraryError `full` when the browser has no room left: then nothing is written.
+   */
+  async copy(twin: number, added: NewCopy, queuedFile: number): Promise<CopyCommit | 'gone' | null> {
+    return await inTransaction(this.#database, documentStores, async (transaction) => {
+      const copied = await readCopied(transaction, twin, added.space);
+      if (copied === null) return 'gone';
+      // The twin itself may have to make room: it was read before.
+      const replaced = await makeRoom(transaction, added, queuedFile);
+      if (replaced === null) return null;
+      await transaction.objectStore('queue').delete(queuedFile);
+      return { ...(await writeCopy(transaction, copied, added)), replaced };
+    });
+  }
+
+  /**
+   * Takes a file out of the queue whose content is that of the document already, and keeps its time of the last change;
+   * gives the document as it is now, if it is there.
+   */
+  async keep(document: number, modified: number | null, queuedFile: number): Promise<DocumentRecord | undefined> {
+    return await inTransaction(this.#database, ['documents', 'queue'], async (transaction) => {
+      const documents = transaction.objectStore('documents');
+      const [record] = await Promise.all([
+        documents.get(document),
+        transaction.objectStore('queue').delete(queuedFile),
+      ]);
+      if (!record || record.modified === modified) return record;
+      const kept = { ...record, modified };
+      await documents.put(kept);
+      return kept;
+    });
+  }
+
+  /** Ids of the documents of a source at a path and below it, such as those out of an archive. */
+  async at(source: string, path: string): Promise<number[]> {
+    const index = this.#database.transaction('documents').store.index('bySourceAndPath');
+    const [exact, below] = await Promise.all([index.getKey([source, path]), index.getAllKeys(allBelow(source, path))]);
+    return [...(exact === undefined ? [] : [exact]), ...below];
   }
 
   /** All passages of a document, in order; none when it is gone. */
@@ -168,9 +235,52 @@ export class DocumentStore {
     for (let at = 0; at < documents.length; at += REMOVED_AT_ONCE) {
       options.signal?.throwIfAborted();
       const batch = documents.slice(at, at + REMOVED_AT_ONCE);
-      await inTransaction(this.#database, documentStores, (transaction) => removeAll(transaction, batch, spareSpaces));
+      await inTransaction(this.#database, documentStores, (transaction) =>
+        removeDocuments(transaction, batch, spareSpaces),
+      );
       for (const document of batch) this.#recent.delete(document);
       options.onRemoved?.(batch);
+    }
+  }
+
+  /**
+   * Forgets files of a source: in one transaction for each some hundred, the documents, queued files and seen files at
+   * exactly these paths.
+   *
+   * @throws the signal's reason when aborted: what was removed until then stays removed.
+   */
+  async removeFiles(
+    source: string,
+    paths: readonly string[],
+    options: {
+      readonly signal: AbortSignal;
+      readonly onRemoved: (documents: readonly number[]) => void;
+      readonly spareSpaces: readonly string[];
+    },
+  ): Promise<void> {
+    for (let at = 0; at < paths.length; at += REMOVED_AT_ONCE) {
+      options.signal.throwIfAborted();
+      const batch = paths.slice(at, at + REMOVED_AT_ONCE);
+      const removed = await inTransaction(this.#database, documentStores, async (transaction) => {
+        const documents = transaction.objectStore('documents').index('bySourceAndPath');
+        const queue = transaction.objectStore('queue');
+        const keys = await Promise.all(
+          batch.map(async (path) => {
+            const [document, queued] = await Promise.all([
+              documents.getKey([source, path]),
+              queue.index('bySourceAndPath').getKey([source, path]),
+              transaction.objectStore('files').delete([source, path]),
+            ]);
+            if (queued !== undefined) await queue.delete(queued);
+            return document;
+          }),
+        );
+        const ids = keys.filter((key) => key !== undefined);
+        if (ids.length > 0) await removeDocuments(transaction, ids, options.spareSpaces);
+        return ids;
+      });
+      for (const document of removed) this.#recent.delete(document);
+      options.onRemoved(removed);
     }
   }
 
@@ -221,26 +331,6 @@ export function cutText(parts: readonly TextPartRecord[], start: number, end: nu
     .map(({ text }) => text)
     .join('')
     .slice(start - offset, end - offset);
-}
-
-async function removeAll(
-  transaction: DocumentTransaction,
-  documents: readonly number[],
-  spareSpaces: readonly string[],
-): Promise<void> {
-  const passages = await Promise.all(documents.map((document) => transaction.objectStore('passages').get(document)));
-  const [removed] = await Promise.all([
-    removeRows(transaction.objectStore('blocks'), new Set(documents)),
-    ...documents.flatMap((document) => [
-      transaction.objectStore('documents').delete(document),
-      transaction.objectStore('texts').delete(IDBKeyRange.bound([document, 0], [document, Infinity])),
-      transaction.objectStore('passages').delete(document),
-    ]),
-  ]);
-  const known = passages.filter((record) => record !== undefined);
-  for (const space of spareSpaces) {
-    await putSpares(transaction.objectStore('spares'), space, removed.get(space) ?? [], known);
-  }
 }
 
 function recordOf({ source, path, modified, contentHash, read, passages }: NewDocument): Omit<DocumentRecord, 'id'> {

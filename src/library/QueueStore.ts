@@ -1,5 +1,6 @@
 import { inTransaction, type WriteTransaction } from './inTransaction';
-import type { LibraryDatabase, QueuedFileRecord } from './schema';
+import { allBelow, withAncestors } from './pathRanges';
+import type { LibraryDatabase, QueuedFileRecord, SeenFileRecord } from './schema';
 
 /** A file on its way into the queue. */
 export type NewQueuedFile = Omit<QueuedFileRecord, 'id'>;
@@ -20,12 +21,18 @@ export class QueueStore {
   }
 
   /**
-   * Queues files in one transaction. A file of the same source and path that is still in the queue is replaced.
+   * Queues files, and notes files as seen, in one transaction. A file of the same source and path that is still in the
+   * queue is replaced, with those that an earlier archive at its path held.
    *
    * @throws LibraryError `full` when there is no room: then none of them is queued.
    */
-  async add(files: readonly NewQueuedFile[]): Promise<void> {
-    await inTransaction(this.#database, ['queue'], (transaction) => addAll(transaction, files));
+  async add(files: readonly NewQueuedFile[], seen: readonly SeenFileRecord[] = []): Promise<void> {
+    await inTransaction(this.#database, ['queue', 'files'], async (transaction) => {
+      await Promise.all([
+        addAll(transaction, files),
+        ...seen.map((file) => transaction.objectStore('files').put(file)),
+      ]);
+    });
   }
 
   /**
@@ -34,7 +41,7 @@ export class QueueStore {
    * @throws LibraryError `full` when there is no room: then the archive stays in the queue.
    */
   async replace(archive: number, files: readonly NewQueuedFile[]): Promise<void> {
-    await inTransaction(this.#database, ['queue'], async (transaction) => {
+    await inTransaction(this.#database, ['queue', 'files'], async (transaction) => {
       const queue = transaction.objectStore('queue');
       if ((await queue.getKey(archive)) === undefined) return;
       await queue.delete(archive);
@@ -53,13 +60,17 @@ export class QueueStore {
     await this.#database.delete('queue', file);
   }
 
-  /** Marks a file as failed, unless it was taken out meanwhile. Its bytes are kept only for another try. */
+  /**
+   * Marks a file as failed, unless it was taken out meanwhile. Its bytes are kept only for another try; a file whose bytes
+   * were lost is no longer seen, so that the next import of its folder reads it again.
+   */
   async fail(file: number, failure: { code: string; message: string; keepContent: boolean }): Promise<void> {
-    await inTransaction(this.#database, ['queue'], async (transaction) => {
+    await inTransaction(this.#database, ['queue', 'files'], async (transaction) => {
       const queue = transaction.objectStore('queue');
       const record = await queue.get(file);
       if (!record) return;
       const { content, ...rest } = record;
+      if (content === undefined) await forgetSeen(transaction, [record]);
       const kept = failure.keepContent && content !== undefined ? { content } : {};
       const { code, message } = failure;
       await queue.put({ ...rest, ...kept, state: 'failed', code, message });
@@ -101,14 +112,26 @@ export class QueueStore {
     });
   }
 
-  /** Takes all waiting files of all sources out. */
+  /** Takes all waiting files of all sources out, and forgets that they were seen: another import reads them again. */
   async removeWaiting(): Promise<void> {
-    await inTransaction(this.#database, ['queue'], async (transaction) => {
+    await inTransaction(this.#database, ['queue', 'files'], async (transaction) => {
       const queue = transaction.objectStore('queue');
       const range = IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity]);
-      const files = await queue.index('byState').getAllKeys(range);
-      await Promise.all(files.map((file) => queue.delete(file)));
+      for (let file = await queue.index('byState').openCursor(range); file; file = await file.continue()) {
+        await forgetSeen(transaction, [file.value]);
+        await file.delete();
+      }
     });
+  }
+
+  /** Paths of a source's files in the queue, ascending; the files themselves are not read. */
+  async paths(source: string): Promise<string[]> {
+    const paths: string[] = [];
+    const index = this.#database.transaction('queue').store.index('bySourceAndPath');
+    for (let file = await index.openKeyCursor(allBelow(source)); file; file = await file.continue()) {
+      paths.push(file.key[1]);
+    }
+    return paths;
   }
 
   /** Numbers of one source's files; the files themselves are not read. */
@@ -123,11 +146,30 @@ export class QueueStore {
   }
 }
 
-async function addAll(transaction: WriteTransaction<'queue'>, files: readonly NewQueuedFile[]): Promise<void> {
+async function addAll(
+  transaction: WriteTransaction<'queue' | 'files'>,
+  files: readonly NewQueuedFile[],
+): Promise<void> {
   const queue = transaction.objectStore('queue');
   for (const file of files) {
-    const earlier = await queue.index('bySourceAndPath').getKey([file.source, file.path]);
+    const index = queue.index('bySourceAndPath');
+    const [earlier, unpacked] = await Promise.all([
+      index.getKey([file.source, file.path]),
+      index.getAllKeys(allBelow(file.source, file.path)),
+    ]);
     if (earlier !== undefined) await queue.delete(earlier);
+    for (const inner of unpacked) await queue.delete(inner);
     await queue.add(file as QueuedFileRecord);
   }
+}
+
+/** A file out of an archive was seen as the archive. */
+async function forgetSeen(
+  transaction: WriteTransaction<'queue' | 'files'>,
+  files: readonly Pick<QueuedFileRecord, 'source' | 'path'>[],
+): Promise<void> {
+  const seen = transaction.objectStore('files');
+  await Promise.all(
+    files.flatMap(({ source, path }) => withAncestors(path).map((each) => seen.delete([source, each]))),
+  );
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { wrap } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReadDocument } from '../documents/Document';
 import { quantiseRows } from '../index/quantiseRows';
 import { LibraryError } from './LibraryError';
+import { migrate } from './migrations';
 import { openLibrary, type Library, type LibraryLoss } from './openLibrary';
 import type { NewDocument } from './DocumentStore';
 import { PART_LENGTH } from './textParts';
@@ -118,7 +120,7 @@ describe('documents', () => {
   it('take the place of the one with the same source and path', async () => {
     const first = await commit(newDocument('a.md', 5, 1));
     const second = await commit(newDocument('a.md', 2, 2));
-    expect(second!.replaced).toBe(first!.document.id);
+    expect(second!.replaced).toEqual([first!.document.id]);
     expect(await library.documents.all()).toEqual([second!.document]);
     expect([...(await storedRows()).keys()]).toEqual([`${second!.document.id}:0`, `${second!.document.id}:1`]);
     expect(await library.documents.text(first!.document.id, 0, 10)).toBe('');
@@ -181,6 +183,82 @@ describe('documents', () => {
   });
 });
 
+describe('a copy of a document', () => {
+  const copyOf = (path: string) => ({ source: 'folder:Notes', path, modified: 9, space: SPACE, spareSpaces: [] });
+
+  it('has its text, passages and rows of all spaces, and outlives it', async () => {
+    const { document } = (await commit(newDocument('a.md', 3)))!;
+    const other = {
+      ...quantiseRows(Float32Array.of(1, 2, 3), 1),
+      documents: new Uint32Array(3).fill(document.id),
+      passages: Uint32Array.of(2, 0, 1),
+    };
+    await library.embeddings.append('Other@1/1', other);
+    const before = await storedRows();
+    const copied = await library.documents.copy(document.id, copyOf('b.md'), await queueFile('b.md'));
+    if (copied === null || copied === 'gone') return expect.unreachable('It was not copied.');
+    const { id } = copied.document;
+    expect(copied).toMatchObject({ replaced: [], document: { ...document, id, path: 'b.md', modified: 9 } });
+    expect([...copied.rows.keys()].toSorted()).toEqual(['Other@1/1', SPACE]);
+    await library.documents.remove([document.id]);
+    expect(await library.documents.all()).toEqual([copied.document]);
+    expect(await library.documents.text(id, 0, 9999)).toBe(newDocument('a.md', 3).read.text);
+    expect(await library.documents.passages(id)).toEqual(newDocument('a.md', 3).passages);
+    expect(await storedRows()).toEqual(new Map([...before].map(([key, row]) => [key.replace(/^\d+/, `${id}`), row])));
+    expect([...(await storedRows('Other@1/1')).keys()].toSorted()).toEqual([`${id}:0`, `${id}:1`, `${id}:2`]);
+    expect(await library.queue.waiting(9)).toEqual([]);
+  });
+
+  it('is not written when the document is gone, lacks rows, or the file has left the queue', async () => {
+    const { document } = (await commit(newDocument('a.md', 3)))!;
+    const file = await queueFile('b.md');
+    expect(await library.documents.copy(99, copyOf('b.md'), file)).toBe('gone');
+    expect(await library.documents.copy(document.id, { ...copyOf('b.md'), space: 'Other@1/1' }, file)).toBe('gone');
+    expect(await library.documents.copy(document.id, copyOf('b.md'), file + 1)).toBeNull();
+    expect(await library.documents.all()).toEqual([document]);
+    expect((await storedRows()).size).toBe(3);
+  });
+});
+
+describe('seen files', () => {
+  const seen = (path: string) => ({ source: 'folder:Notes', path, bytes: 3, modified: 7 });
+
+  it('are written with the queue, and forgotten with what was cancelled', async () => {
+    const file = { source: 'folder:Notes', path: 'a.md', state: 'waiting' as const, modified: 7 };
+    const skipped = { ...file, path: 'b.png', state: 'skipped' as const };
+    await library.queue.add([file, skipped], [seen('a.md'), seen('b.png')]);
+    expect(await library.files.get('folder:Notes', ['b.png', 'x', 'a.md'])).toEqual([
+      seen('b.png'),
+      undefined,
+      seen('a.md'),
+    ]);
+    expect(await library.queue.paths('folder:Notes')).toEqual(['a.md', 'b.png']);
+    await library.queue.removeWaiting();
+    expect(await library.files.all('folder:Notes')).toEqual([seen('b.png')]);
+    await library.files.removeOf('folder:Notes');
+    expect(await library.files.all('folder:Notes')).toEqual([]);
+  });
+
+  it('leave with their documents and queued files, and others stay', async () => {
+    const { document } = (await commit(newDocument('a.md', 1)))!;
+    const kept = (await commit(newDocument('a.md.md', 1)))!.document;
+    await library.queue.add([], [seen('a.md'), seen('a.md.md'), { ...seen('a.md'), source: 'folder:Notes2' }]);
+    const failed = await queueFile('b.md');
+    await library.queue.fail(failed, { code: 'x', message: 'x', keepContent: false });
+    const removed: number[] = [];
+    await library.documents.removeFiles('folder:Notes', ['a.md', 'b.md', 'c.md'], {
+      signal: new AbortController().signal,
+      onRemoved: (documents) => removed.push(...documents),
+      spareSpaces: [],
+    });
+    expect(removed).toEqual([document.id]);
+    expect(await library.documents.all()).toEqual([kept]);
+    expect(await library.files.all('folder:Notes')).toEqual([seen('a.md.md')]);
+    expect(await library.files.all('folder:Notes2')).toHaveLength(1);
+    expect(await library.queue.paths('folder:Notes')).toEqual([]);
+  });
+});
+
 describe('rows', () => {
   it('are those of the documents that are there, after any sequence of commits and removals', async () => {
     const action = fc.oneof(
@@ -197,8 +275,8 @@ describe('rows', () => {
           if ('commit' in step) {
             const document = newDocument(`${step.commit}.md`, step.passages, seed);
             const { document: record, replaced } = (await commit(document))!;
-            expect(replaced).toBe(byPath.get(document.path) ?? null);
-            if (replaced !== null) expected.delete(replaced);
+            expect(replaced).toEqual([byPath.get(document.path) ?? []].flat());
+            for (const id of replaced) expected.delete(id);
             expected.set(record.id, document);
           } else {
             const ids = step.remove.flatMap((path) => byPath.get(`${path}.md`) ?? []);
@@ -336,6 +414,24 @@ describe('the queue', () => {
 });
 
 describe('the life of a library', () => {
+  it('goes on from the version without seen files', async () => {
+    const old = `${name}-v2`;
+    const request = indexedDB.open(old, 2);
+    request.addEventListener('upgradeneeded', () =>
+      migrate({ database: wrap(request.result), transaction: wrap(request.transaction!) } as never, 0, 2),
+    );
+    await new Promise((resolve) => request.addEventListener('success', resolve));
+    expect([...request.result.objectStoreNames]).not.toContain('files');
+    const adding = request.result.transaction('sources', 'readwrite');
+    adding.objectStore('sources').put({ id: 'folder:Notes', kind: 'folder', name: 'Notes' });
+    await new Promise((resolve) => adding.addEventListener('complete', resolve));
+    request.result.close();
+    const opened = await openLibrary({ name: old });
+    expect(await opened.documents.sources()).toEqual([{ id: 'folder:Notes', kind: 'folder', name: 'Notes' }]);
+    expect(await opened.files.all('folder:Notes')).toEqual([]);
+    await opened.deleteEverything();
+  });
+
   it('lets go when another tab needs a newer version, and says so', async () => {
     const losses: LibraryLoss[] = [];
     const held = await openLibrary({ name: `${name}-held`, onLost: (loss) => losses.push(loss) });

@@ -28,6 +28,9 @@ const migrations: readonly (({ database, transaction }: Upgrade) => void)[] = [
     database.createObjectStore('settings', { keyPath: 'name' });
     database.createObjectStore('spares', { keyPath: ['space', 'sequence', 'rows'] });
   },
+  function createFiles({ database }) {
+    database.createObjectStore('files', { keyPath: ['source', 'path'] });
+  },
 ];
 
 /** The version that this build writes. */

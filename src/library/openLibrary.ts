@@ -6,6 +6,7 @@ import { LIBRARY_VERSION, migrate } from './migrations';
 import { QueueStore } from './QueueStore';
 import { renewLog } from './renewLog';
 import type { LibrarySchema } from './schema';
+import { SeenFileStore } from './SeenFileStore';
 import { SettingsStore } from './SettingsStore';
 
 /** Everything kept in this browser. */
@@ -13,6 +14,7 @@ export interface Library {
   readonly documents: DocumentStore;
   readonly embeddings: EmbeddingStore;
   readonly queue: QueueStore;
+  readonly files: SeenFileStore;
   readonly settings: SettingsStore;
   /** Lets go of the library; it can be opened again. */
   close(): void;
@@ -74,6 +76,7 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
     documents: new DocumentStore(database),
     embeddings: new EmbeddingStore(database),
     queue: new QueueStore(database),
+    files: new SeenFileStore(database),
     settings: new SettingsStore(database),
     close,
     deleteEverything: async () => {

@@ -6,6 +6,25 @@ export interface SourceRecord {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
+  /** Connected folders: the handle that the browser gave for the folder. Absent in other sources. */
+  readonly folder?: unknown;
+  /** Sub-folders that are left out, without `/` at the end. */
+  readonly excluded?: readonly string[];
+  /** Whether the folder is an Obsidian vault; its name is the vault's. */
+  readonly isVault?: boolean;
+  /** Whether the person stopped what was being added: only they begin anew. */
+  readonly isHeld?: boolean;
+  readonly lastSync?: SyncRecord;
+}
+
+/** What the last finished sync of a folder found. */
+export interface SyncRecord {
+  /** When it began to list the folder, in milliseconds since 1970. */
+  readonly at: number;
+  /** Numbers of files. */
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
 }
 
 /** A document without its text. */
@@ -76,6 +95,20 @@ export interface QueuedFileRecord {
   readonly message?: string;
 }
 
+/**
+ * A file of a folder as it was when it was last queued. Written in the transaction in which the file is queued, so a file
+ * that is seen is durably queued, ingested, or listed with the reason why not.
+ */
+export interface SeenFileRecord {
+  readonly source: string;
+  /** Relative to the source, `/` as separator. */
+  readonly path: string;
+  /** The file's size. */
+  readonly bytes: number;
+  /** Last change in milliseconds since 1970, where the platform tells. */
+  readonly modified: number | null;
+}
+
 /** A choice of the person, or something learnt about this device. */
 export interface SettingRecord {
   readonly name: string;
@@ -102,6 +135,7 @@ export interface LibrarySchema extends DBSchema {
     };
   };
   settings: { key: string; value: SettingRecord };
+  files: { key: [source: string, path: string]; value: SeenFileRecord };
   /** Rows of removed passages. */
   spares: { key: [space: string, sequence: number, rows: number]; value: BlockRecord };
 }

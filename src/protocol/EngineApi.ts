@@ -11,6 +11,14 @@ export interface NewSource {
   readonly kind: SourceKind;
   /** A folder's name, "Files", "Pasted text", "Sample notes". */
   readonly name: string;
+  /** Whether a folder is an Obsidian vault. */
+  readonly isVault?: boolean;
+}
+
+/** A folder as the browser's folder picker gives it: a `FileSystemDirectoryHandle`. */
+export interface FolderHandle {
+  readonly kind: 'directory';
+  readonly name: string;
 }
 
 /** One file on its way in. */
@@ -30,6 +38,10 @@ export interface AddReceipt {
   readonly skipped: number;
   /** In folders that are left out, such as `.git` and `node_modules`. */
   readonly ignored: number;
+  /** In a folder: not read again, because size and time of the last change are those of the import before. */
+  readonly unchanged: number;
+  /** In a folder: with the path of a file of an import before, changed or not. */
+  readonly known: number;
 }
 
 /** Progress of one call. */
@@ -137,6 +149,35 @@ export interface IngestStatus {
   readonly secondsLeft: number | null;
 }
 
+/** How a folder is kept in step with its files. */
+export interface SyncStatus {
+  /**
+   * `one-shot`: the browser gave its files once; adding it again brings it up to date. `needs permission`: the person has
+   * to allow reading the folder again.
+   */
+  readonly state: 'connected' | 'needs permission' | 'syncing' | 'one-shot';
+  /** Files found so far by the sync under way. */
+  readonly found: number;
+  /** The last sync that came to its end: when it began, in milliseconds since 1970, and numbers of files. */
+  readonly last: {
+    readonly at: number;
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+  } | null;
+  /** What went wrong in the last sync and what to do, as sentences; null when nothing did. */
+  readonly problem: string | null;
+}
+
+/** A folder within a source. */
+export interface FoundFolder {
+  /** Relative to the source, without `/` at the end. */
+  readonly path: string;
+  /** Files in it and below that were found, whether they are read or not; 0 while it is left out. */
+  readonly files: number;
+  readonly isExcluded: boolean;
+}
+
 /** One source with its counts. */
 export interface SourceStatus {
   readonly id: string;
@@ -147,6 +188,10 @@ export interface SourceStatus {
   readonly waiting: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Whether it is the folder of an Obsidian vault; its name is the vault's. */
+  readonly isVault: boolean;
+  /** Folders; null for other sources. */
+  readonly sync: SyncStatus | null;
 }
 
 /** What the browser grants this origin. */
@@ -284,7 +329,8 @@ export interface EngineApi {
   watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
   /**
    * Queues files durably and starts to ingest them; resolves once all are queued, not when they are ingested. A file
-   * whose source and path are already in the library replaces that document when its content differs.
+   * whose source and path are already in the library replaces that document when its content differs. A file of a folder
+   * whose size and time of the last change are those of the import before is not even read.
    */
   addFiles(
     source: NewSource,
@@ -292,11 +338,36 @@ export interface EngineApi {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<AddReceipt>;
+  /**
+   * Removes what an import of a whole folder did not find any more, once everything that waits of it is ingested; gives
+   * the number of files. Only for an import that found files of the one before: otherwise it is another folder of the
+   * same name.
+   *
+   * @param paths The paths of all files in the folder.
+   */
+  removeMissing(source: NewSource, paths: readonly string[], signal: AbortSignal): Promise<number>;
+  /**
+   * Keeps a folder that the person picked in step with its files from now on; gives its source. The first sync begins at
+   * once.
+   */
+  connectFolder(folder: FolderHandle): Promise<string>;
+  /** The folder of a connected source, to ask the person for permission; null for other sources. */
+  folderHandle(source: string): Promise<FolderHandle | null>;
+  /** Syncs all connected folders that may be read, one after the other; resolves when that is over. */
+  syncFolders(): Promise<void>;
+  /** Syncs one folder because the person asked for it; resolves when that is over. What went wrong is in its status. */
+  syncFolder(source: string): Promise<void>;
+  /** Stops the sync under way of a source; what was queued stays. */
+  stopSync(source: string): Promise<void>;
+  /** The folders within a source, by path, those that are left out included. */
+  listFolders(source: string): Promise<readonly FoundFolder[]>;
+  /** Leaves these folders out: what the library holds of them is removed, and they are not read again. */
+  excludeFolders(source: string, folders: readonly string[]): Promise<void>;
   pauseIngest(): Promise<void>;
   resumeIngest(): Promise<void>;
   /**
    * Forgets what waits, what is being queued (its `addFiles` rejects with `AbortError`) and the file being ingested;
-   * documents already committed stay.
+   * documents already committed stay. Connected folders with files among them are synced again only when the person asks.
    */
   cancelIngest(): Promise<void>;
   /** Newest wins: a search aborts the one before it. */

@@ -24,6 +24,7 @@ import { Centre } from './screens/Centre';
 import { SearchBox } from './search/SearchBox';
 import { useQuery } from './search/useQuery';
 import { SourceList } from './sources/SourceList';
+import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
@@ -35,6 +36,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const active = useActiveHit(search.error === null ? search.answer : null);
   const opened = useOpenedPassages();
   useSpokenProgress(search, watched.status);
+  useFolderSync(connection.engine, watched.status);
 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);

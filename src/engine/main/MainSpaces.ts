@@ -185,6 +185,13 @@ export class MainSpaces {
     }
   }
 
+  /** Lets memory follow rows that were stored together with their document. */
+  takeOver(space: string, rows: EmbeddingRows): void {
+    for (const each of [this.#target, this.#serving]) {
+      if (each?.space === space) each.takeOver(rows, this.#parts.catalogue);
+    }
+  }
+
   /** Lets memory follow what another tab encoded or chose. */
   async follow({ encoded, chosen = false }: LibraryChange): Promise<void> {
     const { library, catalogue, onChange } = this.#parts;

@@ -146,9 +146,9 @@ describe('a passage that the main encoder knows', () => {
     const before = encoders.documentsEncoded;
     await each.engine.removeSource('folder:Notes', () => undefined, never);
     await each.until(({ documents }) => documents === 0);
-    await add(each, { 'b.md': 'bird', 'elsewhere/a.md': 'cat\ndog' });
+    await add(each, { 'b.md': 'bird', 'elsewhere/moved.md': 'cat\ndog' });
     await each.until((status) => status.passages === 3 && complete(status));
-    // The reader of these tests makes the title of the whole path, so the moved document has another one.
+    // The title is made from the file's name, so the moved document has another one.
     expect(encoders.documentsEncoded).toBe(before + 2);
     expect((await refine(each, 'bird'))?.hits[0]).toMatchObject({ path: 'b.md' });
   });

@@ -1,9 +1,11 @@
 import type { Passage, RawFile } from '../../documents/Document';
 import type { Encoder } from '../../encoders/Encoder';
 import type { ModelDescription } from '../../encoders/models/ModelDescription';
+import { folders } from '../../../workers/folders';
+import { titleFromPath } from '../../documents/titles';
 import { openLibrary, type Library } from '../../library/openLibrary';
 import type { EngineStatus, IncomingFile } from '../../protocol/EngineApi';
-import type { ReadFile } from '../../protocol/ReaderApi';
+import type { ReadFile, UnpackedArchive } from '../../protocol/ReaderApi';
 import { Engine } from '../Engine';
 import type { Platform } from '../Platform';
 import type { DisposableReader } from '../RestartingReader';
@@ -12,6 +14,8 @@ import { FakeEncoders, fakeShelf } from './FakeEncoders';
 /** Real clock, real storage, and a turn that lets every waiting message go first. */
 const platform: Platform = {
   now: () => performance.now(),
+  date: () => Date.now(),
+  folders,
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
@@ -22,20 +26,30 @@ const platform: Platform = {
   onAnnounced: () => undefined,
 };
 
-/** Reads a file as plain text with a passage for each line, and fails on request of the text itself. */
-const lineReader: DisposableReader = {
-  read: async ({ path, bytes }: RawFile): Promise<ReadFile> => {
+/**
+ * Reads a file as plain text with a passage for each line, titled by a first line that begins with `#`, and fails on
+ * request of the text itself. A `.zip` file is taken apart into one file for each line: its path, a colon, its text.
+ */
+export const lineReader: DisposableReader = {
+  read: async ({ path, bytes }: RawFile): Promise<ReadFile | UnpackedArchive> => {
     const text = new TextDecoder().decode(bytes);
     if (text === '') throw Object.assign(new Error('The file is empty.'), { name: 'ReadError', code: 'empty' });
     if (text === 'crash') throw Object.assign(new Error('gone'), { name: 'WorkerDiedError' });
     if (text === 'trip') throw new Error('tripped');
+    if (path.endsWith('.zip')) {
+      const files = text.split('\n').map((line) => {
+        const [inner = '', content = ''] = line.split(':');
+        return { path: `${path}/${inner}`, modified: null, bytes: new TextEncoder().encode(content), problem: null };
+      });
+      return { files };
+    }
     let at = 0;
     const passages = text.split('\n').map((line): Passage => {
       const start = at;
       at += line.length + 1;
       return { start, end: start + line.length, headings: [] };
     });
-    const title = path.replace(/\.\w+$/, '');
+    const title = /^# (.+)/.exec(text)?.[1] ?? titleFromPath(path);
     const document = {
       title,
       text,

@@ -18,10 +18,11 @@ export function AddButtons(props: {
   const [isPasting, setIsPasting] = useState(false);
 
   const addFolder = async () => {
-    const folder = await chooseFolder();
-    if (folder === null) return;
+    const chosen = await chooseFolder();
+    if (chosen === null) return;
     props.onChosen?.();
-    additions.addFolder(folder);
+    if (chosen.kind === 'handle') additions.connectFolder(chosen.handle);
+    else additions.addFolder(chosen.folder);
   };
 
   const addFiles = async () => {

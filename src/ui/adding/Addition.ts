@@ -9,6 +9,8 @@ export type AdditionStage =
       readonly stage: 'added';
       readonly receipt: Omit<AddReceipt, 'source'>;
       readonly ignoredFolders: number;
+      /** Files of an import before that are no longer in the folder. */
+      readonly removed: number;
       readonly unreadable: readonly UnreadableEntry[];
     }
   | { readonly stage: 'failed'; readonly message: string };

@@ -16,7 +16,10 @@ const goodNewsStays = 8000;
 export function AdditionNotice(props: { readonly addition: Addition; readonly onDismiss: () => void }) {
   const { addition } = props;
   const dismiss = useEffectEvent(props.onDismiss);
-  const isGoodNews = addition.stage === 'added' && addition.unreadable.length === 0 && addition.receipt.queued > 0;
+  const isGoodNews =
+    addition.stage === 'added' &&
+    addition.unreadable.length === 0 &&
+    addition.receipt.queued + addition.receipt.unchanged > 0;
 
   useEffect(() => {
     if (!isGoodNews) return undefined;

@@ -16,7 +16,9 @@ export const DropTarget = memo(function DropTarget({ additions }: { readonly add
     if (event.dataTransfer === null || !carriesFiles(event)) return;
     event.preventDefault();
     const { folders, files } = readDrop(event.dataTransfer);
-    folders.forEach((folder) => additions.addFolder(folder));
+    for (const { folder, handle } of folders) {
+      void handle.then((found) => (found === null ? additions.addFolder(folder) : additions.connectFolder(found)));
+    }
     additions.addFiles(files);
   });
 

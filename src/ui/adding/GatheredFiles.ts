@@ -12,6 +12,8 @@ export interface GatheredFiles {
   readonly unreadable: readonly UnreadableEntry[];
   /** Folders that were left out without looking inside. */
   readonly ignoredFolders: number;
+  /** Whether it is the folder of an Obsidian vault. */
+  readonly isVault?: boolean;
 }
 
 /** A file as the engine takes it. */

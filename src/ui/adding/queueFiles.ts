@@ -14,6 +14,8 @@ export async function queueFiles(
   let queued = 0;
   let skipped = 0;
   let ignored = 0;
+  let unchanged = 0;
+  let known = 0;
   for (let first = 0; first < files.length; first += batchLength) {
     const receipt = await engine.addFiles(
       source,
@@ -24,6 +26,8 @@ export async function queueFiles(
     queued += receipt.queued;
     skipped += receipt.skipped;
     ignored += receipt.ignored;
+    unchanged += receipt.unchanged;
+    known += receipt.known;
   }
-  return { queued, skipped, ignored };
+  return { queued, skipped, ignored, unchanged, known };
 }

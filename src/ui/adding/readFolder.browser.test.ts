@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { entryFromDrop } from './entryFromDrop';
-import { folderFromHandle } from './entryFromHandle';
 import type { FolderEntry } from './FolderEntry';
 import { folderFromFileList } from './folderFromFileList';
 import { readFolder } from './readFolder';
@@ -48,10 +47,16 @@ it('reads dropped folders of more than 100 entries to their end', async () => {
 it('does not enter ignored folders', async () => {
   const opened: string[] = [];
   const folder = droppedFolder('Vault', { 'a.md': 'A', '.git': files(3), sub: { node_modules: files(3) } }, opened);
-  const { files: found, ignoredFolders } = await readFolder(folder, () => {}, signal);
+  const { files: found, ignoredFolders, isVault } = await readFolder(folder, () => {}, signal);
+  expect(isVault).toBe(false);
   expect(found.map(({ path }) => path)).toEqual(['a.md']);
   expect(ignoredFolders).toBe(2);
   expect(opened).toEqual(['Vault', 'sub']);
+});
+
+it('tells the folder of an Obsidian vault', async () => {
+  const vault = droppedFolder('Vault', { 'a.md': 'A', '.obsidian': { 'app.json': '{}' } });
+  expect((await readFolder(vault, () => {}, signal)).isVault).toBe(true);
 });
 
 it('collects what cannot be read and goes on', async () => {
@@ -65,23 +70,6 @@ it('stops when it is aborted', async () => {
   const controller = new AbortController();
   const reading = readFolder(droppedFolder('Notes', files(500)), () => controller.abort(), controller.signal);
   await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
-});
-
-it('reads a folder from the folder picker', async () => {
-  const root = await navigator.storage.getDirectory();
-  const notes = await root.getDirectoryHandle('notes', { create: true });
-  const inner = await notes.getDirectoryHandle('inner', { create: true });
-  for (const [folder, name] of [
-    [notes, 'a.md'],
-    [inner, 'b.md'],
-  ] as const) {
-    const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await writable.write(name);
-    await writable.close();
-  }
-  const { files: found } = await readFolder(folderFromHandle(notes), () => {}, signal);
-  expect(found.map(({ path }) => path).toSorted()).toEqual(['a.md', 'inner/b.md']);
-  await root.removeEntry('notes', { recursive: true });
 });
 
 it('reads a folder from a list of files', async () => {

@@ -19,6 +19,7 @@ export async function readFolder(
   const files: IncomingFile[] = [];
   const unreadable: UnreadableEntry[] = [];
   let ignoredFolders = 0;
+  let isVault = false;
   const waiting: { readonly folder: FolderEntry; readonly path: string }[] = [{ folder: root, path: '' }];
 
   const open = async (entries: readonly { readonly entry: FileEntry; readonly path: string }[]) => {
@@ -42,8 +43,10 @@ export async function readFolder(
         signal.throwIfAborted();
         const path = next.path + child.name;
         if (child.kind === 'file') batch.push({ entry: child, path });
-        else if (isIgnoredPath(path)) ignoredFolders += 1;
-        else waiting.push({ folder: child, path: `${path}/` });
+        else if (isIgnoredPath(path)) {
+          ignoredFolders += 1;
+          if (path === '.obsidian') isVault = true;
+        } else waiting.push({ folder: child, path: `${path}/` });
         if (batch.length === openedTogether) {
           await open(batch);
           batch = [];
@@ -55,5 +58,5 @@ export async function readFolder(
     }
     await open(batch);
   }
-  return { files, unreadable, ignoredFolders };
+  return { files, unreadable, ignoredFolders, isVault };
 }

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import type { EngineApi, Progress, SourceKind } from '../../protocol/EngineApi';
+import type { EngineApi, NewSource, Progress, SourceKind } from '../../protocol/EngineApi';
 import { useSteady } from '../controls/useSteady';
 import { asError, isAbort } from '../connection/asError';
 import type { Addition, AdditionStage } from './Addition';
@@ -15,6 +15,8 @@ import { readFolder } from './readFolder';
 export interface Additions {
   readonly list: readonly Addition[];
   addFolder(folder: FolderEntry): void;
+  /** Keeps a folder in step with its files from now on. */
+  connectFolder(folder: FileSystemDirectoryHandle): void;
   addFiles(files: readonly FileEntry[]): void;
   addText(title: string, text: string): void;
   addSampleNotes(): void;
@@ -36,21 +38,29 @@ export function useAdditions(engine: EngineApi): Additions {
     const { signal } = controller;
     running.current.set(id, controller);
     setList((others) => [...others, { id, kind, name, stage: 'finding', files: 0 }]);
+    const replace = (stage: AdditionStage) =>
+      setList((all) => all.map((addition) => (addition.id === id ? { id, kind, name, ...stage } : addition)));
     let isOver = false;
     const show = (stage: AdditionStage) => {
       if (signal.aborted || isOver) return;
       isOver = stage.stage === 'added' || stage.stage === 'failed';
-      setList((all) => all.map((addition) => (addition.id === id ? { id, kind, name, ...stage } : addition)));
+      replace(stage);
     };
     try {
-      const { files, ignoredFolders, unreadable } = await gather(
-        (found) => show({ stage: 'finding', files: found }),
-        signal,
-      );
+      const gathered = await gather((found) => show({ stage: 'finding', files: found }), signal);
+      const { files, ignoredFolders, unreadable, isVault = false } = gathered;
       show({ stage: 'queueing', done: 0, total: files.length });
       const onProgress = ({ done, total }: Progress) => show({ stage: 'queueing', done, total });
-      const receipt = await queueFiles(engine, { kind, name }, files, onProgress, signal);
-      show({ stage: 'added', receipt, ignoredFolders, unreadable });
+      const source: NewSource = { kind, name, ...(isVault && { isVault }) };
+      const receipt = await queueFiles(engine, source, files, onProgress, signal);
+      const added = { stage: 'added', receipt, ignoredFolders, unreadable } as const;
+      show({ ...added, removed: 0 });
+      // From here on there is nothing left to stop: the notice may go by itself.
+      running.current.delete(id);
+      if (kind !== 'folder' || receipt.known === 0 || unreadable.length > 0) return;
+      const paths = files.map(({ path }) => path);
+      const removed = await engine.removeMissing(source, paths, new AbortController().signal);
+      if (removed > 0) replace({ ...added, removed });
     } catch (reason) {
       // Cancelled with everything that waits, if not by its own button.
       if (isAbort(reason)) setList((all) => all.filter((addition) => addition.id !== id));
@@ -61,11 +71,22 @@ export function useAdditions(engine: EngineApi): Additions {
   };
   const run = useSteady((kind: SourceKind, name: string, gather: Gather) => void add(kind, name, gather));
 
+  const connect = useSteady((folder: FileSystemDirectoryHandle) => {
+    engine.connectFolder(folder).catch((reason: unknown) => {
+      const id = (started.current += 1);
+      const { message } = asError(reason);
+      setList((others) => [...others, { id, kind: 'folder', name: folder.name, stage: 'failed', message }]);
+    });
+  });
+
   return useMemo(
     () => ({
       list,
       addFolder(folder) {
         run('folder', folder.name, (onFound, signal) => readFolder(folder, onFound, signal));
+      },
+      connectFolder(folder) {
+        connect(folder);
       },
       addFiles(files) {
         if (files.length > 0) run('files', 'Files', (_onFound, signal) => readFiles(files, signal));
@@ -82,6 +103,6 @@ export function useAdditions(engine: EngineApi): Additions {
         setList((all) => all.filter((addition) => addition.id !== id));
       },
     }),
-    [list, run],
+    [list, run, connect],
   );
 }

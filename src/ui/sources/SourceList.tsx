@@ -5,6 +5,7 @@ import { Button } from '../controls/Button';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import { DeleteEverythingDialog } from './DeleteEverythingDialog';
 import { FailuresDialog } from './FailuresDialog';
+import { FoldersDialog } from './FoldersDialog';
 import { RemoveSourceDialog } from './RemoveSourceDialog';
 import styles from './SourceList.module.css';
 import { SourceRow } from './SourceRow';
@@ -20,8 +21,10 @@ export const SourceList = memo(function SourceList(props: {
   const sources = props.status?.sources ?? [];
   const [removing, setRemoving] = useState<string | null>(null);
   const [inspecting, setInspecting] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState<string | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const removed = sources.find((source) => source.id === removing);
+  const chosen = sources.find((source) => source.id === choosing);
   const inspected = sources.find((source) => source.id === inspecting);
 
   return (
@@ -37,6 +40,7 @@ export const SourceList = memo(function SourceList(props: {
                 source={source}
                 onRemove={() => setRemoving(source.id)}
                 onShowFailures={() => setInspecting(source.id)}
+                onChooseFolders={() => setChoosing(source.id)}
               />
             ))}
           </ul>
@@ -56,6 +60,7 @@ export const SourceList = memo(function SourceList(props: {
       )}
       {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
       {inspected && <FailuresDialog source={inspected} onClose={() => setInspecting(null)} />}
+      {chosen && <FoldersDialog source={chosen} onClose={() => setChoosing(null)} />}
       {isDeleting && (
         <DeleteEverythingDialog onDeleted={props.onDeleteEverything} onClose={() => setIsDeleting(false)} />
       )}

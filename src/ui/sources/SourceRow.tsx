@@ -3,6 +3,7 @@ import { formatCount, formatNumber } from '../format/formatCount';
 import { icons } from '../icons';
 import type { SourceStatus } from '../../protocol/EngineApi';
 import styles from './SourceRow.module.css';
+import { SyncWords } from './SyncWords';
 
 const icon = { folder: icons.Folder, files: icons.Files, paste: icons.Paste, sample: icons.Sample } as const;
 
@@ -11,6 +12,7 @@ export function SourceRow(props: {
   readonly source: SourceStatus;
   readonly onRemove: () => void;
   readonly onShowFailures: () => void;
+  readonly onChooseFolders: () => void;
 }) {
   const { source } = props;
   const Icon = icon[source.kind];
@@ -32,6 +34,7 @@ export function SourceRow(props: {
           {formatCount(source.documents, 'document')} · {formatCount(source.passages, 'passage')}
         </span>
         {source.waiting > 0 && <span className={styles['counts']}>{formatCount(source.waiting, 'file')} waiting</span>}
+        {source.sync && <SyncWords source={source} sync={source.sync} onChooseFolders={props.onChooseFolders} />}
         {troubles.length > 0 && (
           <button
             type="button"

@@ -6,6 +6,8 @@ import type {
   EngineApi,
   EngineStatus,
   FailedFile,
+  FolderHandle,
+  FoundFolder,
   IncomingFile,
   ModelChoice,
   ModelOffer,
@@ -27,6 +29,20 @@ export class FakeEngine implements EngineApi {
   readonly failures: FailedFile[] = [];
   /** Every call of `addFiles`, in order. */
   readonly added: { readonly source: NewSource; readonly paths: readonly string[] }[] = [];
+  /** Every call of `removeMissing`, in order. */
+  readonly complete: { readonly source: NewSource; readonly paths: readonly string[] }[] = [];
+  /** Folders that were connected, in order. */
+  readonly connected: FolderHandle[] = [];
+  /** The folder of every connected source. */
+  handle: FolderHandle | null = null;
+  /** Sources whose sync was asked for, in order; `all` for all of them. */
+  readonly synced: string[] = [];
+  /** Sources whose sync was stopped, in order. */
+  readonly stopped: string[] = [];
+  /** The folders of every source. */
+  folders: readonly FoundFolder[] = [];
+  /** Every choice of folders to leave out, in order. */
+  readonly excluded: { readonly source: string; readonly folders: readonly string[] }[] = [];
   /** Every query, in order. */
   readonly searches: string[] = [];
   /** How long a query takes, in milliseconds. */
@@ -180,7 +196,7 @@ export class FakeEngine implements EngineApi {
     signal.throwIfAborted();
     this.added.push({ source, paths: files.map(({ path }) => path) });
     onProgress({ done: files.length, total: files.length });
-    return Promise.resolve({ source: 'added', queued: files.length, skipped: 0, ignored: 0 });
+    return Promise.resolve({ source: 'added', queued: files.length, skipped: 0, ignored: 0, unchanged: 0, known: 0 });
   }
 
   removeDocument(document: number): Promise<void> {
@@ -211,6 +227,44 @@ export class FakeEngine implements EngineApi {
     this.tell({
       sources: this.status.sources.map((one) => (one.id === source ? { ...one, failed: 0, skipped: 0 } : one)),
     });
+    return Promise.resolve();
+  }
+
+  removeMissing(source: NewSource, paths: readonly string[]): Promise<number> {
+    this.complete.push({ source, paths });
+    return Promise.resolve(0);
+  }
+
+  connectFolder(folder: FolderHandle): Promise<string> {
+    this.connected.push(folder);
+    return Promise.resolve(`folder:${folder.name}`);
+  }
+
+  folderHandle(): Promise<FolderHandle | null> {
+    return Promise.resolve(this.handle);
+  }
+
+  syncFolders(): Promise<void> {
+    this.synced.push('all');
+    return Promise.resolve();
+  }
+
+  syncFolder(source: string): Promise<void> {
+    this.synced.push(source);
+    return Promise.resolve();
+  }
+
+  stopSync(source: string): Promise<void> {
+    this.stopped.push(source);
+    return Promise.resolve();
+  }
+
+  listFolders(): Promise<readonly FoundFolder[]> {
+    return Promise.resolve(this.folders);
+  }
+
+  excludeFolders(source: string, folders: readonly string[]): Promise<void> {
+    this.excluded.push({ source, folders });
     return Promise.resolve();
   }
 

@@ -41,6 +41,8 @@ export function fakeSource(about: Partial<SourceStatus>): SourceStatus {
     waiting: 0,
     failed: 0,
     skipped: 0,
+    isVault: false,
+    sync: { state: 'one-shot', found: 0, last: null, problem: null },
     ...about,
   };
 }

@@ -1,0 +1,61 @@
+import { readableKind } from '../../documents/fileKinds';
+import type { SourceRecord } from '../../library/schema';
+import type { FolderHandle } from '../../protocol/EngineApi';
+import { addFiles } from '../addFiles';
+import type { Platform } from '../Platform';
+import { compareListing } from './compareListing';
+import { listFolder } from './listFolder';
+import { removeMissing, type RemovalParts } from './removeMissing';
+
+export interface SyncFolderParts extends RemovalParts {
+  readonly platform: Platform;
+  /** Some more files of the source are durably queued. */
+  readonly onQueued: (source: string) => Promise<void>;
+}
+
+/** What a sync found. Files of kinds that are not read are not counted. */
+export interface SyncResult {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly isVault: boolean;
+  /** What could not be looked at, as a sentence. */
+  readonly problem: string | null;
+}
+
+/**
+ * Brings a source in step with its folder: queues what is new or has changed, without reading the rest, and then removes
+ * what is gone. Nothing is removed when a part of the folder could not be listed.
+ *
+ * @throws what listing and queueing throw; what was queued until then stays queued.
+ */
+export async function syncFolder(
+  source: SourceRecord,
+  parts: SyncFolderParts,
+  { signal, onFound }: { readonly signal: AbortSignal; readonly onFound: (files: number) => void },
+): Promise<SyncResult> {
+  const { library, platform, onQueued } = parts;
+  const { id, excluded = [] } = source;
+  const listing = await listFolder(source.folder as FolderHandle, platform.folders, { excluded, signal, onFound });
+  const { files, closedFolders, isVault } = listing;
+  const changes = compareListing(files, await library.files.all(id));
+  await addFiles(id, [...changes.added, ...changes.changed], library, {
+    isFolder: true,
+    excluded,
+    signal,
+    onProgress: () => undefined,
+    onQueued: () => onQueued(id),
+  });
+  const counts = {
+    added: changes.added.filter(({ path }) => readableKind(path) !== null).length,
+    changed: changes.changed.filter(({ path }) => readableKind(path) !== null).length,
+    isVault,
+  };
+  const [closed] = closedFolders;
+  if (closed !== undefined) {
+    const which = closedFolders.length > 1 ? `${closedFolders.length} folders, such as “${closed}”,` : `“${closed}”`;
+    return { ...counts, removed: 0, problem: `${which} could not be looked into, so nothing was removed.` };
+  }
+  const listed = new Set(files.map(({ path }) => path));
+  return { ...counts, removed: await removeMissing(parts, id, listed, signal), problem: null };
+}

@@ -1,0 +1,27 @@
+import { allBelow } from './pathRanges';
+import type { LibraryDatabase, SeenFileRecord } from './schema';
+
+/** The files of folders as they were when they were last queued; `QueueStore.add` writes them. */
+export class SeenFileStore {
+  readonly #database: LibraryDatabase;
+
+  constructor(database: LibraryDatabase) {
+    this.#database = database;
+  }
+
+  /** All seen files of a source, by path. */
+  async all(source: string): Promise<SeenFileRecord[]> {
+    return await this.#database.getAll('files', allBelow(source));
+  }
+
+  /** What is known of some files of a source, in the order of `paths`. */
+  async get(source: string, paths: readonly string[]): Promise<(SeenFileRecord | undefined)[]> {
+    const files = this.#database.transaction('files').store;
+    return await Promise.all(paths.map((path) => files.get([source, path])));
+  }
+
+  /** Forgets all seen files of a source. */
+  async removeOf(source: string): Promise<void> {
+    await this.#database.delete('files', allBelow(source));
+  }
+}
