@@ -96,10 +96,9 @@ export class ConnectedFolder {
 function steerWorker(observed: boolean): void {
   if (!observed) Reflect.deleteProperty(self, 'FileSystemObserver');
   const reads = new BroadcastChannel('test-reads');
-  const { arrayBuffer } = Blob.prototype;
   Blob.prototype.arrayBuffer = async function read(this: Blob) {
     if (this instanceof File) reads.postMessage(this.name);
-    return await arrayBuffer.call(this);
+    return await new Response(this).arrayBuffer();
   };
   Object.assign(FileSystemHandle.prototype, {
     queryPermission: async () => {
