@@ -357,6 +357,18 @@ describe('trouble', () => {
     ]);
   });
 
+  it('with a folder that is empty all at once, as an unmounted drive is, removes nothing', async () => {
+    await folder.write({ 'a.md': 'bread', 'b.md': 'garden' });
+    const each = await start();
+    await connected(each);
+    await folder.write({ 'a.md': null, 'b.md': null });
+    expect((await synced(each)).sources).toMatchObject([
+      { documents: 2, sync: { state: 'connected', problem: expect.stringContaining('is empty') } },
+    ]);
+    await folder.write({ 'b.md': 'garden' });
+    expect((await synced(each)).sources).toMatchObject([{ documents: 1, sync: { problem: null } }]);
+  });
+
   const failing = (change: (entry: ListedEntry) => ListedEntry): Folders => ({
     ...countingFolders,
     async *list(handle: FolderHandle, enters, signal) {
@@ -425,7 +437,9 @@ describe('after any changes and syncs', () => {
     );
     const each = await start();
     const source = await each.engine.connectFolder(folder.handle);
-    const current = new Map<string, string>();
+    // A folder that is empty all at once is not believed.
+    await folder.write({ 'kept.md': 'kept' });
+    const current = new Map([['kept.md', 'kept']]);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
         let excluded: readonly string[] = [];
@@ -454,7 +468,7 @@ describe('after any changes and syncs', () => {
           .filter(([path]) => !excluded.some((left) => path.startsWith(`${left}/`)))
           .map(([path, content]) => (path.endsWith('.zip') ? [`${path}/in.md`, content.slice(6)] : [path, content]))
           .filter(([, content]) => content !== '');
-        const all = [...paths, 'sub/z.zip/in.md'];
+        const all = [...paths, 'sub/z.zip/in.md', 'kept.md'];
         expect(await texts(each, all)).toEqual(Object.fromEntries(expected));
         expect(status.documents).toBe(expected.length);
         expect(status.searchable).toBe(status.passages);

@@ -25,7 +25,7 @@ export interface SyncResult {
 
 /**
  * Brings a source in step with its folder: queues what is new or has changed, without reading the rest, and then removes
- * what is gone. Nothing is removed when a part of the folder could not be listed.
+ * what is gone. Nothing is removed when a part of the folder could not be listed, or the whole folder is empty.
  *
  * @throws what listing and queueing throw; what was queued until then stays queued.
  */
@@ -38,7 +38,8 @@ export async function syncFolder(
   const { id, excluded = [] } = source;
   const listing = await listFolder(source.folder as FolderHandle, platform.folders, { excluded, signal, onFound });
   const { files, closedFolders, isVault } = listing;
-  const changes = compareListing(files, await library.files.all(id));
+  const seen = await library.files.all(id);
+  const changes = compareListing(files, seen);
   await addFiles(id, [...changes.added, ...changes.changed], library, {
     isFolder: true,
     excluded,
@@ -55,6 +56,11 @@ export async function syncFolder(
   if (closed !== undefined) {
     const which = closedFolders.length > 1 ? `${closedFolders.length} folders, such as “${closed}”,` : `“${closed}”`;
     return { ...counts, removed: 0, problem: `${which} could not be looked into, so nothing was removed.` };
+  }
+  // What an unmounted drive looks like.
+  if (files.length === 0 && seen.length > 0) {
+    const problem = 'The folder is empty, so nothing was removed. If that is right, remove it from the library.';
+    return { ...counts, removed: 0, problem };
   }
   const listed = new Set(files.map(({ path }) => path));
   return { ...counts, removed: await removeMissing(parts, id, listed, signal), problem: null };
