@@ -7,6 +7,7 @@ import { loadTraining } from './loadTraining.mjs';
 import { measureAblation } from './measureAblation.mjs';
 import { projectRoot } from './projectRoot.mjs';
 import { readTeacher } from './readTeacher.mjs';
+import { readTexts } from './readTexts.mjs';
 import { runMain } from './runMain.mjs';
 import { fitInParts, refineSoup, settle } from './trainStarter.mjs';
 
@@ -25,6 +26,7 @@ await runMain(async () => {
       recipe: { type: 'string', default: 'refined' },
       ablation: { type: 'boolean', default: false },
       sets: { type: 'string' },
+      keep: { type: 'string', multiple: true, default: [join(projectRoot, 'public', 'sample')] },
     },
   });
   const recipes = ['plain', 'closed', 'refined'];
@@ -61,19 +63,22 @@ await runMain(async () => {
       teacher.texts.map((text) => ({ text })),
       { role: 'document' },
     );
+    const { teachers } = prepared;
+    const { prompts } = teacher.vectors;
     const similarity = training.measureSimilarity(
-      students,
-      dimensions,
-      prepared.teachers,
-      teacherDimensions,
+      { students, dimensions, teachers, teacherDimensions, prompts },
       work.seed,
     );
-    const { weights, config } = training.writeStaticModel(table, { name: 'Starter', dimensions, similarity, hash });
+    const texts = [...teacher.texts, ...(await Promise.all(values.keep.map(readTexts))).flat()];
+    const pruned = training.pruneVocabulary(JSON.parse(teacher.tokenizerText), texts, training.recipe.vocabulary);
+    report(`${pruned.kept.length} of ${teacher.tokenizer.vocabularySize} pieces stay`);
+    const rows = training.pickRows(table, dimensions, pruned.kept);
+    const { weights, config } = training.writeStaticModel(rows, { name: 'Starter', dimensions, similarity, hash });
     const folder = resolve(values.out);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'model.safetensors'), weights);
     await writeFile(join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`);
-    await writeFile(join(folder, 'tokenizer.json'), teacher.tokenizerText);
+    await writeFile(join(folder, 'tokenizer.json'), JSON.stringify(pruned.json));
     report(`wrote ${folder}: SHA-256 ${hash(weights)}, similarities ${similarity.unrelated} to ${similarity.same}`);
   }
   report(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);

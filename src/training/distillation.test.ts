@@ -143,7 +143,16 @@ describe('the written model', () => {
   it('is read by parseStaticModel and encodes as its table does', async () => {
     const table = await fit();
     const students = await encodeAll(table);
-    const similarity = measureSimilarity(students, DIMENSIONS, prepared.teachers, TEACHER_DIMENSIONS, 1);
+    const similarity = measureSimilarity(
+      {
+        students,
+        dimensions: DIMENSIONS,
+        teachers: prepared.teachers,
+        teacherDimensions: TEACHER_DIMENSIONS,
+        prompts: teacher.vectors.prompts,
+      },
+      1,
+    );
     expect(similarity.unrelated).toBeLessThan(similarity.same);
     const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
     const { weights, config } = writeStaticModel(table, { name: 'Tiny', dimensions: DIMENSIONS, similarity, hash });

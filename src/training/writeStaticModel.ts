@@ -33,7 +33,7 @@ export function writeStaticModel(table: Float32Array, description: StaticModelDe
     config: {
       model_type: 'model2vec',
       architectures: ['StaticModel'],
-      tokenizer_name: 'tok64k',
+      tokenizer_name: 'tokenizer.json',
       apply_pca: dimensions,
       sif_coefficient: 1e-3,
       hidden_dim: dimensions,

@@ -1,5 +1,5 @@
 import { type Arithmetic, checkProductShape, checkSumDimensions, type ProductShape, type RowSums } from './Arithmetic';
-import { kernelModule } from './kernelModule';
+import kernelBytes from './assembly/arithmetic.ts?kernel=simd';
 
 /** As much of the WebAssembly API as is used; pure code compiles without the libraries that declare it. */
 interface WasmApi {
@@ -27,7 +27,7 @@ export class SimdArithmetic implements Arithmetic {
   constructor(bytes: number) {
     const wasm = (globalThis as unknown as { readonly WebAssembly: WasmApi }).WebAssembly;
     const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
-    const instance = new wasm.Instance(new wasm.Module(kernelModule()), { training: { memory } });
+    const instance = new wasm.Instance(new wasm.Module(kernelBytes), { env: { memory } });
     this.#kernels = instance.exports as { readonly multiplyTransposed: Kernel; readonly sumRows: Kernel };
     this.#memory = memory.buffer;
   }

@@ -56,3 +56,12 @@ export function pasteColumns(
     rows.set(part.subarray(row * width, (row + 1) * width), row * dimensions + first);
   }
 }
+
+/** The rows with these numbers, packed, in their order. */
+export function pickRows(rows: Float32Array, dimensions: number, numbers: Int32Array): Float32Array<ArrayBuffer> {
+  const picked = new Float32Array(numbers.length * dimensions);
+  for (const [position, row] of numbers.entries()) {
+    picked.set(rows.subarray(row * dimensions, (row + 1) * dimensions), position * dimensions);
+  }
+  return picked;
+}
