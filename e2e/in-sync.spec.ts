@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { ConnectedFolder } from './support/ConnectedFolder';
 import { InklingPage } from './support/InklingPage';
 import { expect, test } from './support/test';
@@ -9,6 +10,18 @@ const notes = {
   'trips/lisbon.md': '# Lisbon\n\nThe night train leaves from platform nine.',
   'old/tax.md': '# Taxes\n\nReceipts of three years ago.',
 };
+
+/** The page with the notes in a connected folder, all of them ingested. */
+async function connectNotes(page: Page): Promise<{ readonly folder: ConnectedFolder; readonly inkling: InklingPage }> {
+  const folder = await ConnectedFolder.prepare(page, 'Notes');
+  const inkling = new InklingPage(page);
+  await inkling.open();
+  await folder.write(notes);
+  await folder.connect();
+  await expect.poll(() => inkling.counts()).toMatchObject({ documents: 4 });
+  await inkling.ingested();
+  return { folder, inkling };
+}
 
 test('a connected folder is followed when the person comes back, and only what changed is read', async ({ page }) => {
   const folder = await ConnectedFolder.prepare(page, 'Notes');
@@ -54,13 +67,7 @@ test('a connected folder is followed as it changes, where the browser tells of c
 });
 
 test('after a reload the folder is still connected, and was synced', async ({ page }) => {
-  const folder = await ConnectedFolder.prepare(page, 'Notes');
-  const inkling = new InklingPage(page);
-  await inkling.open();
-  await folder.write(notes);
-  await folder.connect();
-  await expect.poll(() => inkling.counts()).toMatchObject({ documents: 4 });
-  await inkling.ingested();
+  const { folder, inkling } = await connectNotes(page);
   await folder.write({ 'new.md': '# New\n\nA note about wolves.' });
   await page.reload();
   await inkling.ready();
@@ -71,13 +78,7 @@ test('after a reload the folder is still connected, and was synced', async ({ pa
 });
 
 test('a folder that needs permission keeps its documents, and is reconnected with one press', async ({ page }) => {
-  const folder = await ConnectedFolder.prepare(page, 'Notes');
-  const inkling = new InklingPage(page);
-  await inkling.open();
-  await folder.write(notes);
-  await folder.connect();
-  await expect.poll(() => inkling.counts()).toMatchObject({ documents: 4 });
-  await inkling.ingested();
+  const { folder, inkling } = await connectNotes(page);
   await folder.write({ 'bread.md': null });
   await folder.withdrawPermission();
   await page.reload();
@@ -93,13 +94,7 @@ test('a folder that needs permission keeps its documents, and is reconnected wit
 });
 
 test('a folder that is left out leaves the library and stays out', async ({ page }) => {
-  const folder = await ConnectedFolder.prepare(page, 'Notes');
-  const inkling = new InklingPage(page);
-  await inkling.open();
-  await folder.write(notes);
-  await folder.connect();
-  await expect.poll(() => inkling.counts()).toMatchObject({ documents: 4 });
-  await inkling.ingested();
+  const { folder, inkling } = await connectNotes(page);
   await page.getByRole('button', { name: 'Folders: Notes' }).click();
   const dialog = page.getByRole('dialog', { name: 'Folders of “Notes”' });
   await dialog.getByRole('checkbox', { name: 'old' }).uncheck();

@@ -3,9 +3,8 @@ import { parseSafetensors, type Tensor } from './parseSafetensors';
 import type { SimilarityScale } from './Encoder';
 import { readTensor } from './readTensor';
 import type { StaticModel } from './StaticModel';
-import { FastTokenizer } from './tokenizers/FastTokenizer';
 import { recordOf } from './tokenizers/jsonParts';
-import { parseTokenizer } from './tokenizers/parseTokenizer';
+import { readTokenizer } from './tokenizers/readTokenizer';
 
 /** The three files of a static model. */
 export interface StaticModelFiles {
@@ -43,7 +42,7 @@ export function parseStaticModel(files: StaticModelFiles, description?: StaticMo
     throw new ModelFormatError(`config.json is of a "${String(config['model_type'])}" model, not model2vec.`);
   }
   const { name, revision, similarity } = description ?? describedBy(config['inkling']);
-  const tokenizer = new FastTokenizer(parseTokenizer(files.tokenizer));
+  const tokenizer = readTokenizer(files.tokenizer);
   const tensors = parseSafetensors(files.weights);
   const [rows, dimensions] = shapeOf(tensors.get('embeddings'));
   const embeddings = readTensor(tensors, 'embeddings', ['I8', 'F16', 'F32'], GREATEST_VALUE);

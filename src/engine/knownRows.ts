@@ -61,10 +61,8 @@ function addRows(known: Map<string, KnownRow>, rows: EmbeddingRows, hashOf: (row
 /** For each content of the documents, one document outside of them that has the same and has rows. */
 function twinsOf({ catalogue, index }: KnownRowsParts, documents: ReadonlySet<number>): number[] {
   const contents = new Set([...documents].flatMap((id) => catalogue.document(id)?.contentHash ?? []));
-  const twins: number[] = [];
-  for (const { id, contentHash } of catalogue.documents()) {
-    if (documents.has(id) || index.passagesOf(id) === 0 || !contents.delete(contentHash)) continue;
-    twins.push(id);
-  }
-  return twins;
+  return [...contents].flatMap(
+    (content) =>
+      catalogue.withContent(content).find(({ id }) => !documents.has(id) && index.passagesOf(id) > 0)?.id ?? [],
+  );
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseStaticModel } from '../encoders/parseStaticModel';
 import { StaticEncoder } from '../encoders/StaticEncoder';
-import { readTokenizer } from './readTokenizer';
+import { readTokenizer } from '../encoders/tokenizers/readTokenizer';
 import type { ObjectiveShape } from './BatchObjective';
 import { dot } from './evaluation/dot';
 import { fitClosedForm } from './fitClosedForm';

@@ -4,7 +4,7 @@ import { ModelFormatError } from '../encoders/ModelFormatError';
 import { encodeText, type Tokenizer } from '../encoders/tokenizers/Tokenizer';
 import { TokenIds } from '../encoders/tokenizers/TokenIds';
 import { pruneVocabulary } from './pruneVocabulary';
-import { readTokenizer } from './readTokenizer';
+import { readTokenizer } from '../encoders/tokenizers/readTokenizer';
 
 const letters = ['a', 'b', 'c'];
 const longer = letters.flatMap((one) => letters.flatMap((two) => [`${one}${two}`, `▁${one}${two}`, `${one}${two}a`]));

@@ -1,7 +1,7 @@
 import { ModelFormatError } from '../encoders/ModelFormatError';
 import { encodeText } from '../encoders/tokenizers/Tokenizer';
 import { TokenIds } from '../encoders/tokenizers/TokenIds';
-import { readTokenizer } from './readTokenizer';
+import { readTokenizer } from '../encoders/tokenizers/readTokenizer';
 
 /** A Unigram `tokenizer.json`, as much of it as is changed. */
 interface UnigramJson {

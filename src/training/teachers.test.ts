@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { describe, expect, it } from 'vitest';
 import { loadReference } from '../encoders/reference';
-import { readTokenizer } from './readTokenizer';
+import { readTokenizer } from '../encoders/tokenizers/readTokenizer';
 import { askTeacher } from './askTeacher';
 import { parseTeacherVectors } from './parseTeacherVectors';
 import { ReferenceEncoder } from './ReferenceEncoder';

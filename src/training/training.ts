@@ -5,7 +5,7 @@ export { loadReference } from '../encoders/reference';
 export { StaticEncoder } from '../encoders/StaticEncoder';
 export { TransformerEncoder } from '../encoders/TransformerEncoder';
 export { oneByOne } from '../encoders/planBatches';
-export { readTokenizer } from './readTokenizer';
+export { readTokenizer } from '../encoders/tokenizers/readTokenizer';
 export { askTeacher } from './askTeacher';
 export { averageTables } from './averageTables';
 export { bootstrapDifference } from './evaluation/bootstrapDifference';

@@ -28,42 +28,29 @@ export class EncoderTeam {
     onProgress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<EncodedRows> {
-    this.#calls += 1;
-    try {
-      const count = Math.min(this.#workers.length, inputs.length);
-      if (count <= 1) return await this.#workers[0]!.encode(inputs, role, onProgress, signal);
-      const doneOf = Array.from({ length: count }, () => 0);
-      const parts = await Promise.all(
-        this.#workers.slice(0, count).map(async (worker, member) => {
-          const share = inputs.filter((_, index) => index % count === member);
-          const onPart = (done: number): void => {
-            doneOf[member] = done;
-            onProgress(doneOf.reduce((sum, each) => sum + each, 0));
-          };
-          return await worker.encode(share, role, onPart, signal);
-        }),
-      );
-      return joined(parts, inputs.length);
-    } finally {
-      this.#calls -= 1;
-      if (this.#isRetired) this.retire();
-    }
+    const count = Math.min(this.#workers.length, inputs.length);
+    if (count <= 1) return await this.#counted(() => this.#workers[0]!.encode(inputs, role, onProgress, signal));
+    const doneOf = Array.from({ length: count }, () => 0);
+    const encodeShare = async (worker: DisposableEncoder, member: number): Promise<EncodedRows> => {
+      const share = inputs.filter((_, index) => index % count === member);
+      const onPart = (done: number): void => {
+        doneOf[member] = done;
+        onProgress(doneOf.reduce((sum, each) => sum + each, 0));
+      };
+      return await worker.encode(share, role, onPart, signal);
+    };
+    const parts = await this.#counted(() => Promise.all(this.#workers.slice(0, count).map(encodeShare)));
+    return joined(parts, inputs.length);
   }
 
   /** How fast all workers are together, each measured while the others are. */
   async measureSpeed(signal: AbortSignal): Promise<EncodingSpeed> {
-    this.#calls += 1;
-    try {
-      const speeds = await Promise.all(this.#workers.map((worker) => worker.measureSpeed(signal)));
-      return {
-        policy: speeds[0]!.policy,
-        tokensPerSecond: speeds.reduce((sum, { tokensPerSecond }) => sum + tokensPerSecond, 0),
-        passagesPerSecond: speeds.reduce((sum, { passagesPerSecond }) => sum + passagesPerSecond, 0),
-      };
-    } finally {
-      this.#calls -= 1;
-      if (this.#isRetired) this.retire();
-    }
+    const speeds = await this.#counted(() => Promise.all(this.#workers.map((worker) => worker.measureSpeed(signal))));
+    return {
+      policy: speeds[0]!.policy,
+      tokensPerSecond: speeds.reduce((sum, { tokensPerSecond }) => sum + tokensPerSecond, 0),
+      passagesPerSecond: speeds.reduce((sum, { passagesPerSecond }) => sum + passagesPerSecond, 0),
+    };
   }
 
   /** Ends the workers when no call is pending any more. */
@@ -75,6 +62,17 @@ export class EncoderTeam {
   /** Ends the workers; pending calls reject. */
   terminate(): void {
     for (const worker of this.#workers) worker.terminate();
+  }
+
+  /** Runs a call, for the end of which retirement waits. */
+  async #counted<Result>(call: () => Promise<Result>): Promise<Result> {
+    this.#calls += 1;
+    try {
+      return await call();
+    } finally {
+      this.#calls -= 1;
+      if (this.#isRetired) this.retire();
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Encoder } from '../../encoders/Encoder';
 import { findTranslations } from './findTranslations';
-import { encodeTexts } from './encodeTexts';
+import { encodeSentences } from './encodeTexts';
 import { type EvaluateOptions, type Evaluation, type Measured, measuredMean } from './Evaluation';
 
 /** Sentences and their translations: is a sentence's nearest neighbour its own translation? */
@@ -18,12 +18,7 @@ export class AlignmentEvaluation implements Evaluation {
 
   async evaluate(encoder: Encoder, options: EvaluateOptions): Promise<Measured[]> {
     const { dimensions = encoder.dimensions, signal } = options;
-    const encode = (texts: readonly string[]) =>
-      encodeTexts(
-        encoder,
-        texts.map((text) => ({ text })),
-        { role: 'query', dimensions, signal },
-      );
+    const encode = (sentences: readonly string[]) => encodeSentences(encoder, sentences, { dimensions, signal });
     const found = findTranslations(await encode(this.#ones), await encode(this.#others), dimensions);
     return [measuredMean(`${this.set}.accuracy1`, found)];
   }

@@ -1,6 +1,6 @@
 import type { Encoder } from '../../encoders/Encoder';
 import { dot } from './dot';
-import { encodeTexts } from './encodeTexts';
+import { encodeSentences } from './encodeTexts';
 import type { EvaluateOptions, Evaluation, Measured } from './Evaluation';
 import type { ScoredPair } from './parseScoredPairs';
 import { spearman } from './spearman';
@@ -17,12 +17,7 @@ export class SimilarityEvaluation implements Evaluation {
 
   async evaluate(encoder: Encoder, options: EvaluateOptions): Promise<Measured[]> {
     const { dimensions = encoder.dimensions, signal } = options;
-    const encode = (texts: readonly string[]) =>
-      encodeTexts(
-        encoder,
-        texts.map((text) => ({ text })),
-        { role: 'query', dimensions, signal },
-      );
+    const encode = (sentences: readonly string[]) => encodeSentences(encoder, sentences, { dimensions, signal });
     const ones = await encode(this.#pairs.map(({ one }) => one));
     const others = await encode(this.#pairs.map(({ other }) => other));
     const cosines = Float64Array.from(this.#pairs.keys(), (pair) => dot(ones, pair, others, pair, dimensions));

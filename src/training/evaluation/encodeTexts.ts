@@ -1,6 +1,16 @@
 import type { Encoder, EncoderInput, EncoderRole } from '../../encoders/Encoder';
 import { cutRow } from '../../encoders/cutRow';
 
+/** As `encodeTexts`, of plain sentences in the role of queries. */
+export async function encodeSentences(
+  encoder: Encoder,
+  sentences: readonly string[],
+  options: Omit<EncodeTextsOptions, 'role'>,
+): Promise<Float32Array> {
+  const inputs = sentences.map((text) => ({ text }));
+  return await encodeTexts(encoder, inputs, { ...options, role: 'query' });
+}
+
 export interface EncodeTextsOptions {
   readonly role: EncoderRole;
   /** How many of the embedding's first dimensions to keep; all, if not given. */
