@@ -15,7 +15,7 @@ export interface Library {
   readonly embeddings: EmbeddingStore;
   readonly queue: QueueStore;
   readonly files: SeenFileStore;
-  readonly settings: SettingsStore;
+  readonly settings: Pick<SettingsStore, 'get' | 'put'>;
   /** Lets go of the library; it can be opened again. */
   close(): void;
   /** Removes everything from this browser and closes. */

@@ -48,6 +48,8 @@ export class MainSpaces {
   #target: MainSpace | null = null;
   #serving: MainSpace | null = null;
   #filling: AbortController | null = null;
+  /** Whether there was a call of `wake` while it was being filled: after the last look at what is missing, perhaps. */
+  #isWoken = false;
   #error: string | null = null;
   #gate: PromiseWithResolvers<void> | null = null;
   #ended = false;
@@ -66,10 +68,13 @@ export class MainSpaces {
     const kept = (await library.settings.get(SETTING)) as KeptChoices | undefined;
     const { target, serving } = kept ?? { target: await defaultChoice(), serving: null };
     this.#isDefault = kept === undefined;
-    this.#target = target && (await this.#load(target));
+    const loaded = target && (await this.#load(target));
+    // Both at once: a target that is not complete must not answer, not even for a moment.
     this.#serving = serving && (await this.#load(serving));
+    this.#target = loaded;
     await this.#dropOthers();
     this.#opened.resolve();
+    this.#parts.onChange();
     this.wake();
   }
 
@@ -142,10 +147,12 @@ export class MainSpaces {
 
   /** Goes on filling if a passage lacks its row. */
   wake(): void {
+    this.#isWoken = true;
     if (this.#target === null || this.#filling !== null || this.#ended) return;
     if (this.#target.isComplete(this.#parts.catalogue) && this.#serving === null) return;
     const filling = new AbortController();
     this.#filling = filling;
+    this.#isWoken = false;
     this.#error = null;
     void this.#fill(filling.signal)
       .catch((error: unknown) => {
@@ -153,8 +160,10 @@ export class MainSpaces {
         this.#error = error instanceof Error ? error.message : String(error);
       })
       .finally(() => {
-        if (this.#filling === filling) this.#filling = null;
+        if (this.#filling !== filling) return;
+        this.#filling = null;
         this.#parts.onChange();
+        if (this.#isWoken && this.#error === null) this.wake();
       });
   }
 

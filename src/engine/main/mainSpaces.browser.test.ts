@@ -100,6 +100,25 @@ describe('a main encoder', () => {
     expect(encoders.documentsEncoded).toBeGreaterThan(0);
   });
 
+  it('tells that it is there once its rows are loaded, however long that takes', async () => {
+    const first = await start();
+    await add(first, { 'a.md': 'cat' });
+    await first.until(complete);
+    await first.close();
+    started.length = 0;
+    const slowly = (opened: Library): Library => ({
+      ...opened,
+      settings: {
+        put: (key, value) => opened.settings.put(key, value),
+        get: async (key) => {
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          return await opened.settings.get(key);
+        },
+      },
+    });
+    await (await start({ wrapLibrary: slowly })).until(complete);
+  });
+
   it('is left out when the person chooses only the starter', async () => {
     const each = await start();
     await add(each, { 'a.md': 'cat' });
