@@ -116,7 +116,8 @@ describe('a main encoder', () => {
         },
       },
     });
-    await (await start({ wrapLibrary: slowly })).until(complete);
+    const { main } = await (await start({ wrapLibrary: slowly })).until(complete);
+    expect(main).toMatchObject({ passages: 1, answering: 'cat dog bird' });
   });
 
   it('is left out when the person chooses only the starter', async () => {
