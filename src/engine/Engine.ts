@@ -2,6 +2,7 @@ import type { Dtype } from '../encoders/models/ModelDescription';
 import type { LibraryLoss, Library } from '../library/openLibrary';
 import type {
   AddReceipt,
+  Completions,
   DocumentView,
   EngineApi,
   EngineStatus,
@@ -38,6 +39,7 @@ import { PlaceMemory } from './main/PlaceMemory';
 import type { Platform } from './Platform';
 import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
+import { listCompletions } from './search/listCompletions';
 import { Searcher } from './Searcher';
 import { StatusBoard } from './StatusBoard';
 import { removeMissing } from './sync/removeMissing';
@@ -225,6 +227,24 @@ export class Engine implements EngineApi {
     return await this.#queriesFirst.answer(() =>
       this.#searcher.refine(searchable, space, query, embedding, options, newest),
     );
+  }
+
+  async similar(
+    document: number,
+    passage: number | null,
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    const newest = this.#latestSearch.next(signal);
+    const { library, encoder, index, catalogue } = await this.#session;
+    const searchable = { encoder, index, catalogue, documents: library.documents };
+    return await this.#queriesFirst.answer(() =>
+      this.#searcher.similar(searchable, document, passage, options, newest),
+    );
+  }
+
+  async completions(): Promise<Completions> {
+    return listCompletions((await this.#session).catalogue);
   }
 
   async listModels(): Promise<readonly ModelOffer[]> {

@@ -6,6 +6,7 @@ import type { SearchAnswer, SearchHit, SearchOptions, TextRange } from '../proto
 import type { Catalogue } from './Catalogue';
 import { documentDate } from './documentDate';
 import { excerptAround, sentencesOf } from './excerpt';
+import { NotFoundError } from './NotFoundError';
 import type { PassageIndex, RankedPassage } from './PassageIndex';
 import type { Platform } from './Platform';
 import { foldedWords, queryWords, type FoldedWord } from './queryWords';
@@ -75,6 +76,29 @@ export class Searcher {
   }
 
   /**
+   * Passages close to one, or to the beginning of a document.
+   *
+   * @throws NotFoundError when it is not in the library (any more); the signal's reason when aborted.
+   */
+  async similar(
+    searchable: Searchable,
+    document: number,
+    passage: number | null,
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    const startedAt = this.#platform.now();
+    const [found] = await searchable.documents.passageTexts([{ document, passage: passage ?? 0 }]);
+    if (!found) throw new NotFoundError('This document is no longer in the library.');
+    const embedding = await searchable.encoder.encode([found], { role: 'document', signal });
+    const wanted = { ...options, limit: options.limit + (searchable.catalogue.document(document)?.passages ?? 0) };
+    const ranked = await this.#rank(searchable, embedding, wanted, signal);
+    const others = ranked.filter((other) => other.document !== document).slice(0, limitOf(options));
+    const hits = await this.#hitsOf(searchable, '', embedding, others, signal);
+    return this.#answer(searchable, '', hits, searchable.encoder, startedAt);
+  }
+
+  /**
    * Answers with the main encoder; passages that have no row in its space yet are ranked by the starter.
    *
    * @param embedding the query's, by the main encoder.
@@ -115,6 +139,8 @@ export class Searcher {
       encoder: encoder.name,
       hits: hits.toSorted(compareHits),
       searched: index.size,
+      matching: null,
+      isNothingClose: false,
       milliseconds: this.#platform.now() - startedAt,
     };
   }
@@ -199,8 +225,10 @@ function hitOf(
   return {
     key: keyOf(passage),
     document: document.id,
+    passage: passage.passage,
     title: document.title,
     path: document.path,
+    source: document.source,
     sourceName: catalogue.source(document.source)?.name ?? '',
     date: documentDate(document),
     tags: document.tags,
@@ -209,6 +237,8 @@ function hitOf(
     range: { start: known.start, end: known.end },
     score: passage.score,
     strength: passage.strength,
+    why: 'meaning',
+    copies: [],
     excerpt: excerptAround(known, best, wanted),
   };
 }

@@ -14,6 +14,7 @@ import type {
   NewSource,
   PickedModelFile,
   Progress,
+  Completions,
   SearchAnswer,
   SearchHit,
   SearchOptions,
@@ -55,6 +56,8 @@ export class FakeEngine implements EngineApi {
   refineDelay = 0;
   /** Every query that was refined, in order. */
   readonly refined: string[] = [];
+  /** What operators can name. */
+  completionsAtHand: Completions = { tag: [], type: [], source: [], path: [], lang: [] };
   models: readonly ModelOffer[] = [];
   /** Every choice of a main encoder, in order. */
   readonly chosen: (ModelChoice | null)[] = [];
@@ -122,8 +125,7 @@ export class FakeEngine implements EngineApi {
     await new Promise((resolve) => setTimeout(resolve, this.searchDelay(query)));
     signal.throwIfAborted();
     const hits = this.hitsFor?.(query) ?? this.#findWords(query);
-    const { passages: searched } = this.status;
-    return { query, encoder: 'Starter', hits: hits.slice(0, options.limit), searched, milliseconds: 1 };
+    return this.#answer(query, 'Starter', hits.slice(0, options.limit));
   }
 
   async refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null> {
@@ -132,7 +134,27 @@ export class FakeEngine implements EngineApi {
     await new Promise((resolve) => setTimeout(resolve, this.refineDelay));
     signal.throwIfAborted();
     const hits = this.refinedHitsFor(query).slice(0, options.limit);
-    return { query, encoder: 'Main', hits, searched: this.status.passages, milliseconds: 1 };
+    return this.#answer(query, 'Main', hits);
+  }
+
+  similar(
+    document: number,
+    _passage: number | null,
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    signal.throwIfAborted();
+    const others = this.documents.filter(({ id }) => id !== document).map((other) => fakeHit(other, 0, []));
+    return Promise.resolve(this.#answer('', 'Starter', others.slice(0, options.limit)));
+  }
+
+  completions(): Promise<Completions> {
+    return Promise.resolve(this.completionsAtHand);
+  }
+
+  #answer(query: string, encoder: string, hits: readonly SearchHit[]): SearchAnswer {
+    const { passages: searched } = this.status;
+    return { query, encoder, hits, searched, matching: null, isNothingClose: false, milliseconds: 1 };
   }
 
   listModels(): Promise<readonly ModelOffer[]> {

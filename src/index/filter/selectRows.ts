@@ -1,6 +1,6 @@
 import { phraseOf, type Phrase } from '../lexical/phraseOf';
 import { RowSet } from '../RowSet';
-import type { Filter, ParsedQuery, QueryPart } from './ParsedQuery';
+import type { Filter, ParsedQuery, QueryPart } from '../../query/ParsedQuery';
 
 /** Finds rows by what a query may demand of them. */
 export interface RowSource {

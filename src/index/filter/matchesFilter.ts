@@ -1,6 +1,6 @@
 import { foldText } from '../lexical/foldText';
-import { compareToPeriod } from './datePeriod';
-import type { Filter } from './ParsedQuery';
+import { compareToPeriod } from '../../query/datePeriod';
+import type { Filter } from '../../query/ParsedQuery';
 
 /** What filters can ask of a document. */
 export interface DocumentFields {
