@@ -1,49 +1,74 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { EngineConnection } from '../protocol/connectEngine';
 import type { SearchHit } from '../protocol/EngineApi';
 import { DropTarget } from './adding/DropTarget';
 import { useAdditions } from './adding/useAdditions';
+import { useAnnounce } from './announcing/AnnounceContext';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
 import { useSteady } from './controls/useSteady';
+import { SearchTerms } from './filters/SearchTerms';
+import { useQueryHint } from './filters/useQueryHint';
+import { AnswerLine } from './hits/AnswerLine';
 import { HitList } from './hits/HitList';
 import { hitRowId } from './hits/hitRowId';
 import { useActiveHit } from './hits/useActiveHit';
+import { useHitRows } from './hits/useHitRows';
 import { useOpenActive } from './hits/useOpenActive';
+import { useReachedRows } from './hits/useReachedRows';
 import { KeysDialog } from './layout/KeysDialog';
 import { SidePane } from './layout/SidePane';
 import { TopBar } from './layout/TopBar';
 import { useMediaQuery } from './layout/useMediaQuery';
 import { usePageKeys } from './layout/usePageKeys';
+import { ActionMenu } from './menu/ActionMenu';
 import { Notices } from './notices/Notices';
 import styles from './Page.module.css';
+import { obsidianAddress } from './passages/documentLink';
+import { usePassageActions } from './passages/usePassageActions';
 import { DocumentPane } from './reading/DocumentPane';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
+import type { SimilarTo } from './search/Question';
 import { SearchBox } from './search/SearchBox';
+import { useAddressQuery } from './search/useAddressQuery';
 import { useQuery } from './search/useQuery';
+import { HitSettingsDialog } from './settings/HitSettingsDialog';
+import { useSearchSettings } from './settings/useSearchSettings';
 import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
 
+const noHits: readonly SearchHit[] = [];
+
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
   const watched = useEngineStatus(connection);
+  const announce = useAnnounce();
   const additions = useAdditions(connection.engine);
-  const query = useQuery(connection.engine, watched);
+  const [settings, changeSettings] = useSearchSettings();
+  const reached = useReachedRows();
+  const query = useQuery(connection.engine, watched, settings, reached.rowsFor);
   const { search } = query;
-  const active = useActiveHit(search.error === null ? search.answer : null);
+  const { answer, asked } = search;
+  const { rows, toggle } = useHitRows(answer?.hits, asked, settings.isGrouped);
+  const listed = useMemo(() => rows.map(({ hit }) => hit), [rows]);
+  const active = useActiveHit(search.error === null ? listed : noHits, asked);
   const opened = useOpenedPassages();
+  const hint = useQueryHint(query.text);
   useSpokenProgress(search, watched.status);
   useFolderSync(connection.engine, watched.status);
 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [areSettingsOpen, setAreSettingsOpen] = useState(false);
+  const [menu, setMenu] = useState<{ readonly hit: SearchHit; readonly anchor: Element } | null>(null);
   const hasRoomForLibrary = useMediaQuery('(min-width: 64.0625rem)');
   const hasRoomForDocument = useMediaQuery('(min-width: 45.0625rem)');
   const box = useRef<HTMLInputElement>(null);
   const listId = useId();
+  const hintId = useId();
 
   const ask = (text: string) => {
     query.change(text);
@@ -55,12 +80,43 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     query.remember();
   });
   const openActive = useOpenActive(query.text, search, active, open);
+  const sources = watched.status?.sources ?? [];
+  const vaultOf = (source: string) => sources.find(({ id, isVault }) => isVault && id === source)?.name ?? null;
+  const findSimilar = (similarTo: SimilarTo) => {
+    query.findSimilar(similarTo);
+    // A sheet would hide the hits.
+    if (!hasRoomForDocument) opened.close();
+    box.current?.focus();
+  };
+  const actionsFor = usePassageActions(vaultOf, findSimilar);
+  const reach = useSteady((index: number) =>
+    reached.reach(
+      asked,
+      listed.slice(0, index + 1).map(({ key }) => key),
+    ),
+  );
+  const openMenu = useSteady((hit: SearchHit, anchor: Element) => {
+    active.activate(hit);
+    setMenu({ hit, anchor });
+  });
+  const openMenuOfActive = () => {
+    const row = active.hit && document.getElementById(hitRowId(active.hit));
+    if (active.hit && row) setMenu({ hit: active.hit, anchor: row });
+  };
+  const openOriginal = () => {
+    const vault = active.hit && vaultOf(active.hit.source);
+    if (active.hit && vault !== null) location.assign(obsidianAddress(vault, active.hit.path));
+  };
+  const unfold = useSteady((hit: SearchHit) => void toggle(hit));
   const showMore = useSteady(query.showMore);
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
     opened.close();
     if (wasInside) box.current?.focus();
   };
+
+  // Only what others have too can be shared: a pack or the sample, and nothing beside it.
+  useAddressQuery(query.text, sources.length > 0 && sources.every(({ kind }) => kind === 'sample'), query.change);
 
   // Choosing how to begin takes the chosen button away, and the focus with it.
   const hasSources = (watched.status?.sources.length ?? 0) > 0;
@@ -76,18 +132,31 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     onHelp: () => setIsHelpOpen(true),
     onEscape() {
       if (opened.current !== null) return close();
+      if (query.similarTo !== null) return query.dropSimilar();
       if (query.text === '') return;
       query.remember();
       ask('');
     },
   });
 
+  const summary = useMemo(
+    () => answer && <AnswerLine answer={answer} settings={settings} onSettings={() => setAreSettingsOpen(true)} />,
+    [answer, settings],
+  );
   const closeDrawer = useSteady(() => setIsDrawerOpen(false));
   const forgetEverything = useSteady(() => {
     opened.close();
     query.forgetAll();
   });
   const current = opened.current;
+  const hitActions = (hit: SearchHit) => [
+    ...actionsFor(hit),
+    ...hit.copies.map((copy) => ({
+      label: `Open ${copy.path}`,
+      letter: null,
+      run: () => opened.openCopy(hit, copy),
+    })),
+  ];
   return (
     <div className={styles['page']}>
       <a className={styles['skip']} href="#centre">
@@ -102,12 +171,22 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           ref={box}
           query={query.text}
           waiting={search.waiting}
+          isSaved={query.saved.has(query.text)}
+          libraryVersion={query.libraryVersion}
+          hintId={hint === null ? undefined : hintId}
           listId={listId}
           activeId={active.hit && hitRowId(active.hit)}
           onQuery={query.change}
-          onStep={active.move}
+          onStep={(step) => reach(active.move(step))}
+          onUnfold={() => toggle(active.hit)}
           onOpen={openActive}
+          onOpenOriginal={openOriginal}
+          onMenu={openMenuOfActive}
           onHistory={query.step}
+          onSave={() => {
+            announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
+            query.saved.toggle(query.text);
+          }}
         />
       </TopBar>
       <div className={styles['columns']} data-open={current !== null || undefined}>
@@ -128,17 +207,45 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
         )}
         <main id="centre" className={styles['centre']} data-region tabIndex={-1}>
           <Notices watched={watched} additions={additions} />
+          <SearchTerms
+            query={query.text}
+            similarTo={query.similarTo}
+            hint={hint}
+            hintId={hintId}
+            onQuery={query.change}
+            onRemoveSimilar={() => {
+              query.dropSimilar();
+              box.current?.focus();
+            }}
+            onLeave={() => box.current?.focus()}
+          />
           <div className={styles['hits']}>
-            <Centre watched={watched} additions={additions} search={search} query={query.text} onQuery={ask}>
-              {search.answer && (
+            <Centre
+              watched={watched}
+              additions={additions}
+              search={search}
+              query={query.text}
+              isSimilar={query.similarTo !== null}
+              saved={query.saved}
+              settings={settings}
+              onQuery={ask}
+              onSettings={changeSettings}
+              onTips={() => setIsHelpOpen(true)}
+            >
+              {answer && (
                 <HitList
                   id={listId}
-                  answer={search.answer}
+                  rows={rows}
+                  asked={asked}
                   activeIndex={active.index}
                   moves={active.moves}
                   openKey={current?.key ?? null}
+                  summary={summary}
                   onOpen={open}
+                  onUnfold={unfold}
+                  onMenu={openMenu}
                   onEnd={showMore}
+                  onReach={reach}
                 />
               )}
             </Centre>
@@ -157,12 +264,25 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               passages={{ ...opened, close }}
               matches={matchesIn(current.document, search.answer)}
               onOpen={open}
+              vaultOf={vaultOf}
+              onSimilar={findSimilar}
             />
           </SidePane>
         )}
       </div>
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />
+      {menu !== null && (
+        <ActionMenu
+          label={`What to do with ${menu.hit.title}`}
+          anchor={menu.anchor}
+          actions={hitActions(menu.hit)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {areSettingsOpen && (
+        <HitSettingsDialog settings={settings} onChange={changeSettings} onClose={() => setAreSettingsOpen(false)} />
+      )}
       {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
     </div>
   );

@@ -27,9 +27,12 @@ describe('operatorAt', () => {
     expect(at(marked).operator).toMatchObject({ name, typed });
   });
 
-  it.each(['|', 'bread|', 'tag|:gar', 'tag:gar |', 'stage:gar|', 'path:"Home" |', 'c#|', 'title:x|'])('none: %s', (marked) => {
-    expect(at(marked).operator).toBeNull();
-  });
+  it.each(['|', 'bread|', 'tag|:gar', 'tag:gar |', 'stage:gar|', 'path:"Home" |', 'c#|', 'title:x|'])(
+    'none: %s',
+    (marked) => {
+      expect(at(marked).operator).toBeNull();
+    },
+  );
 });
 
 describe('completeOperator', () => {
@@ -47,7 +50,9 @@ describe('completeOperator', () => {
   });
 
   it('makes a filter of any value', () => {
-    const values = fc.string({ minLength: 1 }).filter((value) => /^[^\s"“”„#]/.test(value) && !/["“”„]|\s$|\s\s/.test(value));
+    const values = fc
+      .string({ minLength: 1 })
+      .filter((value) => /^[^\s"“”„#]/.test(value) && !/["“”„]|\s$|\s\s/.test(value));
     fc.assert(
       fc.property(values, (value) => {
         const { query, caret } = completeOperator('bread path:ro', operatorAt('bread path:ro', 13)!, value);

@@ -22,7 +22,18 @@ describe('withoutPart', () => {
   });
 
   it('changes nothing but the part', () => {
-    const pieces = fc.constantFrom('a', 'b-c', '"d e"', '-f', '-"g h"', '#i', 'tag:j', 'path:"k l"', 'on:2026', '-type:m');
+    const pieces = fc.constantFrom(
+      'a',
+      'b-c',
+      '"d e"',
+      '-f',
+      '-"g h"',
+      '#i',
+      'tag:j',
+      'path:"k l"',
+      'on:2026',
+      '-type:m',
+    );
     const joints = fc.constantFrom(' ', '  ', ' OR ');
     const queries = fc
       .array(fc.tuple(pieces, joints), { minLength: 1, maxLength: 8 })
