@@ -12,8 +12,8 @@ import { useQueryHint } from './filters/useQueryHint';
 import { AnswerLine } from './hits/AnswerLine';
 import { HitList } from './hits/HitList';
 import { hitRowId } from './hits/hitRowId';
-import { useActiveHit } from './hits/useActiveHit';
-import { useHitRows } from './hits/useHitRows';
+import { HitMenu, hitMenuPlace, type HitMenuPlace } from './hits/HitMenu';
+import { useHits } from './hits/useHits';
 import { useOpenActive } from './hits/useOpenActive';
 import { useReachedRows } from './hits/useReachedRows';
 import { KeysDialog } from './layout/KeysDialog';
@@ -21,7 +21,6 @@ import { SidePane } from './layout/SidePane';
 import { TopBar } from './layout/TopBar';
 import { useMediaQuery } from './layout/useMediaQuery';
 import { usePageKeys } from './layout/usePageKeys';
-import { ActionMenu } from './menu/ActionMenu';
 import { Notices } from './notices/Notices';
 import styles from './Page.module.css';
 import { obsidianAddress } from './passages/documentLink';
@@ -40,8 +39,6 @@ import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
 
-const noHits: readonly SearchHit[] = [];
-
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
   const watched = useEngineStatus(connection);
@@ -51,10 +48,9 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const reached = useReachedRows();
   const query = useQuery(connection.engine, watched, settings, reached.rowsFor);
   const { search } = query;
-  const { answer, asked } = search;
-  const { rows, toggle } = useHitRows(answer?.hits, asked, settings.isGrouped);
-  const listed = useMemo(() => rows.map(({ hit }) => hit), [rows]);
-  const active = useActiveHit(search.error === null ? listed : noHits, asked);
+  const { answer } = search;
+  const hits = useHits(search, settings.isGrouped, reached);
+  const { active } = hits;
   const opened = useOpenedPassages();
   const hint = useQueryHint(query.text);
   useSpokenProgress(search, watched.status);
@@ -63,7 +59,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [areSettingsOpen, setAreSettingsOpen] = useState(false);
-  const [menu, setMenu] = useState<{ readonly hit: SearchHit; readonly anchor: Element } | null>(null);
+  const [menu, setMenu] = useState<HitMenuPlace | null>(null);
   const hasRoomForLibrary = useMediaQuery('(min-width: 64.0625rem)');
   const hasRoomForDocument = useMediaQuery('(min-width: 45.0625rem)');
   const box = useRef<HTMLInputElement>(null);
@@ -89,25 +85,15 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     box.current?.focus();
   };
   const actionsFor = usePassageActions(vaultOf, findSimilar);
-  const reach = useSteady((index: number) =>
-    reached.reach(
-      asked,
-      listed.slice(0, index + 1).map(({ key }) => key),
-    ),
-  );
   const openMenu = useSteady((hit: SearchHit, anchor: Element) => {
     active.activate(hit);
     setMenu({ hit, anchor });
   });
-  const openMenuOfActive = () => {
-    const row = active.hit && document.getElementById(hitRowId(active.hit));
-    if (active.hit && row) setMenu({ hit: active.hit, anchor: row });
-  };
   const openOriginal = () => {
     const vault = active.hit && vaultOf(active.hit.source);
     if (active.hit && vault !== null) location.assign(obsidianAddress(vault, active.hit.path));
   };
-  const unfold = useSteady((hit: SearchHit) => void toggle(hit));
+  const unfold = useSteady((hit: SearchHit) => void hits.toggle(hit));
   const showMore = useSteady(query.showMore);
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
@@ -140,8 +126,17 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   });
 
   const summary = useMemo(
-    () => answer && <AnswerLine answer={answer} settings={settings} onSettings={() => setAreSettingsOpen(true)} />,
-    [answer, settings],
+    () =>
+      answer && (
+        <AnswerLine
+          answer={answer}
+          hint={hint}
+          hintId={hintId}
+          settings={settings}
+          onSettings={() => setAreSettingsOpen(true)}
+        />
+      ),
+    [answer, hint, hintId, settings],
   );
   const closeDrawer = useSteady(() => setIsDrawerOpen(false));
   const forgetEverything = useSteady(() => {
@@ -149,14 +144,6 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     query.forgetAll();
   });
   const current = opened.current;
-  const hitActions = (hit: SearchHit) => [
-    ...actionsFor(hit),
-    ...hit.copies.map((copy) => ({
-      label: `Open ${copy.path}`,
-      letter: null,
-      run: () => opened.openCopy(hit, copy),
-    })),
-  ];
   return (
     <div className={styles['page']}>
       <a className={styles['skip']} href="#centre">
@@ -177,11 +164,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           listId={listId}
           activeId={active.hit && hitRowId(active.hit)}
           onQuery={query.change}
-          onStep={(step) => reach(active.move(step))}
-          onUnfold={() => toggle(active.hit)}
+          onStep={hits.move}
+          onUnfold={() => hits.toggle(active.hit)}
           onOpen={openActive}
           onOpenOriginal={openOriginal}
-          onMenu={openMenuOfActive}
+          onMenu={() => setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
           onSave={() => {
             announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
@@ -210,7 +197,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           <SearchTerms
             query={query.text}
             similarTo={query.similarTo}
-            hint={hint}
+            hint={answer !== null && answer.hits.length > 0 ? null : hint}
             hintId={hintId}
             onQuery={query.change}
             onRemoveSimilar={() => {
@@ -235,8 +222,8 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               {answer && (
                 <HitList
                   id={listId}
-                  rows={rows}
-                  asked={asked}
+                  rows={hits.rows}
+                  asked={search.asked}
                   activeIndex={active.index}
                   moves={active.moves}
                   openKey={current?.key ?? null}
@@ -245,7 +232,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
                   onUnfold={unfold}
                   onMenu={openMenu}
                   onEnd={showMore}
-                  onReach={reach}
+                  onReach={hits.reach}
                 />
               )}
             </Centre>
@@ -273,12 +260,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />
       {menu !== null && (
-        <ActionMenu
-          label={`What to do with ${menu.hit.title}`}
-          anchor={menu.anchor}
-          actions={hitActions(menu.hit)}
-          onClose={() => setMenu(null)}
-        />
+        <HitMenu place={menu} actionsFor={actionsFor} onOpenCopy={opened.openCopy} onClose={() => setMenu(null)} />
       )}
       {areSettingsOpen && (
         <HitSettingsDialog settings={settings} onChange={changeSettings} onClose={() => setAreSettingsOpen(false)} />

@@ -3,10 +3,11 @@ import type { QueryPart } from '../../query/ParsedQuery';
 import type { SimilarTo } from '../search/Question';
 import { FilterChips } from './FilterChips';
 import { filtersOf } from './filtersOf';
+import { QueryHint } from './QueryHint';
 import styles from './SearchTerms.module.css';
 import { withoutPart } from './withoutFilters';
 
-/** What limits the search, as chips, and a quiet word on an operator that was taken as plain text. */
+/** What limits the search, as chips, and a hint where no hits stand that it could move. */
 export function SearchTerms(props: {
   readonly query: string;
   readonly similarTo: SimilarTo | null;
@@ -36,11 +37,7 @@ export function SearchTerms(props: {
         onRemove={remove}
         onRemoveSimilar={props.onRemoveSimilar}
       />
-      {props.hint !== null && (
-        <p id={props.hintId} className={styles['hint']} role="status">
-          {props.hint}
-        </p>
-      )}
+      {props.hint !== null && <QueryHint id={props.hintId} words={props.hint} />}
     </div>
   );
 }

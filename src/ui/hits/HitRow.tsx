@@ -77,17 +77,17 @@ export const HitRow = memo(function HitRow(props: {
               {hit.title}
             </span>
           )}
-          {hit.why !== null && <StrengthMeter strength={hit.strength} />}
           {/* For the mouse and for fingers; an option can hold no button. Shift and Enter open the same menu. */}
           <span
             className={styles['more']}
             title="Copy, find similar (Shift Enter)"
             aria-hidden="true"
-            data-testid="hit-menu"
+            data-menu
             onClick={(event) => instead(event, () => props.onMenu(hit, event.currentTarget))}
           >
             <icons.More />
           </span>
+          {hit.why !== null && <StrengthMeter strength={hit.strength} />}
         </div>
         {!isUnder && (
           <div className={styles['where']}>

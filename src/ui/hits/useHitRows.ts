@@ -2,8 +2,6 @@ import { useMemo, useState } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
 import { listHits, type ListedHit } from './listHits';
 
-const noHits: readonly SearchHit[] = [];
-
 /** The rows of the list, and which documents' passages are unfolded among them. */
 export interface HitRows {
   readonly rows: readonly ListedHit[];
@@ -12,7 +10,7 @@ export interface HitRows {
 }
 
 /** Lays the hits out as rows. A new question starts with every document folded. */
-export function useHitRows(hits: readonly SearchHit[] = noHits, asked: string, isGrouped: boolean): HitRows {
+export function useHitRows(hits: readonly SearchHit[], asked: string, isGrouped: boolean): HitRows {
   const [opened, setOpened] = useState<{ readonly asked: string; readonly documents: ReadonlySet<number> } | null>(
     null,
   );

@@ -8,7 +8,7 @@ export interface OpenedPassages {
   readonly canGoBack: boolean;
   openHit(hit: SearchHit): void;
   /** Opens a hit's passage where it stands as well. */
-  openCopy(hit: SearchHit, copy: HitCopy): void;
+  readonly openCopy: (hit: SearchHit, copy: HitCopy) => void;
   /** Opens a document from inside another one. */
   follow(document: number, title: string): void;
   back(): void;
