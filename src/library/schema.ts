@@ -49,6 +49,8 @@ export interface DocumentRecord {
   readonly passages: number;
   /** Documents with pages: where each begins, see `ReadDocument`. */
   readonly pageStarts?: readonly number[];
+  /** What it is written in, such as `de`, null if that cannot be told; absent in records of earlier versions. */
+  readonly language?: string | null;
 }
 
 /** A stretch of a document's text with the blocks and links that begin in it; ranges count from the document's start. */
@@ -109,6 +111,16 @@ export interface SeenFileRecord {
   readonly modified: number | null;
 }
 
+/** A segment of the word index, and which passage each of its rows is: see `segmentLayout.ts` for the buffer. */
+export interface WordsRecord {
+  readonly id: number;
+  /** Document of each row; 0 where it was removed. */
+  readonly documents: Uint32Array<ArrayBuffer>;
+  /** Position of each row's passage within its document. */
+  readonly passages: Uint32Array<ArrayBuffer>;
+  readonly buffer: ArrayBuffer;
+}
+
 /** A choice of the person, or something learnt about this device. */
 export interface SettingRecord {
   readonly name: string;
@@ -138,6 +150,7 @@ export interface LibrarySchema extends DBSchema {
   files: { key: [source: string, path: string]; value: SeenFileRecord };
   /** Rows of removed passages. */
   spares: { key: [space: string, sequence: number, rows: number]; value: BlockRecord };
+  words: { key: number; value: WordsRecord };
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;

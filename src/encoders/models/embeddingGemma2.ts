@@ -65,6 +65,7 @@ export const embeddingGemma2: ModelDescription = {
   maxTokens: 2047,
   // Its cosines lie far higher than those of EmbeddingGemma 1.
   similarity: { unrelated: 0.66, same: 0.9 },
+  relevance: { denseShare: 0.4, closeFrom: 0.69 },
   golden: planetScores('Model card of onnx-community/embeddinggemma-2-ONNX, q4.', {
     venus: 0.684,
     mars: 0.854,

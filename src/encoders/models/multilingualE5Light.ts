@@ -53,6 +53,7 @@ export const multilingualE5Light: ModelDescription = {
   // Random pairs: mean 0.04, standard deviation 0.12, 99th percentile 0.38. As for the starter, the floor is the mean
   // plus one standard deviation: a good paraphrase is often only 0.35.
   similarity: { unrelated: 0.16, same: 0.7 },
+  relevance: { denseShare: 0.4, closeFrom: 0.22 },
   golden: {
     query: 'how do I get my money back',
     passages: [

@@ -5,7 +5,7 @@ import { documentDate } from '../documentDate';
 
 /** What filters can ask of a document in the catalogue. */
 export function fieldsOf(document: DocumentRecord, catalogue: Catalogue): DocumentFields {
-  const { path, tags, title, source } = document;
+  const { path, tags, title, source, language = null } = document;
   return {
     path,
     type: typeOf(path),
@@ -13,7 +13,7 @@ export function fieldsOf(document: DocumentRecord, catalogue: Catalogue): Docume
     title,
     source: catalogue.source(source)?.name ?? '',
     date: documentDate(document),
-    language: null,
+    language,
   };
 }
 
