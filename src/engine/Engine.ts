@@ -225,7 +225,8 @@ export class Engine implements EngineApi {
   }
 
   async completions(): Promise<Completions> {
-    return listCompletions((await this.#session).catalogue);
+    const { catalogue, words } = await this.#session;
+    return listCompletions(catalogue, words.index);
   }
 
   async listModels(): Promise<readonly ModelOffer[]> {

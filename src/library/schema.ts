@@ -49,8 +49,6 @@ export interface DocumentRecord {
   readonly passages: number;
   /** Documents with pages: where each begins, see `ReadDocument`. */
   readonly pageStarts?: readonly number[];
-  /** What it is written in, such as `de`, null if that cannot be told; absent in records of earlier versions. */
-  readonly language?: string | null;
 }
 
 /** A stretch of a document's text with the blocks and links that begin in it; ranges count from the document's start. */
@@ -118,6 +116,8 @@ export interface WordsRecord {
   readonly documents: Uint32Array<ArrayBuffer>;
   /** Position of each row's passage within its document. */
   readonly passages: Uint32Array<ArrayBuffer>;
+  /** Of its documents, those whose language could be told: the code, such as `de`. */
+  readonly languages: ReadonlyMap<number, string>;
   readonly buffer: ArrayBuffer;
 }
 

@@ -42,11 +42,11 @@ export class PassageSelection {
 }
 
 /** The rows of all documents, or of those that pass a filter. */
-function rowsOf({ numbers }: WordIndex, catalogue: Catalogue, filter: Filter | null): RowSet {
-  const found = new RowSet(numbers.rows);
+function rowsOf(words: WordIndex, catalogue: Catalogue, filter: Filter | null): RowSet {
+  const found = new RowSet(words.numbers.rows);
   for (const document of catalogue.documents()) {
-    if (filter !== null && !matchesFilter(filter, fieldsOf(document, catalogue))) continue;
-    for (const row of numbers.rowsOf(document.id)) found.add(row);
+    if (filter !== null && !matchesFilter(filter, fieldsOf(document, catalogue, words))) continue;
+    for (const row of words.numbers.rowsOf(document.id)) found.add(row);
   }
   return found;
 }

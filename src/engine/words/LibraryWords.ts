@@ -1,3 +1,4 @@
+import { detectLanguage } from '../../documents/detectLanguage';
 import { SegmentFormatError } from '../../index/lexical/SegmentFormatError';
 import type { Library } from '../../library/openLibrary';
 import type { Catalogue } from '../Catalogue';
@@ -108,6 +109,14 @@ export class LibraryWords {
     const { library, catalogue, platform, nextTurn, onChange } = this.#parts;
     const texts = await library.documents.allPassageTexts(document);
     const isHere = () => !this.#end.signal.aborted && catalogue.document(document) !== undefined;
+    if (!isHere()) return;
+    const language = detectLanguage(
+      texts
+        .slice(0, 8)
+        .map(({ text }) => text)
+        .join('\n'),
+    );
+    if (language !== null) this.index.putLanguage(document, language);
     let turn = platform.now();
     for (const [passage, { text: body, headings }] of texts.entries()) {
       if (platform.now() - turn >= TURN_MILLISECONDS) {

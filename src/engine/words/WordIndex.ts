@@ -15,6 +15,7 @@ export type WordsPart = Omit<StoredWords, 'id'>;
  */
 export class WordIndex {
   readonly #index = new SegmentedLexicalIndex();
+  readonly #languages = new Map<number, string>();
   /** Passages in the index, by document. */
   readonly #indexed = new Map<number, number>();
   #numbers = new PassageNumbers();
@@ -40,6 +41,17 @@ export class WordIndex {
     return this.#indexed.get(document) ?? 0;
   }
 
+  /** The language of an indexed document, such as `de`; null when it cannot be told. */
+  languageOf(document: number): string | null {
+    return this.#languages.get(document) ?? null;
+  }
+
+  /** Notes the language of a document. */
+  putLanguage(document: number, language: string): void {
+    this.#languages.set(document, language);
+    this.#version += 1;
+  }
+
   /** Numbers the passages of a document, if it has no numbers yet. */
   number(document: number, passages: number): void {
     if (this.#numbers.has(document)) return;
@@ -58,7 +70,7 @@ export class WordIndex {
    *
    * @throws SegmentFormatError when it is damaged: then nothing has changed.
    */
-  addPart({ documents, passages, buffer }: WordsPart): void {
+  addPart({ documents, passages, languages, buffer }: WordsPart): void {
     const taken = new Set<number>();
     const rows = new Int32Array(documents.length).fill(-1);
     for (const [index, document] of documents.entries()) {
@@ -71,7 +83,10 @@ export class WordIndex {
     for (const row of taken) {
       const document = this.#numbers.documentAt(row);
       this.#indexed.set(document, this.passagesOf(document) + 1);
+      const language = languages.get(document);
+      if (language !== undefined) this.#languages.set(document, language);
     }
+    this.#version += 1;
   }
 
   /** Lets a document be indexed anew. */
@@ -83,7 +98,10 @@ export class WordIndex {
   /** Forgets documents. */
   remove(documents: readonly number[]): void {
     this.#index.remove(documents.flatMap((document) => this.#numbers.remove(document)));
-    for (const document of documents) this.#indexed.delete(document);
+    for (const document of documents) {
+      this.#indexed.delete(document);
+      this.#languages.delete(document);
+    }
     this.#version += 1;
     if (this.#numbers.isSparse) this.#compact();
   }
@@ -105,13 +123,16 @@ export class WordIndex {
     return this.#index.segments().map(({ buffer, rows }) => {
       const documents = new Uint32Array(rows.length);
       const passages = new Uint32Array(rows.length);
+      const languages = new Map<number, string>();
       for (const [index, row] of rows.entries()) {
         if (row < 0) continue;
         const key = this.#numbers.at(row);
         documents[index] = key.document;
         passages[index] = key.passage;
+        const language = this.#languages.get(key.document);
+        if (language !== undefined) languages.set(key.document, language);
       }
-      return { documents, passages, buffer };
+      return { documents, passages, languages, buffer };
     });
   }
 
