@@ -40,6 +40,7 @@ export default defineConfig({
             '@noble/hashes/utils.js',
             'comlink',
             'fflate',
+            'franc-min',
             'htmlparser2',
             'mammoth/mammoth.browser.js',
             'markdown-it',

@@ -26,7 +26,6 @@ import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
 import { failedFile } from './failedFile';
 import { findDocument } from './findDocument';
-import { LatestFirst } from './LatestFirst';
 import { LibrarySession } from './LibrarySession';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
@@ -39,8 +38,8 @@ import { PlaceMemory } from './main/PlaceMemory';
 import type { Platform } from './Platform';
 import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
+import { LibrarySearch } from './search/LibrarySearch';
 import { listCompletions } from './search/listCompletions';
-import { Searcher } from './Searcher';
 import { StatusBoard } from './StatusBoard';
 import { removeMissing } from './sync/removeMissing';
 
@@ -86,10 +85,9 @@ export class Engine implements EngineApi {
   readonly #parts: EngineParts;
   readonly #reader: RestartingReader;
   readonly #encoderLoad: EncoderLoad;
-  readonly #searcher: Searcher;
+  readonly #search: LibrarySearch;
   readonly #offers: ModelOffers;
   readonly #board: StatusBoard;
-  readonly #latestSearch = new LatestFirst();
   readonly #queriesFirst: QueriesFirst;
   /** Calls of `addFiles` that are still queueing, and of `removeMissing` that wait. */
   readonly #adding = new Set<Adding>();
@@ -104,8 +102,8 @@ export class Engine implements EngineApi {
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#reader = new RestartingReader(parts.makeReader, parts.platform);
-    this.#searcher = new Searcher(parts.platform);
     this.#queriesFirst = new QueriesFirst(parts.platform);
+    this.#search = new LibrarySearch(parts.platform, this.#queriesFirst);
     this.#offers = new ModelOffers(parts.models);
     this.#board = new StatusBoard(parts.platform, () => this.#status());
     this.#encoderLoad = new EncoderLoad(parts.loadEncoder, () => this.#board.changed());
@@ -210,23 +208,11 @@ export class Engine implements EngineApi {
   }
 
   async search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer> {
-    const newest = this.#latestSearch.next(signal);
-    const { library, encoder, index, catalogue } = await this.#session;
-    const searchable = { encoder, index, catalogue, documents: library.documents };
-    return await this.#queriesFirst.answer(() => this.#searcher.search(searchable, query, options, newest));
+    return await this.#search.search(this.#session, query, options, signal);
   }
 
   async refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null> {
-    const newest = this.#latestSearch.next(signal);
-    const { library, encoder, index, catalogue, main } = await this.#session;
-    const space = main.answering();
-    if (space === null || space.index.size === 0) return null;
-    // Encoding may have to wait for the model to be loaded; ingest need not stand back for that.
-    const embedding = await space.encoder.encode([{ text: query }], { role: 'query', signal: newest });
-    const searchable = { encoder, index, catalogue, documents: library.documents };
-    return await this.#queriesFirst.answer(() =>
-      this.#searcher.refine(searchable, space, query, embedding, options, newest),
-    );
+    return await this.#search.refine(this.#session, query, options, signal);
   }
 
   async similar(
@@ -235,16 +221,12 @@ export class Engine implements EngineApi {
     options: SearchOptions,
     signal: AbortSignal,
   ): Promise<SearchAnswer> {
-    const newest = this.#latestSearch.next(signal);
-    const { library, encoder, index, catalogue } = await this.#session;
-    const searchable = { encoder, index, catalogue, documents: library.documents };
-    return await this.#queriesFirst.answer(() =>
-      this.#searcher.similar(searchable, document, passage, options, newest),
-    );
+    return await this.#search.similar(this.#session, document, passage, options, signal);
   }
 
   async completions(): Promise<Completions> {
-    return listCompletions((await this.#session).catalogue);
+    const { catalogue, words } = await this.#session;
+    return listCompletions(catalogue, words.index);
   }
 
   async listModels(): Promise<readonly ModelOffer[]> {
@@ -339,7 +321,7 @@ export class Engine implements EngineApi {
     await session.library.deleteEverything();
     this.#open = null;
     this.#catalogue = new Catalogue();
-    this.#searcher.forget();
+    this.#search.forget();
     this.#session = this.#start();
     await this.#session;
   }
@@ -465,7 +447,7 @@ export class Engine implements EngineApi {
       sources: this.#catalogue.sourceStatus((source) => this.#open?.sync.status(source) ?? null),
       documents: this.#catalogue.documentCount,
       passages: this.#catalogue.passageCount,
-      searchable: this.#open?.index.size ?? 0,
+      searchable: this.#open?.searchable ?? 0,
       storage: this.#storage,
       problem: this.#problem,
     };

@@ -29,8 +29,8 @@ export interface IngestParts {
   readonly catalogue: Catalogue;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
-  /** A document was committed: its rows, by space, are to be searchable from now on. */
-  readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => void;
+  /** A document was committed: its rows, by space, and its words are to be searchable when this resolves. */
+  readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => Promise<void>;
   /** Documents were removed, because the file they came from no longer holds them. */
   readonly onRemoved: (documents: readonly number[]) => void;
   /** Something that the status shows has changed. */
@@ -298,7 +298,7 @@ export class Ingest {
       const added = { source, path, modified, space: spaceOf(encoder), spareSpaces: spareSpaces() };
       const commit = await library.documents.copy(twin.id, added, file.id);
       if (commit === 'gone') continue;
-      if (commit !== null) onCommit(commit, commit.rows);
+      if (commit !== null) await onCommit(commit, commit.rows);
       return { kind: 'copied', commit };
     }
     return null;
@@ -341,7 +341,8 @@ export class Ingest {
       case 'document': {
         const { document } = outcome;
         const commit = await library.documents.commit(document, file.id);
-        if (commit) onCommit(commit, new Map([[document.space, rowsOfDocument(commit.document.id, document.rows)]]));
+        if (commit)
+          await onCommit(commit, new Map([[document.space, rowsOfDocument(commit.document.id, document.rows)]]));
         return null;
       }
       case 'copied':

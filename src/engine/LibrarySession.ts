@@ -16,6 +16,7 @@ import type { QueriesFirst } from './QueriesFirst';
 import type { RestartingReader } from './RestartingReader';
 import { FolderSync } from './sync/FolderSync';
 import type { RemovalParts } from './sync/removeMissing';
+import { LibraryWords } from './words/LibraryWords';
 
 /** What a session is made of. */
 export interface LibrarySessionParts {
@@ -51,6 +52,7 @@ export class LibrarySession {
   readonly catalogue: Catalogue;
   readonly encoder: Encoder;
   readonly index: PassageIndex;
+  readonly words: LibraryWords;
   readonly ingest: Ingest;
   readonly main: MainSpaces;
   readonly sync: FolderSync;
@@ -67,9 +69,11 @@ export class LibrarySession {
     this.encoder = parts.encoder;
     this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions));
     const { library, catalogue, encoder, reader, platform, queriesFirst, onChange } = parts;
+    this.words = new LibraryWords({ library, catalogue, platform, nextTurn: () => this.#nextTurn(), onChange });
     const onIdle = async (): Promise<void> => {
       this.announce();
       this.main.wake();
+      await this.words.store();
       await parts.onIdle();
     };
     const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#onCommit(commit, rows);
@@ -116,11 +120,16 @@ export class LibrarySession {
       },
     });
     this.#inStep = this.#telling(async () => {
-      await this.#fillIndex();
+      await Promise.all([this.#fillIndex(), this.words.load()]);
       this.ingest.allow();
       void this.sync.syncAll();
-      await this.main.open();
+      await Promise.all([this.words.fill(), this.main.open()]);
     });
+  }
+
+  /** Passages that can be found by meaning and by words. */
+  get searchable(): number {
+    return Math.min(this.index.size, this.words.index.size);
   }
 
   /** Counts the queued files of a source anew. */
@@ -140,6 +149,7 @@ export class LibrarySession {
   removed(documents: readonly number[]): void {
     this.#forget(documents);
     this.announce({ removed: documents });
+    void this.words.store();
   }
 
   /** Tells the other tabs; without documents, that sources or the queue changed. */
@@ -162,6 +172,7 @@ export class LibrarySession {
     await this.sync.end();
     await this.main.end();
     await this.ingest.stop();
+    await this.words.end();
   }
 
   async #nextTurn(): Promise<void> {
@@ -206,9 +217,10 @@ export class LibrarySession {
     signal.throwIfAborted();
   }
 
-  #onCommit({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): void {
+  async #onCommit({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): Promise<void> {
     this.#forget(removed);
     this.catalogue.add(document);
+    this.words.index.number(document.id, document.passages);
     const starterSpace = spaceOf(this.encoder);
     this.announce({ added: [document.id], removed });
     for (const [space, own] of rows) {
@@ -219,6 +231,8 @@ export class LibrarySession {
       }
     }
     this.#parts.onChange();
+    // The document is in the library, whatever becomes of its words.
+    await this.#telling(() => this.words.add(document.id));
   }
 
   #forget(documents: readonly number[]): void {
@@ -226,6 +240,7 @@ export class LibrarySession {
       this.catalogue.remove(document);
       this.index.removeDocument(document);
     }
+    this.words.remove(documents);
     this.main.forget(documents);
     this.#parts.onChange();
   }
@@ -241,6 +256,7 @@ export class LibrarySession {
       catalogue.add(document);
       catalogue.fileLeftQueue(document.source, false);
       for (const each of rows) index.append(each);
+      await this.words.add(id);
     }
     if (change.encoded || change.chosen === true) await this.main.follow(change);
     else if (added.length + removed.length === 0) await this.#takeOverSources();

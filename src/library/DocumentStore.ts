@@ -185,6 +185,18 @@ export class DocumentStore {
     return record ? unpackPassages(record) : [];
   }
 
+  /** All passages of a document with their texts, in order; none when it is gone. */
+  async allPassageTexts(document: number): Promise<PassageText[]> {
+    const recent = this.#recent.get(document);
+    if (recent) return textsOf(recent.passages, recent.text);
+    const transaction = this.#database.transaction(['passages', 'texts']);
+    const [passages, parts] = await Promise.all([
+      transaction.objectStore('passages').get(document),
+      transaction.objectStore('texts').getAll(IDBKeyRange.bound([document, 0], [document, Infinity])),
+    ]);
+    return passages ? textsOf(passages, parts.map(({ text }) => text).join('')) : [];
+  }
+
   /** Two numbers for each passage of a document, see `hashPassage`; null when it is gone or was stored without them. */
   async passageHashes(document: number): Promise<Uint32Array | null> {
     return (await this.#database.get('passages', document))?.hashes ?? null;
@@ -307,6 +319,10 @@ export class DocumentStore {
   #remember(passages: PassagesRecord, text: string): void {
     if (text.length <= PART_LENGTH) this.#recent.add(passages.document, { passages, text });
   }
+}
+
+function textsOf(record: PassagesRecord, text: string): PassageText[] {
+  return unpackPassages(record).map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) }));
 }
 
 function passageText(

@@ -8,11 +8,13 @@ import { renewLog } from './renewLog';
 import type { LibrarySchema } from './schema';
 import { SeenFileStore } from './SeenFileStore';
 import { SettingsStore } from './SettingsStore';
+import { WordStore } from './WordStore';
 
 /** Everything kept in this browser. */
 export interface Library {
   readonly documents: DocumentStore;
   readonly embeddings: EmbeddingStore;
+  readonly words: WordStore;
   readonly queue: QueueStore;
   readonly files: SeenFileStore;
   readonly settings: Pick<SettingsStore, 'get' | 'put'>;
@@ -75,6 +77,7 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
   return {
     documents: new DocumentStore(database),
     embeddings: new EmbeddingStore(database),
+    words: new WordStore(database),
     queue: new QueueStore(database),
     files: new SeenFileStore(database),
     settings: new SettingsStore(database),

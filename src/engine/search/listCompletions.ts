@@ -1,15 +1,16 @@
 import type { Completion, Completions } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
+import type { WordIndex } from '../words/WordIndex';
 import { fieldsOf } from './fieldsOf';
 
 /** Values of one operator at most: more than a person looks through. */
 const MOST_VALUES = 200;
 
 /** What the operators of a query can name in a library. */
-export function listCompletions(catalogue: Catalogue): Completions {
+export function listCompletions(catalogue: Catalogue, words: WordIndex): Completions {
   const [tag, type, source, path, lang] = Array.from({ length: 5 }, () => new ValueCounts());
   for (const document of catalogue.documents()) {
-    const fields = fieldsOf(document, catalogue);
+    const fields = fieldsOf(document, catalogue, words);
     tag!.count(new Set(fields.tags.flatMap((each) => levelsOf(each))));
     type!.count([fields.type]);
     source!.count([fields.source]);

@@ -60,6 +60,11 @@ describe('matchesFilter', () => {
     expect(passes(query)).toBe(false);
   });
 
+  it('knows the types by their other names', () => {
+    const of = { ...fields, type: 'markdown' };
+    expect(['type:md', 'ext:markdown', 'type:html'].map((query) => passes(query, of))).toEqual([true, true, false]);
+  });
+
   it('lets no unknown date or language pass', () => {
     const unknown = { ...fields, date: null, language: null };
     expect(['on:2025', 'before:2100', 'after:1900', 'lang:es'].filter((query) => passes(query, unknown))).toEqual([]);

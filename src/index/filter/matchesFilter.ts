@@ -1,5 +1,6 @@
 import { foldText } from '../lexical/foldText';
 import { compareToPeriod } from '../../query/datePeriod';
+import { typeName } from './typeName';
 import type { Filter } from '../../query/ParsedQuery';
 
 /** What filters can ask of a document. */
@@ -19,9 +20,6 @@ export interface DocumentFields {
   readonly language: string | null;
 }
 
-/** Other names of types. */
-const typeNames: Readonly<Record<string, string>> = { markdown: 'md', htm: 'html', text: 'txt', word: 'docx' };
-
 /**
  * Whether a document passes a filter: `path:`, `title:` and `source:` by a part of the text; `tag:` by the whole tag or
  * its upper levels; `lang:` by the whole language tag or its beginning; all without case and diacritics. A date that is
@@ -40,7 +38,7 @@ export function matchesFilter(filter: Filter, fields: DocumentFields): boolean {
     case 'source':
       return foldText(fields[filter.field]).includes(wanted);
     case 'type':
-      return (typeNames[wanted] ?? wanted) === foldText(fields.type);
+      return typeName(wanted) === typeName(fields.type);
     case 'tag':
       return fields.tags.some((tag) => isWithin(foldText(tag), wanted, '/'));
     case 'lang':

@@ -1,5 +1,4 @@
-import type { Excerpt, TextRange } from '../protocol/EngineApi';
-import { wantedWords, type FoldedWord } from './queryWords';
+import type { Excerpt, TextRange } from '../../protocol/EngineApi';
 
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
@@ -35,23 +34,22 @@ export function sentencesOf(passage: string): TextRange[] {
   return found;
 }
 
-/** A passage with its sentences and words, in order. */
+/** A passage with its sentences, in order. */
 export interface ExcerptSource {
   readonly text: string;
   readonly sentences: readonly TextRange[];
-  readonly words: readonly FoldedWord[];
 }
 
 /**
  * Cuts an excerpt out of a passage around its best sentence: as many whole sentences before and after it as fit, those
  * after it first.
  *
- * @param best position of the best sentence. @param wanted the query's words, folded.
+ * @param best position of the best sentence. @param marked what to mark in the passage, in order.
  */
 export function excerptAround(
-  { text: passage, sentences: all, words }: ExcerptSource,
+  { text: passage, sentences: all }: ExcerptSource,
   best: number,
-  wanted: ReadonlySet<string>,
+  marked: readonly TextRange[],
 ): Excerpt {
   const bestRange = all[best] ?? { start: 0, end: Math.min(passage.length, EXCERPT_LENGTH) };
   let { start, end } = bestRange;
@@ -63,11 +61,11 @@ export function excerptAround(
     if (end - previous > EXCERPT_LENGTH) break;
     start = previous;
   }
-  const inExcerpt = words.filter((word) => word.start >= start && word.end <= end);
+  const inExcerpt = marked.filter((mark) => mark.start >= start && mark.end <= end);
   return {
     text: passage.slice(start, end),
     best: { start: bestRange.start - start, end: bestRange.end - start },
-    marks: wantedWords(inExcerpt, wanted).map((word) => ({ start: word.start - start, end: word.end - start })),
+    marks: inExcerpt.map((mark) => ({ start: mark.start - start, end: mark.end - start })),
     clippedStart: passage.slice(0, start).trim() !== '',
     clippedEnd: passage.slice(end).trim() !== '',
   };

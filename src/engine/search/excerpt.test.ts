@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findMarks } from '../../index/lexical/findMarks';
+import { queryWords } from '../../index/lexical/queryWords';
+import { splitWords } from '../../index/lexical/splitWords';
 import { excerptAround, sentencesOf } from './excerpt';
-import { foldedWords, queryWords, wantedWords } from './queryWords';
 
 const textsOf = (passage: string) => sentencesOf(passage).map(({ start, end }) => passage.slice(start, end));
-const marked = (text: string, query: string) =>
-  wantedWords(foldedWords(text), queryWords(query)).map(({ start, end }) => text.slice(start, end));
-const sourceOf = (text: string) => ({ text, sentences: sentencesOf(text), words: foldedWords(text) });
+const sourceOf = (text: string) => ({ text, sentences: sentencesOf(text) });
+const marksIn = (text: string, query: string) =>
+  findMarks(text, splitWords(text), { words: queryWords(query, { isTyping: true }), phrases: [] });
 
 const anyPassage = fc.oneof(
   fc.lorem({ mode: 'sentences', maxCount: 12 }),
@@ -51,7 +53,7 @@ describe('excerptAround', () => {
     const passage = `${'Before. '.repeat(60)}The kettle whistles at noon. ${'After it. '.repeat(60)}`.trim();
     const all = sentencesOf(passage);
     const best = all.findIndex(({ start, end }) => passage.slice(start, end).includes('kettle'));
-    const excerpt = excerptAround(sourceOf(passage), best, queryWords('the kettle'));
+    const excerpt = excerptAround(sourceOf(passage), best, marksIn(passage, 'the kettle'));
     expect(excerpt.text.slice(excerpt.best.start, excerpt.best.end)).toContain('The kettle whistles at noon.');
     expect(excerpt.text.length).toBeLessThanOrEqual(320);
     expect(excerpt).toMatchObject({ clippedStart: true, clippedEnd: true });
@@ -61,7 +63,11 @@ describe('excerptAround', () => {
     fc.assert(
       fc.property(anyPassage, fc.nat(30), fc.lorem({ maxCount: 3 }), (passage, position, query) => {
         const all = sentencesOf(passage);
-        const { text, best, marks } = excerptAround(sourceOf(passage), position % (all.length + 1), queryWords(query));
+        const { text, best, marks } = excerptAround(
+          sourceOf(passage),
+          position % (all.length + 1),
+          marksIn(passage, query),
+        );
         expect(passage).toContain(text);
         let end = 0;
         for (const mark of marks) {
@@ -75,25 +81,5 @@ describe('excerptAround', () => {
       }),
       { seed: 12, numRuns: 300 },
     );
-  });
-});
-
-describe('marks', () => {
-  it('stand at whole words, whatever their case and diacritics', () => {
-    expect(marked('Crème brûlée, CREME, cremes and scream', 'creme')).toEqual(['Crème', 'CREME', 'cremes']);
-  });
-
-  it('leave out short words, unless the query has no others', () => {
-    expect(marked('how to feed the cat', 'how to feed the starter')).toEqual(['feed']);
-    expect(marked('how to do it', 'to do')).toEqual(['to', 'do']);
-  });
-
-  it('find words of languages written without spaces', () => {
-    expect(marked('会议记录：下周三讨论预算', '预算会议')).toEqual(['会议', '预算']);
-  });
-
-  it('follow a word that is being typed', () => {
-    expect(marked('sourdough starter', 'sour')).toEqual(['sourdough']);
-    expect(marked('sourdough starter', '')).toEqual([]);
   });
 });
