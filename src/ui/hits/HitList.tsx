@@ -73,8 +73,8 @@ export const HitList = memo(function HitList(props: {
         aria-label="Hits"
         className={styles['list']}
         onPointerMove={onPointerMove}
-        onScroll={(event) => {
-          if (event.currentTarget.scrollTop > 0) props.onReach(virtualizer.range?.endIndex ?? 0);
+        onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
+          if (scrollTop > 0) props.onReach(virtualizer.getVirtualItemForOffset(scrollTop + clientHeight)?.index ?? 0);
         }}
       >
         <div role="presentation" className={styles['extent']} style={{ height: virtualizer.getTotalSize() }}>

@@ -12,7 +12,13 @@ const hits = page.getByRole('option');
 
 const shown = () => hits.elements() as HTMLElement[];
 const titles = () => shown().map((row) => row.querySelector('[data-title]')?.textContent);
-const tops = () => shown().map((row) => [row.id, row.getBoundingClientRect().top]);
+/** The rows in view, and where they are. */
+const tops = () => {
+  const { bottom } = page.getByRole('listbox', { name: 'Hits' }).element().getBoundingClientRect();
+  return shown()
+    .map((row) => ({ id: row.id, top: row.getBoundingClientRect().top }))
+    .filter(({ top }) => top < bottom);
+};
 
 let engine: FakeEngine;
 let takeAway: () => void;
