@@ -288,10 +288,11 @@ describe('SegmentedLexicalIndex', () => {
     let added = 5000;
     await index.merge({
       pause: async () => {
-        add(added);
-        for (const each of [index, oracle]) each.remove([added - 4000]);
-        added += 1;
-        // Seals what was added, which then could be merged with the segment before it.
+        // So many that they could be merged with the segment before them, when the search seals them.
+        for (const end = added + (added === 5000 ? 1000 : 1); added < end; added++) {
+          add(added);
+          for (const each of [index, oracle]) each.remove([added - 4000]);
+        }
         index.search(complete('bread'), { limit: 1 });
       },
     });
