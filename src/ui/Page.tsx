@@ -223,6 +223,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
                 <HitList
                   id={listId}
                   rows={hits.rows}
+                  isNothingClose={answer.isNothingClose}
                   asked={search.asked}
                   activeIndex={active.index}
                   moves={active.moves}

@@ -12,6 +12,8 @@ import { useScrollAnchor } from './useScrollAnchor';
 export const HitList = memo(function HitList(props: {
   readonly id: string;
   readonly rows: readonly ListedHit[];
+  /** Whether they are only the nearest. */
+  readonly isNothingClose: boolean;
   /** The key of the question that they answer. */
   readonly asked: string;
   readonly activeIndex: number;
@@ -72,6 +74,7 @@ export const HitList = memo(function HitList(props: {
         role="listbox"
         aria-label="Hits"
         className={styles['list']}
+        data-nothing-close={props.isNothingClose || undefined}
         onPointerMove={onPointerMove}
         onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
           if (scrollTop > 0) props.onReach(virtualizer.getVirtualItemForOffset(scrollTop + clientHeight)?.index ?? 0);

@@ -96,7 +96,11 @@ export const HitRow = memo(function HitRow(props: {
             </span>
             {hit.page !== null && <span className={styles['fact']}>page {hit.page}</span>}
             {hit.date !== null && <span className={styles['fact']}>{formatDate(hit.date)}</span>}
-            {hit.why !== null && <span className={styles['fact']}>{reasonWords[hit.why]}</span>}
+            {hit.why !== null && (
+              <span className={`${styles['fact']} ${styles['reason']}`} title={reasonWords[hit.why].sentence}>
+                {reasonWords[hit.why].short}
+              </span>
+            )}
           </div>
         )}
         {!isUnder && headings}

@@ -42,10 +42,10 @@ describe('a hit', () => {
       { ...hit(bread, 2), why: null, strength: 0 },
     ];
     await userEvent.keyboard('bread');
-    await expect.element(hits.first()).toHaveTextContent('by words and meaning');
+    await expect.element(hits.first()).toHaveTextContent('words, meaning');
     await expect.element(hits.first()).toHaveTextContent('Also in Old/rolls.md and 1 more place');
-    await expect.element(hits.nth(1)).toHaveTextContent('by meaning');
-    await expect.element(hits.nth(2)).not.toHaveTextContent('by ');
+    await expect.element(hits.nth(1)).toHaveTextContent('meaning');
+    await expect.element(hits.nth(2)).not.toHaveTextContent(/words|meaning/);
     await expect.element(hits.nth(2).getByRole('img')).not.toBeInTheDocument();
 
     await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
@@ -58,6 +58,7 @@ describe('the line above the hits', () => {
   it('says so when nothing is close', async () => {
     engine.about = { isNothingClose: true };
     await userEvent.keyboard('bread');
+    await expect.element(hits.first().getByTitle('Found by its words')).not.toBeVisible();
     await expect.element(summary).toHaveTextContent('Nothing close. The nearest 5 of 5 passages by Starter, in 1 ms');
   });
 
