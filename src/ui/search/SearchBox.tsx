@@ -105,7 +105,7 @@ export function SearchBox(props: {
           aria-label="Search your notes"
           aria-autocomplete="list"
           aria-expanded={isOffering || props.activeId !== null}
-          aria-controls={isOffering ? completionsId : props.listId}
+          aria-controls={isOffering ? `${completionsId} ${props.listId}` : props.listId}
           aria-activedescendant={isOffering ? completionId(completionsId, activeIndex) : (props.activeId ?? undefined)}
           aria-describedby={props.hintId}
           placeholder="Search by meaning or words"
