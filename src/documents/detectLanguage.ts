@@ -1,7 +1,7 @@
 import { franc } from 'franc-min';
 
 /** Letters that are looked at: on the sample notes, more change nothing. */
-const LOOKED_AT = 400;
+const LOOKED_AT = 300;
 
 /**
  * The language that a text is written in, as an ISO 639-1 code such as `de`, or a longer one where there is none; null

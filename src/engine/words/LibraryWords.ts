@@ -64,7 +64,7 @@ export class LibraryWords {
 
   /** Indexes what the catalogue has and the index lacks, and stores that. */
   async fill(): Promise<void> {
-    for (const { id } of [...this.#parts.catalogue.documents()]) {
+    for (const { id } of this.#parts.catalogue.documents()) {
       if (this.#end.signal.aborted) return;
       await this.add(id);
     }

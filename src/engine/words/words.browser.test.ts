@@ -43,8 +43,8 @@ const found = async ({ engine }: StartedEngine, query: string) =>
 async function openRaw(): Promise<IDBDatabase> {
   return await new Promise((resolve, reject) => {
     const request = indexedDB.open(name, LIBRARY_VERSION);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(new Error('The database does not open.'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error('The database does not open.')));
   });
 }
 
@@ -54,7 +54,7 @@ async function stored(): Promise<WordsRecord[]> {
   try {
     return await new Promise((resolve) => {
       const request = database.transaction('words').objectStore('words').getAll();
-      request.onsuccess = () => resolve(request.result as WordsRecord[]);
+      request.addEventListener('success', () => resolve(request.result as WordsRecord[]));
     });
   } finally {
     database.close();
@@ -66,7 +66,7 @@ async function tamper(change: (records: IDBObjectStore) => void): Promise<void> 
   const database = await openRaw();
   const transaction = database.transaction('words', 'readwrite');
   change(transaction.objectStore('words'));
-  await new Promise((resolve) => (transaction.oncomplete = resolve));
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   database.close();
 }
 
@@ -125,7 +125,9 @@ describe('the word index', () => {
     await complete(third, 2);
     expect(await found(third, 'quince')).toEqual(['b.md']);
     expect(await found(third, 'pear')).toEqual(['c.md']);
-    await expect.poll(async () => [...(await storedDocuments())].filter((id) => id > 0).toSorted()).toEqual([2, 3]);
+    await expect
+      .poll(async () => [...(await storedDocuments())].filter((id) => id > 0).toSorted((a, b) => a - b))
+      .toEqual([2, 3]);
   });
 
   it.each<[string, (record: WordsRecord) => Partial<WordsRecord>]>([
@@ -148,7 +150,7 @@ describe('the word index', () => {
     expect(await found(second, 'marmalade')).toEqual(['a.md']);
     expect(await found(second, 'pear')).toEqual(['b.md']);
     await expect
-      .poll(async () => [...(await storedDocuments())].filter((id) => id > 0 && id !== 77).toSorted())
+      .poll(async () => [...(await storedDocuments())].filter((id) => id > 0 && id !== 77).toSorted((a, b) => a - b))
       .toEqual([1, 2]);
   });
 
