@@ -15,7 +15,7 @@ export interface TwoStagePolicy {
 
 const defaultPolicy: TwoStagePolicy = {
   exactRows: 20_000,
-  wanted: (limit) => Math.max(500, 40 * limit),
+  wanted: (limit) => Math.max(500, 20 * limit),
 };
 
 /** A row costs about this many times as much to score in full as to estimate from its bits. */
