@@ -20,7 +20,10 @@ export class Random {
   /** A number from 0 to 1, 1 excluded, in steps of 2⁻³². */
   next(): number {
     const state = this.#state;
-    const [a, b, c, d] = state as unknown as [number, number, number, number];
+    const a = state[0]!;
+    const b = state[1]!;
+    const c = state[2]!;
+    const d = state[3]!;
     const result = (rotateLeft((a + d) | 0, 7) + a) >>> 0;
     state[2] = c ^ a;
     state[3] = d ^ b;
