@@ -4,6 +4,7 @@ import { Engine } from '../src/engine/Engine';
 import { openLibrary } from '../src/library/openLibrary';
 import { connectWorker } from '../src/protocol/connectWorker';
 import type { EncoderApi } from '../src/protocol/encoders/EncoderApi';
+import type { MapWorkerApi } from '../src/protocol/MapApi';
 import type { ReaderApi } from '../src/protocol/ReaderApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 import { fetchStaticModel } from './fetchStaticModel';
@@ -33,6 +34,16 @@ const engine = new Engine({
       start: (start, onProgress) => api.start(start, onProgress),
       measureSpeed: (signal) => api.measureSpeed(signal),
       encode: (inputs, role, onProgress, signal) => api.encode(inputs, role, onProgress, signal),
+      terminate,
+    };
+  },
+  makeMapWorker: () => {
+    const worker = new Worker(new URL('./map.worker.ts', import.meta.url), { type: 'module', name: 'map' });
+    const { api, terminate } = connectWorker<MapWorkerApi>(worker, 'map');
+    return {
+      layOut: (rows, onProgress, signal) => api.layOut(rows, onProgress, signal),
+      place: (added, placed, positions, onProgress, signal) => api.place(added, placed, positions, onProgress, signal),
+      nameTopics: (topics) => api.nameTopics(topics),
       terminate,
     };
   },

@@ -11,12 +11,15 @@ import type {
   FoundFolder,
   IncomingFile,
   IngestStatus,
+  LibraryMap,
+  MapProgress,
   ModelChoice,
   ModelOffer,
   NewSource,
   PickedModelFile,
   Progress,
   SearchAnswer,
+  SearchHit,
   SearchOptions,
   StorageStatus,
   TextRange,
@@ -33,6 +36,7 @@ import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
 import { MainEncoder } from './main/MainEncoder';
 import { ModelOffers } from './main/ModelOffers';
+import { LibraryMaps, type DisposableMapWorker } from './map/LibraryMaps';
 import type { ModelShelf } from './main/ModelShelf';
 import { PlaceMemory } from './main/PlaceMemory';
 import type { Platform } from './Platform';
@@ -51,6 +55,7 @@ export interface EngineParts {
   readonly makeReader: () => DisposableReader;
   readonly models: ModelShelf;
   readonly makeEncoderWorker: () => DisposableEncoder;
+  readonly makeMapWorker: () => DisposableMapWorker;
   /** The address of the site's folder of a model, with `/` at the end. */
   readonly siteFolder: (model: string) => string;
 }
@@ -86,6 +91,7 @@ export class Engine implements EngineApi {
   readonly #reader: RestartingReader;
   readonly #encoderLoad: EncoderLoad;
   readonly #search: LibrarySearch;
+  readonly #maps: LibraryMaps;
   readonly #offers: ModelOffers;
   readonly #board: StatusBoard;
   readonly #queriesFirst: QueriesFirst;
@@ -104,6 +110,7 @@ export class Engine implements EngineApi {
     this.#reader = new RestartingReader(parts.makeReader, parts.platform);
     this.#queriesFirst = new QueriesFirst(parts.platform);
     this.#search = new LibrarySearch(parts.platform, this.#queriesFirst);
+    this.#maps = new LibraryMaps(parts.makeMapWorker);
     this.#offers = new ModelOffers(parts.models);
     this.#board = new StatusBoard(parts.platform, () => this.#status());
     this.#encoderLoad = new EncoderLoad(parts.loadEncoder, () => this.#board.changed());
@@ -227,6 +234,18 @@ export class Engine implements EngineApi {
   async completions(): Promise<Completions> {
     const { catalogue, words } = await this.#session;
     return listCompletions(catalogue, words.index);
+  }
+
+  async openMap(
+    isAnew: boolean,
+    onProgress: (progress: MapProgress) => void,
+    signal: AbortSignal,
+  ): Promise<LibraryMap | null> {
+    return await this.#maps.open(await this.#session, isAnew, onProgress, signal);
+  }
+
+  async passage(document: number, passage: number, signal: AbortSignal): Promise<SearchHit> {
+    return await this.#search.passage(this.#session, document, passage, signal);
   }
 
   async listModels(): Promise<readonly ModelOffer[]> {

@@ -16,7 +16,10 @@ const TRIES = 4;
 
 /** How many topics a library of so many points is divided into. */
 export function topicsFor(points: number): number {
-  return Math.max(1, Math.min(MOST_REGIONS, Math.round(Math.sqrt(points) / 1.8), Math.floor(points / FEWEST_IN_REGION)));
+  return Math.max(
+    1,
+    Math.min(MOST_REGIONS, Math.round(Math.sqrt(points) / 1.8), Math.floor(points / FEWEST_IN_REGION)),
+  );
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Block, Link } from '../documents/Document';
-import type { Completions, SearchAnswer, SearchOptions, TextRange } from './SearchApi';
+import type { LibraryMap, MapProgress } from './MapApi';
+import type { Completions, SearchAnswer, SearchHit, SearchOptions, TextRange } from './SearchApi';
 
+export type * from './MapApi';
 export type * from './SearchApi';
 
 /** How a model's numbers are stored: 4 or 8 bits, or float32. */
@@ -335,6 +337,17 @@ export interface EngineApi {
   similar(document: number, passage: number | null, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer>;
   /** What the operators of a query can name in this library, to be offered while one is typed. */
   completions(): Promise<Completions>;
+  /**
+   * The library as a map: the one drawn before, with what was added since placed on it and what is gone left out; a new
+   * one where there is none, or `isAnew`. null for a library without passages. A call aborts the one before it.
+   */
+  openMap(
+    isAnew: boolean,
+    onProgress: (progress: MapProgress) => void,
+    signal: AbortSignal,
+  ): Promise<LibraryMap | null>;
+  /** One passage as a hit, its score and strength 0. Rejects with `NotFoundError` for what is gone. */
+  passage(document: number, passage: number, signal: AbortSignal): Promise<SearchHit>;
   /** Models that can be the main encoder. */
   listModels(): Promise<readonly ModelOffer[]>;
   /** Makes a model whose files are at hand the main encoder; null: only the starter. The library is encoded anew behind it. */

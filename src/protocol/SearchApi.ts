@@ -90,6 +90,16 @@ export interface SearchOptions {
   readonly sort?: 'relevance' | 'newest' | 'oldest';
   /** Only hits of at least this strength, 0 … 1. Does not count for a query of filters alone. */
   readonly minimumStrength?: number;
+  /** Only these passages, as if the query demanded it. */
+  readonly among?: PassageSet;
+}
+
+/** Some passages, in no particular order. */
+export interface PassageSet {
+  /** The document of each passage. */
+  readonly documents: Uint32Array;
+  /** The position of each passage in its document; null: the whole of the documents. */
+  readonly passages: Uint32Array | null;
 }
 
 /** A value that an operator can have. */

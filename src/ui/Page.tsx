@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { EngineConnection } from '../protocol/connectEngine';
 import type { SearchHit } from '../protocol/EngineApi';
 import { DropTarget } from './adding/DropTarget';
@@ -21,6 +21,7 @@ import { SidePane } from './layout/SidePane';
 import { TopBar } from './layout/TopBar';
 import { useMediaQuery } from './layout/useMediaQuery';
 import { usePageKeys } from './layout/usePageKeys';
+import type { MapSelection } from './map/MapSelection';
 import { Notices } from './notices/Notices';
 import styles from './Page.module.css';
 import { obsidianAddress } from './passages/documentLink';
@@ -39,6 +40,8 @@ import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
 
+const LibraryMapView = lazy(() => import('./map/LibraryMapView'));
+
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
   const watched = useEngineStatus(connection);
@@ -46,7 +49,9 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const additions = useAdditions(connection.engine);
   const [settings, changeSettings] = useSearchSettings();
   const reached = useReachedRows();
-  const query = useQuery(connection.engine, watched, settings, reached.rowsFor);
+  const [isMapOpen, setIsMapOpen] = useState(false);
+  const [selection, setSelection] = useState<MapSelection | null>(null);
+  const query = useQuery(connection.engine, watched, settings, reached.rowsFor, selection);
   const { search } = query;
   const { answer } = search;
   const hits = useHits(search, settings.isGrouped, reached);
@@ -75,6 +80,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     opened.openHit(hit);
     query.remember();
   });
+  const openOnMap = useSteady(opened.openHit);
   const openActive = useOpenActive(query.text, search, active, open);
   const sources = watched.status?.sources ?? [];
   const vaultOf = (source: string) => sources.find(({ id, isVault }) => isVault && id === source)?.name ?? null;
@@ -83,6 +89,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     // A sheet would hide the hits.
     if (!hasRoomForDocument) opened.close();
     box.current?.focus();
+  };
+  const closeMap = () => {
+    setIsMapOpen(false);
+    // What is no longer seen should not confine the search.
+    setSelection(null);
   };
   const actionsFor = usePassageActions(vaultOf, findSimilar);
   const openMenu = useSteady((hit: SearchHit, anchor: Element) => {
@@ -119,9 +130,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     onEscape() {
       if (opened.current !== null) return close();
       if (query.similarTo !== null) return query.dropSimilar();
-      if (query.text === '') return;
-      query.remember();
-      ask('');
+      if (query.text !== '') {
+        query.remember();
+        ask('');
+      } else if (selection !== null) setSelection(null);
+      else if (isMapOpen) closeMap();
     },
   });
 
@@ -140,6 +153,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   );
   const closeDrawer = useSteady(() => setIsDrawerOpen(false));
   const forgetEverything = useSteady(() => {
+    closeMap();
     opened.close();
     query.forgetAll();
   });
@@ -152,6 +166,8 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       <TopBar
         isDrawerOpen={isDrawerOpen}
         onOpenDrawer={hasRoomForLibrary ? null : () => setIsDrawerOpen(true)}
+        isMapOpen={isMapOpen}
+        onMap={() => (isMapOpen ? closeMap() : setIsMapOpen(true))}
         onHelp={() => setIsHelpOpen(true)}
       >
         <SearchBox
@@ -206,13 +222,27 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
             }}
             onLeave={() => box.current?.focus()}
           />
-          <div className={styles['hits']}>
+          {isMapOpen && (
+            <Suspense fallback={null}>
+              <LibraryMapView
+                engine={connection.engine}
+                status={watched.status}
+                answer={answer}
+                selection={selection}
+                onSelect={setSelection}
+                onOpen={openOnMap}
+                onClose={closeMap}
+              />
+            </Suspense>
+          )}
+          <div className={styles['hits']} hidden={isMapOpen && answer === null}>
             <Centre
               watched={watched}
               additions={additions}
               search={search}
               query={query.text}
               isSimilar={query.similarTo !== null}
+              isWithin={selection !== null}
               saved={query.saved}
               settings={settings}
               onQuery={ask}

@@ -30,6 +30,15 @@ export const icons = {
     </>,
   ),
   Close: stroke(<path d="m6 6 12 12M18 6 6 18" />),
+  Map: stroke(
+    <>
+      <circle cx="7" cy="8" r="2.2" />
+      <circle cx="16.5" cy="6.5" r="1.6" />
+      <circle cx="17" cy="16" r="2.8" />
+      <circle cx="8" cy="17.5" r="1.4" />
+      <circle cx="12" cy="12" r="1.1" />
+    </>,
+  ),
   Library: stroke(<path d="M4 6h16M4 12h16M4 18h10" />),
   Folder: stroke(<path d="M3.5 7a2 2 0 0 1 2-2h3.6l2 2.5h7.4a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2Z" />),
   Files: stroke(

@@ -43,6 +43,9 @@ export class MadeLibrary {
       makeEncoderWorker: () => {
         throw new Error('There is no main encoder.');
       },
+      makeMapWorker: () => {
+        throw new Error('No map is drawn here.');
+      },
       siteFolder: () => '',
     });
   }

@@ -1,6 +1,6 @@
 import type { EmbeddingRows } from '../../library/embeddingBlock';
 import { spaceOf } from '../../encoders/Encoder';
-import type { SearchAnswer, SearchOptions } from '../../protocol/EngineApi';
+import type { SearchAnswer, SearchHit, SearchOptions } from '../../protocol/EngineApi';
 import { LatestFirst } from '../LatestFirst';
 import type { LibrarySession } from '../LibrarySession';
 import { NotFoundError } from '../NotFoundError';
@@ -86,6 +86,18 @@ export class LibrarySearch {
     return await this.#queriesFirst.answer(() =>
       this.#searcher.similar(searchable, { encoded: { space, embedding }, byStarter }, excluded, options, newest),
     );
+  }
+
+  /** @throws NotFoundError when the passage is not in the library (any more). */
+  async passage(
+    opening: Promise<LibrarySession>,
+    document: number,
+    passage: number,
+    signal: AbortSignal,
+  ): Promise<SearchHit> {
+    const hit = await this.#searcher.passage(searchableOf(await opening), { document, passage }, signal);
+    if (hit === null) throw new NotFoundError('This passage is no longer in the library.');
+    return hit;
   }
 
   /** The stored embedding of a passage, or the mean of a document's; null where there is none. */

@@ -1,7 +1,7 @@
 import type { Encoder } from '../../encoders/Encoder';
 import { RowSet } from '../../index/RowSet';
 import type { DocumentStore, PassageKey } from '../../library/DocumentStore';
-import type { SearchAnswer, SearchOptions } from '../../protocol/EngineApi';
+import type { SearchAnswer, SearchHit, SearchOptions } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
 import type { PassageIndex } from '../PassageIndex';
 import type { Platform } from '../Platform';
@@ -11,6 +11,7 @@ import { hitOf } from './hitOf';
 import { inOrder, sortByDate } from './inOrder';
 import { PassageSelection } from './PassageSelection';
 import { PreparedPassages } from './PreparedPassages';
+import { rowsAmong } from './rowsAmong';
 import { rankPassages, type EncodedQuery } from './rankPassages';
 import { searchedQuery, type SearchedQuery } from './searchedQuery';
 import { starterSpace } from './SearchedSpace';
@@ -127,8 +128,25 @@ export class Searcher {
     return { ...answer, matching: null };
   }
 
-  #select({ asked: { parsed }, searchable: { words, catalogue } }: Call): RowSet | null {
-    return this.#selection.select(parsed, words, catalogue);
+  /**
+   * One passage as a hit of no query; null when it is gone.
+   *
+   * @throws the signal's reason when aborted.
+   */
+  async passage(searchable: Searchable, key: PassageKey, signal: AbortSignal): Promise<SearchHit | null> {
+    const { encoder, documents, catalogue } = searchable;
+    const document = catalogue.document(key.document);
+    const [prepared] = await this.#prepared.prepare([key], encoder, documents, signal);
+    if (!document || !prepared) return null;
+    const weighed = { ...key, score: 0, strength: 0, why: null };
+    const context = { embedding: new Float32Array(encoder.dimensions), wanted: searchedQuery('').wanted, catalogue };
+    return hitOf({ weighed, document, prepared, copies: [] }, context);
+  }
+
+  #select({ asked: { parsed }, options: { among }, searchable: { words, catalogue } }: Call): RowSet | null {
+    const demanded = this.#selection.select(parsed, words, catalogue);
+    if (!among) return demanded;
+    return rowsAmong(among, words.numbers).and(demanded ?? this.#selection.all(words, catalogue));
   }
 
   async #rank(call: Call, { encoded, fallback, byStarter }: Comparison, among: RowSet | null): Promise<SearchAnswer> {

@@ -9,6 +9,8 @@ import type { ReadFile, UnpackedArchive } from '../../protocol/ReaderApi';
 import { Engine } from '../Engine';
 import type { Platform } from '../Platform';
 import type { DisposableReader } from '../RestartingReader';
+import type { DisposableMapWorker } from '../map/LibraryMaps';
+import { directMapWorker } from './directMapWorker';
 import { FakeEncoders, fakeShelf } from './FakeEncoders';
 
 /** Real clock, real storage, and a turn that lets every waiting message go first. */
@@ -86,6 +88,7 @@ export interface StartEngineOptions {
   /** Models on the site; none by default. */
   readonly models?: readonly ModelDescription[];
   readonly encoders?: FakeEncoders;
+  readonly makeMapWorker?: () => DisposableMapWorker;
   /** Stands between the engine and the real library. */
   readonly wrapLibrary?: (library: Library) => Library;
 }
@@ -107,6 +110,7 @@ export async function startEngine(options: StartEngineOptions): Promise<StartedE
     },
     models: fakeShelf(options.models ?? []),
     makeEncoderWorker: (options.encoders ?? new FakeEncoders()).make,
+    makeMapWorker: options.makeMapWorker ?? directMapWorker,
     siteFolder: (model) => `models/${model}/`,
   });
   const statuses: EngineStatus[] = [];

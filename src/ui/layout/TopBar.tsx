@@ -9,6 +9,8 @@ export function TopBar(props: {
   readonly isDrawerOpen: boolean;
   /** Opens the drawer of sources; null where sources are always on screen. */
   readonly onOpenDrawer: (() => void) | null;
+  readonly isMapOpen: boolean;
+  readonly onMap: () => void;
   readonly onHelp: () => void;
   /** The search box. */
   readonly children: ReactNode;
@@ -23,6 +25,9 @@ export function TopBar(props: {
       <h1 className={styles['name']}>Inkling</h1>
       {props.children}
       <div className={styles['buttons']}>
+        <IconButton label="Map of your library" expanded={props.isMapOpen} onClick={props.onMap}>
+          <icons.Map />
+        </IconButton>
         <ThemeButton />
         <span className={styles['help']}>
           <IconButton label="Keys" onClick={props.onHelp}>

@@ -19,6 +19,8 @@ export function Centre(props: {
   readonly search: Search;
   readonly query: string;
   readonly isSimilar: boolean;
+  /** Whether hits are looked for in a part of the map. */
+  readonly isWithin: boolean;
   readonly saved: SavedSearches;
   readonly settings: SearchSettings;
   readonly onQuery: (query: string) => void;
@@ -38,7 +40,7 @@ export function Centre(props: {
   }
   if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;
   if (status.documents === 0) return <NothingReadYet status={status} />;
-  if (query.trim() === '' && !props.isSimilar) {
+  if (query.trim() === '' && !props.isSimilar && !props.isWithin) {
     return <StartScreen status={status} saved={props.saved} onQuery={props.onQuery} onTips={props.onTips} />;
   }
   if (search.error !== null) return <SearchFailure error={search.error} onRetry={() => search.retry()} />;

@@ -1,4 +1,5 @@
 import type { SearchOptions } from '../../protocol/EngineApi';
+import type { MapSelection } from '../map/MapSelection';
 
 /** A passage, or a whole document, whose like is looked for. */
 export interface SimilarTo {
@@ -15,9 +16,11 @@ export interface Question {
   readonly similarTo: SimilarTo | null;
   readonly sort: NonNullable<SearchOptions['sort']>;
   readonly minimumStrength: number;
+  /** The part of the map that hits are looked for in; null for all of the library. */
+  readonly within: MapSelection | null;
 }
 
 /** The same for the same question only, however many hits are asked for. */
-export function questionKey({ query, similarTo, sort, minimumStrength }: Question): string {
-  return JSON.stringify([query, similarTo?.document, similarTo?.passage, sort, minimumStrength]);
+export function questionKey({ query, similarTo, sort, minimumStrength, within }: Question): string {
+  return JSON.stringify([query, similarTo?.document, similarTo?.passage, sort, minimumStrength, within?.key]);
 }

@@ -38,6 +38,7 @@ export function useQuery(
   { status, generation }: WatchedEngine,
   settings: SearchSettings,
   reachedRows: SearchWish['reachedRows'],
+  within: Question['within'],
 ): Query {
   const [text, setText] = useState('');
   const [similar, setSimilar] = useState<{ readonly to: SimilarTo; readonly textBefore: string } | null>(null);
@@ -45,7 +46,7 @@ export function useQuery(
   const saved = useSavedSearches();
   const similarTo = similar?.to ?? null;
   const { sort, minimumStrength } = settings;
-  const question: Question = { query: text, similarTo, sort, minimumStrength };
+  const question: Question = { query: text, similarTo, sort, minimumStrength, within };
   const limit = useHitLimit(questionKey(question), settings.mostHits);
   const libraryVersion = versionOf(status);
   const search = useSearch(engine, {

@@ -48,13 +48,13 @@ interface Shown {
 
 /** Searches at every change of the query; the newest query wins. When typing rests, the main encoder refines the answer. */
 export function useSearch(engine: EngineApi, wish: SearchWish): Search {
-  const { query, similarTo, sort, minimumStrength, limit, libraryVersion, generation, canRefine } = wish;
+  const { query, similarTo, sort, minimumStrength, within, limit, libraryVersion, generation, canRefine } = wish;
   const [shown, setShown] = useState<Shown | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const running = useRef<AbortController | null>(null);
   const startedAt = useRef(0);
   const searchedVersion = useRef(libraryVersion);
-  const isBlank = query.trim() === '' && similarTo === null;
+  const isBlank = query.trim() === '' && similarTo === null && within === null;
   const asked = questionKey(wish);
   const answer = shown?.answer ?? null;
 
@@ -79,7 +79,7 @@ export function useSearch(engine: EngineApi, wish: SearchWish): Search {
 
   const ask = async (controller: AbortController) => {
     const { signal } = controller;
-    const options = { limit, sort, minimumStrength };
+    const options = { limit, sort, minimumStrength, ...(within && { among: within.passages }) };
     if (similarTo !== null) {
       show(controller, await engine.similar(similarTo.document, similarTo.passage, options, signal), false);
       return;

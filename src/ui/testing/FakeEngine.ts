@@ -7,6 +7,8 @@ import type {
   EngineStatus,
   FailedFile,
   FolderHandle,
+  LibraryMap,
+  MapProgress,
   FoundFolder,
   IncomingFile,
   ModelChoice,
@@ -128,6 +130,7 @@ export class FakeEngine implements EngineApi {
 
   async search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer> {
     this.searches.push(query);
+    this.among = options.among;
     this.options.push(options);
     await new Promise((resolve) => setTimeout(resolve, this.searchDelay(query)));
     signal.throwIfAborted();
@@ -154,6 +157,33 @@ export class FakeEngine implements EngineApi {
     this.similarTo.push([document, passage]);
     const others = this.documents.filter(({ id }) => id !== document).map((other) => fakeHit(other, 0, []));
     return Promise.resolve(this.#answer('', 'Starter', others.slice(0, options.limit)));
+  }
+
+  /** The map; null for none. */
+  map: LibraryMap | null = null;
+  /** Every call of `openMap`, in order: whether a new map was asked for. */
+  readonly mapsOpened: boolean[] = [];
+  /** What drawing waits for. */
+  drawing: (onProgress: (progress: MapProgress) => void, signal: AbortSignal) => Promise<void> = () =>
+    Promise.resolve();
+  /** What the last search was confined to. */
+  among: SearchOptions['among'];
+
+  async openMap(
+    isAnew: boolean,
+    onProgress: (progress: MapProgress) => void,
+    signal: AbortSignal,
+  ): Promise<LibraryMap | null> {
+    this.mapsOpened.push(isAnew);
+    await this.drawing(onProgress, signal);
+    signal.throwIfAborted();
+    return this.map;
+  }
+
+  passage(document: number, passage: number): Promise<SearchHit> {
+    const found = this.documents.find(({ id }) => id === document);
+    if (found) return Promise.resolve(fakeHit(found, passage, []));
+    return Promise.reject(new DOMException('This passage is no longer in the library.', 'NotFoundError'));
   }
 
   completions(): Promise<Completions> {

@@ -1,0 +1,36 @@
+import type { DocumentStore } from '../../library/DocumentStore';
+
+/** Texts of each topic that are enough to name it. */
+const TEXTS = 60;
+
+/** Points with their topics. */
+interface TopicPoints {
+  readonly documents: Uint32Array;
+  readonly passages: Uint32Array;
+  readonly topicOf: Uint8Array;
+  readonly topicCentres: Float32Array;
+}
+
+/**
+ * Texts of some passages of each topic, spread evenly over its points; the same for the same points.
+ *
+ * @throws the signal's reason when aborted.
+ */
+export async function sampleOfTopics(
+  { documents, passages, topicOf, topicCentres }: TopicPoints,
+  store: Pick<DocumentStore, 'passageTexts'>,
+  signal: AbortSignal,
+): Promise<string[][]> {
+  const points: number[][] = Array.from({ length: topicCentres.length / 2 }, () => []);
+  for (const [point, topic] of topicOf.entries()) points[topic]!.push(point);
+  const sample: string[][] = [];
+  for (const own of points) {
+    signal.throwIfAborted();
+    const step = Math.max(1, own.length / TEXTS);
+    const chosen = Array.from({ length: Math.min(TEXTS, own.length) }, (_, index) => own[Math.floor(index * step)]!);
+    const keys = chosen.map((point) => ({ document: documents[point]!, passage: passages[point]! }));
+    const texts = await store.passageTexts(keys);
+    sample.push(texts.flatMap((text) => text?.text ?? []));
+  }
+  return sample;
+}

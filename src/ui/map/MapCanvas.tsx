@@ -1,0 +1,179 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { LibraryMap } from '../../protocol/EngineApi';
+import { useSteady } from '../controls/useSteady';
+import styles from './LibraryMapView.module.css';
+import { makeCanvasRenderer } from './CanvasRenderer';
+import { MapLabels } from './MapLabels';
+import type { MapPoints } from './MapPoints';
+import type { DrawnPoints, PointRenderer } from './PointRenderer';
+import { readColours } from './readColours';
+import { useMapPointer } from './useMapPointer';
+import { fitted, panned, zoomed, type Size, type Viewport } from './Viewport';
+import { makeWebglRenderer } from './WebglRenderer';
+
+/** Pixels that an arrow key moves the map by. */
+const STEP = 60;
+const ZOOM_STEP = 1.4;
+
+/** A place of the map with words on it. */
+export interface MapLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly isQuery: boolean;
+}
+
+/** The points of a map to pan, zoom, point at, and draw a line around. */
+export function MapCanvas(props: {
+  readonly map: LibraryMap;
+  readonly places: MapPoints;
+  readonly points: DrawnPoints;
+  readonly labels: readonly MapLabel[];
+  /** What there is to see, in words. */
+  readonly description: string;
+  readonly isLasso: boolean;
+  /** The point under the pointer, and where it is on screen; null when there is none. */
+  readonly onPoint: (point: number | null, x: number, y: number) => void;
+  readonly onOpen: (point: number) => void;
+  readonly onLasso: (points: readonly number[]) => void;
+}) {
+  const { points, isLasso } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const renderer = useRef<PointRenderer | null>(null);
+  const pending = useRef(0);
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const [view, setView] = useState<Viewport | null>(null);
+  // A canvas that had one kind of context never gets another.
+  const [hasWebgl, setHasWebgl] = useState(true);
+  const shown = useMemo(() => view ?? fitted(size), [view, size]);
+  const latest = useRef({ shown, size });
+
+  const draw = useSteady(() => {
+    pending.current ||= requestAnimationFrame(() => {
+      pending.current = 0;
+      renderer.current?.draw(latest.current.shown, latest.current.size, devicePixelRatio);
+    });
+  });
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (element === null || frame.current === null) return undefined;
+    const made = hasWebgl ? makeWebglRenderer(element) : makeCanvasRenderer(element);
+    if (made === null) {
+      setHasWebgl(false);
+      return undefined;
+    }
+    renderer.current = made;
+    element.dataset['renderer'] = made.name;
+    const recolour = () => {
+      if (frame.current === null) return;
+      made.setColours(readColours(frame.current));
+      draw();
+    };
+    recolour();
+    const onLost = (event: Event) => {
+      event.preventDefault();
+      setHasWebgl(false);
+    };
+    element.addEventListener('webglcontextlost', onLost);
+    const themes = new MutationObserver(recolour);
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', recolour);
+    return () => {
+      element.removeEventListener('webglcontextlost', onLost);
+      themes.disconnect();
+      system.removeEventListener('change', recolour);
+      made.dispose();
+      renderer.current = null;
+    };
+  }, [hasWebgl, draw]);
+
+  useLayoutEffect(() => {
+    renderer.current?.setPoints(points);
+    draw();
+  }, [points, hasWebgl, draw]);
+
+  useLayoutEffect(() => {
+    latest.current = { shown, size };
+    const element = canvas.current;
+    if (element === null) return;
+    const width = Math.round(size.width * devicePixelRatio);
+    const height = Math.round(size.height * devicePixelRatio);
+    if (element.width !== width || element.height !== height) {
+      element.width = width;
+      element.height = height;
+    }
+    draw();
+  }, [shown, size, hasWebgl, draw]);
+
+  useEffect(() => () => cancelAnimationFrame(pending.current), []);
+
+  const change = useSteady((next: (view: Viewport) => Viewport) => setView((before) => next(before ?? fitted(size))));
+  const zoom = (factor: number) => change((before) => zoomed(before, size, factor, size.width / 2, size.height / 2));
+  const pointer = useMapPointer({ ...props, frame, view: shown, size, change });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const moves: Record<string, () => void> = {
+      ArrowLeft: () => change((before) => panned(before, STEP, 0)),
+      ArrowRight: () => change((before) => panned(before, -STEP, 0)),
+      ArrowUp: () => change((before) => panned(before, 0, STEP)),
+      ArrowDown: () => change((before) => panned(before, 0, -STEP)),
+      '+': () => zoom(ZOOM_STEP),
+      '=': () => zoom(ZOOM_STEP),
+      '-': () => zoom(1 / ZOOM_STEP),
+      '0': () => setView(null),
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+
+  return (
+    <div
+      ref={frame}
+      className={styles['frame']}
+      data-lasso={isLasso || undefined}
+      data-over={pointer.isOverPoint || undefined}
+      role="application"
+      aria-label="Map"
+      aria-roledescription="map"
+      aria-description={`${props.description} Arrow keys move it, + and − zoom, 0 shows all.`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      {...pointer.handlers}
+    >
+      <canvas key={hasWebgl ? 'webgl' : '2d'} ref={canvas} className={styles['canvas']} aria-hidden="true" />
+      <MapLabels labels={props.labels} view={shown} size={size} />
+      {pointer.line !== '' && (
+        <svg className={styles['lasso']} aria-hidden="true">
+          <polygon points={pointer.line} />
+        </svg>
+      )}
+      <div className={styles['zoom']}>
+        <button type="button" aria-label="Zoom in" onClick={() => zoom(ZOOM_STEP)}>
+          +
+        </button>
+        <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / ZOOM_STEP)}>
+          −
+        </button>
+        <button type="button" aria-label="Show the whole map" onClick={() => setView(null)}>
+          ⤢
+        </button>
+      </div>
+    </div>
+  );
+}

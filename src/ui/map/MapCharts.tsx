@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { MapDocument } from '../../protocol/EngineApi';
+import { countByLanguage, countBySource, countByTime, type DocumentCount } from './countDocuments';
+import styles from './LibraryMapView.module.css';
+
+/** Small charts of the documents on the map, each of them a table. */
+export function MapCharts({ documents }: { readonly documents: readonly MapDocument[] }) {
+  const charts = useMemo(() => {
+    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+    return [
+      ['Documents over time', 'When', countByTime(documents)],
+      ['Documents by source', 'Source', countBySource(documents)],
+      ['Documents by language', 'Language', countByLanguage(documents, (code) => names.of(code) ?? code)],
+    ] as const;
+  }, [documents]);
+  return (
+    <>
+      {charts.map(([title, column, bars]) => (
+        <BarTable key={title} title={title} column={column} bars={bars} />
+      ))}
+    </>
+  );
+}
+
+function BarTable(props: { readonly title: string; readonly column: string; readonly bars: readonly DocumentCount[] }) {
+  const most = Math.max(1, ...props.bars.map(({ documents }) => documents));
+  return (
+    <table className={styles['chart']}>
+      <caption className={styles['heading']}>{props.title}</caption>
+      <thead className={styles['hidden']}>
+        <tr>
+          <th scope="col">{props.column}</th>
+          <th scope="col">Documents</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.bars.map(({ name, documents }) => (
+          <tr key={name}>
+            <th scope="row" title={name}>
+              {name}
+            </th>
+            <td>
+              <span className={styles['bar']} style={{ inlineSize: `${(100 * documents) / most}%` }} />
+              <span className={styles['count']}>{documents}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
