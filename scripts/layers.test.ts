@@ -44,6 +44,13 @@ const layers: readonly Layer[] = [
     refusedNames: ['document', 'indexedDB', 'postMessage'],
   },
   {
+    folder: 'map',
+    imports: ['index', 'training'],
+    refusedImports: ['documents', 'library', 'protocol', 'engine', 'ui'],
+    names: ['Float32Array', 'AbortSignal'],
+    refusedNames: ['document', 'indexedDB', 'postMessage'],
+  },
+  {
     folder: 'library',
     imports: ['documents'],
     refusedImports: ['protocol', 'engine', 'ui'],

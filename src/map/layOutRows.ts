@@ -1,5 +1,6 @@
 import type { QuantisedRows } from '../index/quantiseRows';
 import { Random } from '../training/Random';
+import { fillMap } from './fillMap';
 import { findNeighbours } from './findNeighbours';
 import type { LongWork } from './LongWork';
 import { neighbourGraph } from './neighbourGraph';
@@ -29,7 +30,7 @@ const SMALL_SHARES = { neighbours: 0.3, layout: 0.7 };
  * Lays rows out in two dimensions so that rows close in meaning lie close (UMAP): by exact neighbours, from the two
  * principal axes. The same rows and seed give the same layout.
  *
- * @returns two numbers for each row, −1 … 1, in the order of the rows; the middle of the layout is 0.
+ * @returns two numbers for each row, −1 … 1, in the order of the rows.
  * @throws the signal's reason when aborted.
  */
 export async function layOutRows(
@@ -74,21 +75,7 @@ async function layOut(
     ...work,
     onProgress: (share) => work.onProgress(shares.neighbours + share * shares.layout),
   });
-  return centred(positions);
-}
-
-/** Moved and scaled, alike in both directions, so that the larger extent reaches from −1 to 1. */
-function centred(positions: Float32Array): Float32Array<ArrayBuffer> {
-  const low = [Infinity, Infinity];
-  const high = [-Infinity, -Infinity];
-  for (const [i, value] of positions.entries()) {
-    low[i % 2] = Math.min(low[i % 2]!, value);
-    high[i % 2] = Math.max(high[i % 2]!, value);
-  }
-  const reach = Math.max(high[0]! - low[0]!, high[1]! - low[1]!) / 2;
-  return Float32Array.from(positions, (value, i) =>
-    reach > 0 ? Math.max(-1, Math.min(1, (value - (low[i % 2]! + high[i % 2]!) / 2) / reach)) : 0,
-  );
+  return fillMap(positions);
 }
 
 function scatter(from: Float32Array, rows: Int32Array, into: Float32Array): void {

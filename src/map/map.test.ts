@@ -125,8 +125,8 @@ describe('rows that come later', () => {
     const rows = separate(60, 4);
     const positions = await layOutRows(rows, { seed: 1 }, work());
     const again = await placeRows(selectRows(rows, [7, 30]), { rows, positions }, 1, work());
-    expect(Math.hypot(again[0]! - positions[14]!, again[1]! - positions[15]!)).toBeLessThan(0.05);
-    expect(Math.hypot(again[2]! - positions[60]!, again[3]! - positions[61]!)).toBeLessThan(0.05);
+    expect(Math.hypot(again[0]! - positions[14]!, again[1]! - positions[15]!)).toBeLessThan(0.15);
+    expect(Math.hypot(again[2]! - positions[60]!, again[3]! - positions[61]!)).toBeLessThan(0.15);
   });
 
   it('lie about the middle of an empty map', async () => {

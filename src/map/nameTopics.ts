@@ -3,22 +3,20 @@ import { splitWords } from '../index/lexical/splitWords';
 
 const WORDS = 3;
 const SHORTEST = 3;
-/** A word in this share of a topic's texts, and in others too, joins sentences rather than tells what they are about. */
-const COMMON_SHARE = 0.6;
 const FEWEST_TEXTS = 2;
 
 interface TopicWord {
   /** Texts of the topic that hold it. */
   texts: number;
-  times: number;
   /** How often it is written in each way. */
   readonly written: Map<string, number>;
 }
 
 /**
- * Names topics by the words that mark them out: class-based tf-idf (Grootendorst 2022, arXiv 2203.05794): a word counts
- * by how often it comes in the topic and how seldom in others. Words of a language that only one topic is in would mark
- * it out too; so words without meaning of their own (`isStopWord`), short ones and numbers are left out.
+ * Names topics by the words that mark them out: in many of a topic's texts, and in few of others (texts that hold the
+ * word, times the logarithm of how much more frequent it is in the topic than everywhere: what the word adds to the
+ * log-likelihood ratio of Dunning 1993). Words of a language that only one topic is in would mark it out too; so words
+ * without meaning of their own (`isStopWord`), short ones and numbers are left out.
  *
  * @param topics the texts of each topic.
  * @param isStopWord tells of a folded word whether it is passed over.
@@ -29,28 +27,18 @@ export function nameTopics(
   isStopWord: (word: string) => boolean = () => false,
 ): string[][] {
   const counted = topics.map((texts) => countWords(texts, isStopWord));
-  const times = new Map<string, number>();
-  let all = 0;
+  const everywhere = new Map<string, number>();
   for (const words of counted) {
-    for (const [word, { times: own }] of words) {
-      times.set(word, (times.get(word) ?? 0) + own);
-      all += own;
-    }
+    for (const [word, { texts }] of words) everywhere.set(word, (everywhere.get(word) ?? 0) + texts);
   }
-  const mean = all / Math.max(1, topics.length);
+  const all = topics.reduce((sum, texts) => sum + texts.length, 0);
   return counted.map((words, topic) => {
-    const texts = topics[topic]!.length;
-    const own = Array.from(words.values()).reduce((sum, word) => sum + word.times, 0);
-    const weighed = Array.from(words, ([word, found]) => ({
-      word,
-      found,
-      weight: (found.times / own) * Math.log(1 + mean / times.get(word)!),
-    }));
-    const telling = weighed.filter(
-      ({ word, found }) =>
-        found.texts >= Math.min(FEWEST_TEXTS, texts) &&
-        (found.texts <= COMMON_SHARE * texts || times.get(word) === found.times || texts < 5),
-    );
+    const own = topics[topic]!.length;
+    const weighed = Array.from(words, ([word, found]) => {
+      const lift = found.texts / own / (everywhere.get(word)! / all);
+      return { word, found, weight: found.texts * Math.log(topics.length === 1 ? Math.E : lift) };
+    });
+    const telling = weighed.filter(({ found, weight }) => weight > 0 && found.texts >= Math.min(FEWEST_TEXTS, own));
     return withoutForms(telling.toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))).map(
       ({ found }) => mostlyWritten(found),
     );
@@ -63,9 +51,8 @@ function countWords(texts: readonly string[], isStopWord: (word: string) => bool
     const seen = new Set<string>();
     for (const { term, start, end, isWhole, isLastCharacter } of splitWords(text)) {
       if (isWhole || isLastCharacter || !isTelling(term) || isStopWord(term)) continue;
-      const found = words.get(term) ?? { texts: 0, times: 0, written: new Map<string, number>() };
+      const found = words.get(term) ?? { texts: 0, written: new Map<string, number>() };
       words.set(term, found);
-      found.times += 1;
       if (!seen.has(term)) found.texts += 1;
       seen.add(term);
       const written = text.slice(start, end);

@@ -75,7 +75,9 @@ export class LibraryMaps {
       signal.throwIfAborted();
       onProgress({ stage: 'naming', share: 0 });
       const { documents, passages } = rows;
-      const texts = await sampleOfTopics({ ...layout, documents, passages }, session.library.documents, signal);
+      const titleOf = (id: number): string => session.catalogue.document(id)?.title ?? '';
+      const points = { ...layout, documents, passages };
+      const texts = await sampleOfTopics(points, session.library.documents, titleOf, signal);
       const names = await worker.nameTopics(texts);
       const topics = names.map((words, topic): MapTopic => {
         const [x = 0, y = 0] = layout.topicCentres.subarray(2 * topic);

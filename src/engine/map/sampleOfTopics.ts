@@ -12,13 +12,14 @@ interface TopicPoints {
 }
 
 /**
- * Texts of some passages of each topic, spread evenly over its points; the same for the same points.
+ * Texts of some passages of each topic, with the titles and headings above them, spread evenly over its points; the same for the same points.
  *
  * @throws the signal's reason when aborted.
  */
 export async function sampleOfTopics(
   { documents, passages, topicOf, topicCentres }: TopicPoints,
   store: Pick<DocumentStore, 'passageTexts'>,
+  titleOf: (document: number) => string,
   signal: AbortSignal,
 ): Promise<string[][]> {
   const points: number[][] = Array.from({ length: topicCentres.length / 2 }, () => []);
@@ -30,7 +31,8 @@ export async function sampleOfTopics(
     const chosen = Array.from({ length: Math.min(TEXTS, own.length) }, (_, index) => own[Math.floor(index * step)]!);
     const keys = chosen.map((point) => ({ document: documents[point]!, passage: passages[point]! }));
     const texts = await store.passageTexts(keys);
-    sample.push(texts.flatMap((text) => text?.text ?? []));
+    const titles = keys.map(({ document }) => titleOf(document));
+    sample.push(texts.flatMap((text, index) => (text ? [titles[index], ...text.headings, text.text].join('\n') : [])));
   }
   return sample;
 }

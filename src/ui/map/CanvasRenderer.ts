@@ -45,7 +45,7 @@ export function makeCanvasRenderer(canvas: HTMLCanvasElement): PointRenderer | n
           const [x, y] = toScreen(view, size, positions[2 * point]!, positions[2 * point + 1]!);
           if (x < -20 || y < -20 || x > size.width + 20 || y > size.height + 20) continue;
           const { colour, shape } = groupLook(groupOf[point]!);
-          context.globalAlpha = how === emphasis.faint ? 0.22 : 0.9;
+          context.globalAlpha = how === emphasis.faint ? 0.3 : 0.9;
           context.fillStyle = css(colours.groups[colour] ?? [0, 0, 0]);
           drawShape(shape, x, y, isFoundLayer ? Math.max(radius * 1.4, radius + 2) : radius);
           context.fill();

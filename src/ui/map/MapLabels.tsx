@@ -3,7 +3,7 @@ import type { MapLabel } from './MapCanvas';
 import { toScreen, type Size, type Viewport } from './Viewport';
 
 /** About the width of a letter and the height of a line, in pixels. */
-const LETTER = 6.6;
+const LETTER = 7.4;
 const LINE = 20;
 
 /** Words over the map; those that would lie over one before them are left out. The legend says the same. */
@@ -32,7 +32,7 @@ export function MapLabels(props: {
         <span
           key={`${isQuery}${text}`}
           className={isQuery ? styles['queryLabel'] : styles['label']}
-          style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
+          style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -110%)` }}
         >
           {text}
         </span>

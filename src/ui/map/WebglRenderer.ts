@@ -22,7 +22,7 @@ void main() {
   }
   gl_Position = vec4((place - middle) * scale, 0.0, 1.0);
   gl_PointSize = isFound ? max(diameter * 1.9, diameter + 6.0) : diameter;
-  colour = vec4(colours[group % ${COLOURS}u], emphasis == 1u ? 0.22 : 0.9);
+  colour = vec4(colours[group % ${COLOURS}u], emphasis == 1u ? 0.3 : 0.9);
   shape = group / ${COLOURS}u % 3u;
   found = isFound ? 1u : 0u;
 }`;

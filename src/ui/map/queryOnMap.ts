@@ -17,9 +17,10 @@ const GUIDES = 5;
 export function queryOnMap(map: LibraryMap, places: MapPoints, answer: SearchAnswer | null): QueryOnMap {
   const guides: { readonly point: number; readonly weight: number }[] = [];
   const found = new Set<number>();
-  for (const { document, passage, strength } of answer?.hits ?? []) {
+  for (const { document, passage, strength, why } of answer?.hits ?? []) {
     const point = places.pointOf(document, passage);
-    if (point === null) continue;
+    // Hits of filters alone are in no place of their own.
+    if (point === null || why === null) continue;
     found.add(point);
     if (guides.length < GUIDES) guides.push({ point, weight: strength ** 2 });
   }

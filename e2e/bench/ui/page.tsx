@@ -1,0 +1,110 @@
+import { createRoot } from 'react-dom/client';
+import { quantiseRows } from '../../../src/index/quantiseRows';
+import { ClusteredRows } from '../../../src/index/testing/clusteredRows';
+import { connectWorker } from '../../../src/protocol/connectWorker';
+import type { LibraryMap } from '../../../src/protocol/EngineApi';
+import type { MapLayout, MapWorkerApi } from '../../../src/protocol/MapApi';
+import '../../../src/ui/tokens.css';
+import '../../../src/ui/base.css';
+import styles from '../../../src/ui/map/LibraryMapView.module.css';
+import { MapCanvas } from '../../../src/ui/map/MapCanvas';
+import { MapPoints } from '../../../src/ui/map/MapPoints';
+
+/** What one size of map was measured to take. */
+export interface MapMeasurement {
+  readonly renderer: string;
+  readonly framesPerSecond: number;
+  /** To lay it out, in seconds. */
+  readonly seconds: number;
+}
+
+const DIMENSIONS = 256;
+const FRAMES = 120;
+
+const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+const root = createRoot(document.getElementById('root')!);
+
+/** Lays out seeded rows in clusters in the app's worker, shows the map, and drags it for some frames. */
+async function measureMap(points: number): Promise<MapMeasurement> {
+  const rows = quantiseRows(
+    new ClusteredRows({ dimensions: DIMENSIONS, seed: 1, clusters: 40 }).take(points),
+    DIMENSIONS,
+  );
+  const worker = new Worker(new URL('../../../workers/map.worker.ts', import.meta.url), { type: 'module' });
+  const { api, terminate } = connectWorker<MapWorkerApi>(worker, 'map');
+  const startedAt = performance.now();
+  const layout = await api.layOut(rows, () => undefined, new AbortController().signal);
+  const seconds = (performance.now() - startedAt) / 1000;
+  terminate();
+  const map = mapOf(layout);
+  show(map);
+  for (let frame = 0; frame < 10; frame++) await nextFrame();
+  const framesPerSecond = await drag();
+  const renderer = document.querySelector('canvas')?.dataset['renderer'] ?? 'none';
+  return { renderer, framesPerSecond, seconds };
+}
+
+function mapOf({ positions, topicOf }: MapLayout): LibraryMap {
+  const about = { title: '', path: '', source: '', sourceName: '', date: null, language: null };
+  const points = positions.length / 2;
+  return {
+    unit: 'passage',
+    encoder: 'Made',
+    documents: Array.from({ length: points }, (_, id) => ({ ...about, id })),
+    documentOf: Uint32Array.from({ length: points }, (_, point) => point),
+    passageOf: new Uint32Array(points),
+    positions,
+    topics: [],
+    topicOf,
+    outOfDate: null,
+  };
+}
+
+function show(map: LibraryMap): void {
+  const points = {
+    positions: map.positions,
+    groupOf: map.topicOf,
+    emphasisOf: new Uint8Array(map.topicOf.length),
+  };
+  const nothing = () => undefined;
+  root.render(
+    <div className={styles['view']} style={{ position: 'fixed', inset: 0 }}>
+      <MapCanvas
+        map={map}
+        places={new MapPoints(map)}
+        points={points}
+        labels={[]}
+        description=""
+        isLasso={false}
+        onPoint={nothing}
+        onOpen={nothing}
+        onLasso={nothing}
+      />
+    </div>,
+  );
+}
+
+/** Drags to and fro as a person does; gives the frames in a second, from the median of the times between them. */
+async function drag(): Promise<number> {
+  const frame = document.querySelector('[role=application]')!;
+  const send = (type: string, step: number) => {
+    const about = { pointerId: 1, pointerType: 'mouse', button: 0, bubbles: true };
+    const clientX = 600 + 150 * Math.sin(step / 12);
+    frame.dispatchEvent(new PointerEvent(type, { ...about, clientX, clientY: 400 + step / 4 }));
+  };
+  // Pointers of scripts cannot be captured.
+  Element.prototype.setPointerCapture = () => undefined;
+  send('pointerdown', 0);
+  const times: number[] = [];
+  let before = await nextFrame();
+  for (let step = 1; step <= FRAMES; step++) {
+    send('pointermove', step);
+    const now = await nextFrame();
+    times.push(now - before);
+    before = now;
+  }
+  send('pointerup', FRAMES);
+  return 1000 / times.toSorted((a, b) => a - b)[FRAMES / 2]!;
+}
+
+Object.assign(window, { measureMap });
