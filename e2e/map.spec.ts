@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/test';
 
 test('the library is a map: a query draws its hits on it, a click opens a passage, a lasso and the legend confine the search', async ({
@@ -23,7 +23,7 @@ test('the library is a map: a query draws its hits on it, a click opens a passag
   // A query and its hits are drawn.
   await searchBox.fill('how do I keep the sourdough alive');
   await expect(hits.first()).toBeVisible();
-  await expect(map).toHaveAttribute('aria-description', /\d+ hits of the query are marked/);
+  await expect(map).toHaveAccessibleDescription(/\d+ hits of the query are marked/);
   const query = page.getByText('✦ your query');
   await expect(query).toBeVisible();
 

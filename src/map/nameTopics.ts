@@ -65,7 +65,9 @@ function countWords(texts: readonly string[], isStopWord: (word: string) => bool
 /** Words of scripts that write none of their vowels, or a word in two characters, are short. */
 function isTelling(term: string): boolean {
   if (/[\p{N}#_]/u.test(term)) return false;
-  return [...term].length >= (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(term) ? SHORTEST : 2);
+  return (
+    Array.from(term).length >= (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(term) ? SHORTEST : 2)
+  );
 }
 
 /** The first words of which none is another form of one before it, such as a plural. */

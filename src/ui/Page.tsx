@@ -80,7 +80,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     opened.openHit(hit);
     query.remember();
   });
-  const openOnMap = useSteady(opened.openHit);
+  const openOnMap = useSteady((hit: SearchHit) => opened.openHit(hit));
   const openActive = useOpenActive(query.text, search, active, open);
   const sources = watched.status?.sources ?? [];
   const vaultOf = (source: string) => sources.find(({ id, isVault }) => isVault && id === source)?.name ?? null;

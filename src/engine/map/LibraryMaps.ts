@@ -1,5 +1,6 @@
 import { spaceOf } from '../../encoders/Encoder';
 import type { LibraryMap, MapProgress, MapRows, MapTopic, MapUnit, MapWorkerApi } from '../../protocol/EngineApi';
+import { nearestCentre } from '../../map/findTopics';
 import { selectRows } from '../../map/selectRows';
 import { LatestFirst } from '../LatestFirst';
 import type { LibrarySession } from '../LibrarySession';
@@ -158,10 +159,10 @@ function selectLabelled(rows: LabelledRows, wanted: readonly number[]): Labelled
 /** A map with more points, in order again; each new one is of the topic whose middle is nearest. */
 function withPoints(map: KeptMap, added: LabelledRows, placed: Float32Array): KeptMap {
   const before = map.documents.length;
-  const topicOf = Array.from(added.documents, (_, row) => {
-    const far = map.topics.map(({ x, y }) => Math.hypot(x - placed[2 * row]!, y - placed[2 * row + 1]!));
-    return Math.max(0, far.indexOf(Math.min(...far)));
-  });
+  const centres = Float32Array.from(map.topics.flatMap(({ x, y }) => [x, y]));
+  const topicOf = Array.from(added.documents, (_, row) =>
+    nearestCentre(centres, placed[2 * row]!, placed[2 * row + 1]!),
+  );
   const joined: KeptMap = {
     ...map,
     documents: Uint32Array.from([...map.documents, ...added.documents]),

@@ -1,5 +1,5 @@
 import { COLOURS } from './mapGroups';
-import { pointDiameter, type DrawnColours, type DrawnPoints, type PointRenderer } from './PointRenderer';
+import { emphasis, pointDiameter, type DrawnColours, type DrawnPoints, type PointRenderer } from './PointRenderer';
 import type { Size, Viewport } from './Viewport';
 
 const vertexSource = `#version 300 es
@@ -70,6 +70,7 @@ export function makeWebglRenderer(canvas: HTMLCanvasElement): PointRenderer | nu
   const emphases = attribute('emphasis', 1, gl.UNSIGNED_BYTE);
   const [middle, scale, diameter, layer] = ['middle', 'scale', 'diameter', 'layer'].map(uniform);
   let count = 0;
+  let hasFound = false;
   let shown: Partial<DrawnPoints> = {};
 
   const fill = (buffer: WebGLBuffer, values: Float32Array | Uint8Array): void => {
@@ -81,7 +82,10 @@ export function makeWebglRenderer(canvas: HTMLCanvasElement): PointRenderer | nu
     setPoints(points) {
       if (points.positions !== shown.positions) fill(places, points.positions);
       if (points.groupOf !== shown.groupOf) fill(groups, points.groupOf);
-      if (points.emphasisOf !== shown.emphasisOf) fill(emphases, points.emphasisOf);
+      if (points.emphasisOf !== shown.emphasisOf) {
+        fill(emphases, points.emphasisOf);
+        hasFound = points.emphasisOf.includes(emphasis.found);
+      }
       shown = points;
       count = points.positions.length / 2;
     },
@@ -96,7 +100,7 @@ export function makeWebglRenderer(canvas: HTMLCanvasElement): PointRenderer | nu
       gl.uniform2f(middle!, view.x, view.y);
       gl.uniform2f(scale!, (2 * view.scale) / size.width, (2 * view.scale) / size.height);
       gl.uniform1f(diameter!, pointDiameter(count, view, size) * ratio);
-      for (const each of [0, 1]) {
+      for (const each of hasFound ? [0, 1] : [0]) {
         gl.uniform1ui(layer!, each);
         gl.drawArrays(gl.POINTS, 0, count);
       }

@@ -73,7 +73,7 @@ describe('the map', () => {
   it('draws the hits of a query, and tells how many', async () => {
     await openMap();
     await userEvent.fill(box, 'trains');
-    await expect.element(map).toHaveAttribute('aria-description', expect.stringContaining('8 hits of the query'));
+    await expect.element(map).toHaveAccessibleDescription(expect.stringContaining('8 hits of the query'));
     await expect.element(page.getByText('✦ your query')).toBeVisible();
     await userEvent.fill(box, '');
     await expect.element(page.getByText('✦ your query')).not.toBeInTheDocument();
