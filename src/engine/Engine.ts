@@ -1,5 +1,6 @@
 import type { Dtype } from '../encoders/models/ModelDescription';
 import type { LibraryLoss, Library } from '../library/openLibrary';
+import type { RestoreReceipt, SavedFile, SaveHandle } from '../protocol/BackupApi';
 import type {
   AddReceipt,
   DocumentView,
@@ -21,6 +22,8 @@ import type {
   TextRange,
 } from '../protocol/EngineApi';
 import { addFiles } from './addFiles';
+import { restoreBackup } from './backup/restoreBackup';
+import { saveBackup } from './backup/saveBackup';
 import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
 import { failedFile } from './failedFile';
@@ -54,9 +57,10 @@ export interface EngineParts {
   readonly siteFolder: (model: string) => string;
 }
 
-/** A call of `addFiles` or `removeMissing` under way. */
+/** A long call under way on the library. */
 interface Adding {
-  readonly source: string;
+  /** null: it concerns the whole library. */
+  readonly source: string | null;
   readonly stop: AbortController;
   readonly over: Promise<unknown>;
 }
@@ -89,7 +93,7 @@ export class Engine implements EngineApi {
   readonly #board: StatusBoard;
   readonly #latestSearch = new LatestFirst();
   readonly #queriesFirst: QueriesFirst;
-  /** Calls of `addFiles` that are still queueing, and of `removeMissing` that wait. */
+  /** Calls of `addFiles` that are still queueing, of `removeMissing` that wait, and backups. */
   readonly #adding = new Set<Adding>();
   #catalogue = new Catalogue();
   #session: Promise<LibrarySession>;
@@ -198,7 +202,7 @@ export class Engine implements EngineApi {
 
   async cancelIngest(): Promise<void> {
     const session = await this.#session;
-    await this.#stopAdding();
+    await this.#stopAdding((source) => source !== null);
     await session.sync.hold();
     // Before ingest is told to be idle: who sees that may close the tab.
     await session.library.queue.removeWaiting();
@@ -312,6 +316,29 @@ export class Engine implements EngineApi {
     await sync.without(source, () => this.#removeSource(source, onProgress, signal));
   }
 
+  async saveBackup(
+    passphrase: string | null,
+    place: SaveHandle | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<SavedFile> {
+    return await this.#onWhole(signal, (session, either) =>
+      saveBackup(session, this.#parts.platform, { passphrase, place, onProgress, signal: either }),
+    );
+  }
+
+  async restoreBackup(
+    file: Blob,
+    passphrase: string | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<RestoreReceipt> {
+    const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
+    return await this.#onWhole(signal, (session, either) =>
+      restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
+    );
+  }
+
   async deleteEverything(): Promise<void> {
     const session = await this.#session;
     await this.#stopAdding();
@@ -332,7 +359,7 @@ export class Engine implements EngineApi {
   async #removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const session = await this.#session;
     const { library, catalogue, ingest } = session;
-    await this.#stopAdding(source);
+    await this.#stopAdding((concerned) => concerned === source);
     await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
     await library.files.removeOf(source);
     // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
@@ -356,16 +383,27 @@ export class Engine implements EngineApi {
     }
   }
 
+  /** Long work on the whole library, which ends when everything is deleted. */
+  async #onWhole<Result>(
+    signal: AbortSignal,
+    work: (session: LibrarySession, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const session = await this.#session;
+    const stop = new AbortController();
+    const result = work(session, AbortSignal.any([signal, stop.signal]));
+    return await this.#noted({ source: null, stop, over: result }, result);
+  }
+
   /** Notes a call for as long as it can be stopped. */
   async #noted<Result>(adding: Adding, result: Promise<Result>): Promise<Result> {
     this.#adding.add(adding);
     return await result.finally(() => this.#adding.delete(adding));
   }
 
-  /** Stops calls of `addFiles` that are still queueing, of one source or of all; resolves when they have ended. */
-  async #stopAdding(source?: string): Promise<void> {
+  /** Stops calls under way, by default all; resolves when they have ended. */
+  async #stopAdding(concerns: (source: string | null) => boolean = () => true): Promise<void> {
     for (const adding of this.#adding) {
-      if (source !== undefined && adding.source !== source) continue;
+      if (!concerns(adding.source)) continue;
       adding.stop.abort(new DOMException('Adding was cancelled.', 'AbortError'));
       await adding.over.catch(() => undefined);
     }

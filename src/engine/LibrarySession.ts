@@ -2,6 +2,7 @@ import { spaceOf, type Encoder } from '../encoders/Encoder';
 import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import type { BlockKey } from '../library/blockTransactions';
+import type { Restored } from '../library/backup/restoreDocuments';
 import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
@@ -156,6 +157,33 @@ export class LibrarySession {
     });
   }
 
+  /** Resolves when memory holds what the library holds. */
+  async inStep(): Promise<void> {
+    await this.#inStep;
+  }
+
+  /** Lets memory and the other tabs follow documents of a backup that were taken in. */
+  restored(restored: readonly Restored[]): void {
+    for (const each of restored) {
+      if (each.kind === 'unchanged') this.#onRows(each.document.id, each.rows);
+      if (each.kind !== 'added') continue;
+      if (this.catalogue.source(each.source.id) === undefined) {
+        this.catalogue.putSource(each.source);
+        this.announce();
+      }
+      this.#onCommit({ document: each.document, replaced: [] }, each.rows);
+    }
+  }
+
+  /** Encodes what a backup lacked, and tells the other tabs. */
+  async restoreEnded(): Promise<void> {
+    await this.#takeOverSources();
+    this.announce();
+    await this.#telling(() => this.#fillStarter());
+    this.main.wake();
+    await this.#parts.onIdle();
+  }
+
   /** Stops all work on the library; resolves when nothing is being written any more. */
   async end(): Promise<void> {
     this.#end.abort();
@@ -180,8 +208,8 @@ export class LibrarySession {
 
   /** Loads the stored rows, then encodes the documents that lack them; queries are answered meanwhile. */
   async #fillIndex(): Promise<void> {
-    const { library, encoder, catalogue, index } = this;
-    const { platform, onChange } = this.#parts;
+    const { library, encoder, index } = this;
+    const { onChange } = this.#parts;
     const { signal } = this.#end;
     const damaged: BlockKey[] = [];
     for await (const rows of library.embeddings.rows(spaceOf(encoder), (block) => damaged.push(block))) {
@@ -190,6 +218,14 @@ export class LibrarySession {
       onChange();
     }
     for (const block of damaged) await library.embeddings.removeBlock(block);
+    await this.#fillStarter();
+  }
+
+  /** Encodes the documents that lack rows in the starter's space. */
+  async #fillStarter(): Promise<void> {
+    const { library, encoder, catalogue, index } = this;
+    const { platform, onChange } = this.#parts;
+    const { signal } = this.#end;
     await fillSpace(
       {
         library,
@@ -209,13 +245,17 @@ export class LibrarySession {
   #onCommit({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): void {
     this.#forget(removed);
     this.catalogue.add(document);
-    const starterSpace = spaceOf(this.encoder);
     this.announce({ added: [document.id], removed });
+    this.#onRows(document.id, rows);
+  }
+
+  #onRows(document: number, rows: ReadonlyMap<string, EmbeddingRows>): void {
+    const starterSpace = spaceOf(this.encoder);
     for (const [space, own] of rows) {
       if (space === starterSpace) this.index.append(own);
       else {
         this.main.takeOver(space, own);
-        this.announce({ encoded: { space, documents: [document.id] } });
+        this.announce({ encoded: { space, documents: [document] } });
       }
     }
     this.#parts.onChange();

@@ -1,4 +1,5 @@
 import type { EngineConnection } from '../../protocol/connectEngine';
+import type { RestoreReceipt, SavedFile, SaveHandle } from '../../protocol/BackupApi';
 import type {
   AddReceipt,
   Dtype,
@@ -64,6 +65,16 @@ export class FakeEngine implements EngineApi {
     onProgress: (loadedBytes: number, totalBytes: number) => void,
     signal: AbortSignal,
   ) => Promise<void> = () => Promise.resolve();
+  /** Every backup that was saved, in order. */
+  readonly backups: { readonly passphrase: string | null; readonly place: SaveHandle | null }[] = [];
+  /** What restoring a backup does. */
+  restore: (
+    file: Blob,
+    passphrase: string | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ) => Promise<RestoreReceipt> = () =>
+    Promise.resolve({ added: 2, unchanged: 0, conflicts: { count: 0, paths: [] }, leftOut: [] });
   /** How often another try of the main encoder was asked for. */
   retries = 0;
   status: EngineStatus = emptyStatus;
@@ -281,6 +292,22 @@ export class FakeEngine implements EngineApi {
   cancelIngest(): Promise<void> {
     this.tell({ ingest: { ...this.status.ingest, state: 'idle' } });
     return Promise.resolve();
+  }
+
+  saveBackup(passphrase: string | null, place: SaveHandle | null): Promise<SavedFile> {
+    this.backups.push({ passphrase, place });
+    const { documents, passages } = this.status;
+    const content = place === null ? new Blob(['backup']) : null;
+    return Promise.resolve({ content, bytes: 6, documents, passages });
+  }
+
+  restoreBackup(
+    file: Blob,
+    passphrase: string | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<RestoreReceipt> {
+    return this.restore(file, passphrase, onProgress, signal);
   }
 
   retryFailures(): Promise<void> {
