@@ -21,6 +21,7 @@ import type {
   StorageStatus,
   TextRange,
 } from '../protocol/EngineApi';
+import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
 import { restoreBackup } from './backup/restoreBackup';
 import { saveBackup } from './backup/saveBackup';
@@ -44,6 +45,8 @@ import { RestartingReader, type DisposableReader } from './RestartingReader';
 import { Searcher } from './Searcher';
 import { StatusBoard } from './StatusBoard';
 import { removeMissing } from './sync/removeMissing';
+import { saveHits } from './tables/saveHits';
+import { savePassages } from './tables/savePassages';
 
 /** What the engine is made of; all of it is passed in. */
 export interface EngineParts {
@@ -337,6 +340,21 @@ export class Engine implements EngineApi {
     return await this.#onWhole(signal, (session, either) =>
       restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
     );
+  }
+
+  async savePassages(
+    format: TableFormat,
+    place: SaveHandle | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<SavedFile> {
+    return await this.#onWhole(signal, (session, either) =>
+      savePassages(session, this.#parts.platform, { format, place, onProgress, signal: either }),
+    );
+  }
+
+  async saveHits(answer: SearchAnswer, format: TableFormat): Promise<Blob> {
+    return await saveHits(answer, format);
   }
 
   async deleteEverything(): Promise<void> {

@@ -31,7 +31,8 @@ export async function saveFile<Result>(
   }
 }
 
-class BlobSink implements ByteSink {
+/** Gathers what is written as one `Blob`. */
+export class BlobSink implements ByteSink {
   #blobs: Blob[] = [];
   #parts: Uint8Array<ArrayBuffer>[] = [];
   #bytes = 0;

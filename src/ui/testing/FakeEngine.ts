@@ -1,5 +1,6 @@
 import type { EngineConnection } from '../../protocol/connectEngine';
 import type { RestoreReceipt, SavedFile, SaveHandle } from '../../protocol/BackupApi';
+import type { TableFormat } from '../../protocol/TableApi';
 import type {
   AddReceipt,
   Dtype,
@@ -67,6 +68,8 @@ export class FakeEngine implements EngineApi {
   ) => Promise<void> = () => Promise.resolve();
   /** Every backup that was saved, in order. */
   readonly backups: { readonly passphrase: string | null; readonly place: SaveHandle | null }[] = [];
+  /** Every table that was saved, in order. */
+  readonly tables: { readonly format: TableFormat; readonly hits: number | null }[] = [];
   /** What restoring a backup does. */
   restore: (
     file: Blob,
@@ -299,6 +302,17 @@ export class FakeEngine implements EngineApi {
     const { documents, passages } = this.status;
     const content = place === null ? new Blob(['backup']) : null;
     return Promise.resolve({ content, bytes: 6, documents, passages });
+  }
+
+  savePassages(format: TableFormat, place: SaveHandle | null): Promise<SavedFile> {
+    this.tables.push({ format, hits: null });
+    const { documents, passages } = this.status;
+    return Promise.resolve({ content: place === null ? new Blob(['table']) : null, bytes: 5, documents, passages });
+  }
+
+  saveHits(answer: SearchAnswer, format: TableFormat): Promise<Blob> {
+    this.tables.push({ format, hits: answer.hits.length });
+    return Promise.resolve(new Blob(['table']));
   }
 
   restoreBackup(
