@@ -21,6 +21,7 @@ import type {
   StorageStatus,
   TextRange,
 } from '../protocol/EngineApi';
+import type { ReadingLimits } from '../documents/ReadingLimits';
 import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
 import { restoreBackup } from './backup/restoreBackup';
@@ -29,6 +30,7 @@ import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
 import { failedFile } from './failedFile';
 import { findDocument } from './findDocument';
+import { KeptLimits } from './KeptLimits';
 import { LatestFirst } from './LatestFirst';
 import { LibrarySession } from './LibrarySession';
 import { oneShotSource } from './oneShotSource';
@@ -94,6 +96,7 @@ export class Engine implements EngineApi {
   readonly #searcher: Searcher;
   readonly #offers: ModelOffers;
   readonly #board: StatusBoard;
+  readonly #limits = new KeptLimits();
   readonly #latestSearch = new LatestFirst();
   readonly #queriesFirst: QueriesFirst;
   /** Calls of `addFiles` that are still queueing, of `removeMissing` that wait, and backups. */
@@ -108,7 +111,7 @@ export class Engine implements EngineApi {
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
-    this.#reader = new RestartingReader(parts.makeReader, parts.platform);
+    this.#reader = new RestartingReader(parts.makeReader, parts.platform, this.#limits);
     this.#searcher = new Searcher(parts.platform);
     this.#queriesFirst = new QueriesFirst(parts.platform);
     this.#offers = new ModelOffers(parts.models);
@@ -357,6 +360,18 @@ export class Engine implements EngineApi {
     return await saveHits(answer, format);
   }
 
+  async limits(): Promise<ReadingLimits> {
+    await this.#session;
+    return this.#limits.current;
+  }
+
+  async setLimits(limits: ReadingLimits): Promise<ReadingLimits> {
+    const session = await this.#session;
+    await this.#limits.change(session.library, limits);
+    await session.retryLimited();
+    return this.#limits.current;
+  }
+
   async deleteEverything(): Promise<void> {
     const session = await this.#session;
     await this.#stopAdding();
@@ -443,6 +458,7 @@ export class Engine implements EngineApi {
       () => this.#report(PROBLEMS.blocked),
     );
     this.#problem = null;
+    await this.#limits.load(library);
     const catalogue = this.#catalogue;
     for (const source of await library.documents.sources()) {
       catalogue.putSource(source);
@@ -459,6 +475,7 @@ export class Engine implements EngineApi {
       otherDtypes: (choice) => this.#offers.otherDtypes(choice),
       defaultChoice: () => this.#defaultChoice(),
       reader: this.#reader,
+      limits: this.#limits,
       platform: this.#parts.platform,
       queriesFirst: this.#queriesFirst,
       onChange: () => this.#board.changed(),

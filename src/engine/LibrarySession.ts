@@ -8,6 +8,7 @@ import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
 import { Ingest, type IngestParts } from './Ingest';
+import type { KeptLimits } from './KeptLimits';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { MainEncoder } from './main/MainEncoder';
 import { MainSpaces } from './main/MainSpaces';
@@ -29,6 +30,7 @@ export interface LibrarySessionParts {
   readonly defaultChoice: () => Promise<EncoderChoice | null>;
   readonly otherDtypes: (choice: EncoderChoice) => Promise<readonly EncoderChoice[]>;
   readonly reader: RestartingReader;
+  readonly limits: KeptLimits;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
   readonly onChange: () => void;
@@ -38,6 +40,8 @@ export interface LibrarySessionParts {
   readonly onProblem: (message: string) => void;
 }
 
+/** Codes of failures that other limits would have spared. */
+const LIMITED = ['too-large', 'too-slow', 'bomb'];
 /** A call of the starter lasts about this long before waiting queries are answered, in milliseconds. */
 const STARTER_TURN = 4;
 /** The main encoder looks this often whether ingest is over, in milliseconds. */
@@ -67,7 +71,7 @@ export class LibrarySession {
     this.catalogue = parts.catalogue;
     this.encoder = parts.encoder;
     this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions));
-    const { library, catalogue, encoder, reader, platform, queriesFirst, onChange } = parts;
+    const { library, catalogue, encoder, reader, limits, platform, queriesFirst, onChange } = parts;
     const onIdle = async (): Promise<void> => {
       this.announce();
       this.main.wake();
@@ -80,6 +84,7 @@ export class LibrarySession {
       catalogue,
       encoder,
       reader,
+      limits,
       platform,
       queriesFirst,
       onChange,
@@ -182,6 +187,15 @@ export class LibrarySession {
     await this.#telling(() => this.#fillStarter());
     this.main.wake();
     await this.#parts.onIdle();
+  }
+
+  /** Tries files again that were given up because of a limit. */
+  async retryLimited(): Promise<void> {
+    await this.library.queue.retryOf(LIMITED);
+    for (const source of this.catalogue.sourceIds()) await this.recount(source);
+    this.announce();
+    this.ingest.wake();
+    void this.sync.syncAll();
   }
 
   /** Stops all work on the library; resolves when nothing is being written any more. */
@@ -289,6 +303,7 @@ export class LibrarySession {
 
   async #takeOverSources(): Promise<void> {
     const { library, catalogue } = this;
+    await this.#parts.limits.load(library);
     const sources = await library.documents.sources();
     for (const source of sources) {
       catalogue.putSource(source);

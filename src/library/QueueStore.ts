@@ -101,6 +101,23 @@ export class QueueStore {
     });
   }
 
+  /**
+   * Puts failed files of all sources with one of these codes back in the queue; those whose bytes are gone are forgotten to
+   * have been seen, so that the next sync or import of their folder reads them again.
+   */
+  async retryOf(codes: readonly string[]): Promise<void> {
+    await inTransaction(this.#database, ['queue', 'files'], async (transaction) => {
+      const queue = transaction.objectStore('queue');
+      const failed = IDBKeyRange.bound(['failed', 0], ['failed', Infinity]);
+      for (let file = await queue.index('byState').openCursor(failed); file; file = await file.continue()) {
+        const { code = '', message: _message, ...rest } = file.value;
+        if (!codes.includes(code)) continue;
+        if (rest.content === undefined) await forgetSeen(transaction, [rest]);
+        else await file.update({ ...rest, state: 'waiting' });
+      }
+    });
+  }
+
   /** Takes the files of a source out that are in one of these states. */
   async removeOf(source: string, states: readonly QueuedFileRecord['state'][]): Promise<void> {
     await inTransaction(this.#database, ['queue'], async (transaction) => {

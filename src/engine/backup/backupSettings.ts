@@ -1,5 +1,6 @@
 import type { Library } from '../../library/openLibrary';
 import type { ModelChoice } from '../../protocol/EngineApi';
+import { LIMITS_SETTING } from '../KeptLimits';
 import { MAIN_ENCODER_SETTING } from '../main/MainSpaces';
 import type { EncoderChoice } from '../main/EncoderChoice';
 
@@ -7,6 +8,14 @@ const DTYPES = new Set<unknown>(['fp32', 'q8', 'q4']);
 
 /** The settings that mean something on another device, as a backup keeps them. */
 export async function keptSettings(settings: Library['settings']): Promise<Readonly<Record<string, unknown>>> {
+  const limits = await settings.get(LIMITS_SETTING);
+  return {
+    ...(limits !== undefined && { [LIMITS_SETTING]: limits }),
+    ...(await keptChoice(settings)),
+  };
+}
+
+async function keptChoice(settings: Library['settings']): Promise<Readonly<Record<string, unknown>>> {
   const kept = (await settings.get(MAIN_ENCODER_SETTING)) as { readonly target: EncoderChoice | null } | undefined;
   if (kept === undefined) return {};
   const { target } = kept;

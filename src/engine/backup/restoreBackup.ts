@@ -1,8 +1,10 @@
 import { spaceOf } from '../../encoders/Encoder';
+import { readingLimits } from '../../documents/ReadingLimits';
 import { BackupFile } from '../../library/backup/BackupFile';
 import type { RestoreReceipt } from '../../protocol/BackupApi';
 import type { ModelChoice, Progress } from '../../protocol/EngineApi';
 import type { LibrarySession } from '../LibrarySession';
+import { LIMITS_SETTING } from '../KeptLimits';
 import { MAIN_ENCODER_SETTING } from '../main/MainSpaces';
 import type { Platform } from '../Platform';
 import { mainEncoderOf } from './backupSettings';
@@ -36,6 +38,7 @@ export async function restoreBackup(
   await session.inStep();
   signal.throwIfAborted();
   await adoptMainEncoder(session, described.settings, choose);
+  await adoptLimits(session, described.settings);
   const wanted = new Set([spaceOf(session.encoder), ...session.main.spaces()]);
   const receipt = { added: 0, unchanged: 0, conflicts: { count: 0, paths: [] as string[] } };
   try {
@@ -61,6 +64,11 @@ export async function restoreBackup(
     await session.restoreEnded();
   }
   return { ...receipt, leftOut: described.spaces.map(({ space }) => space).filter((space) => !wanted.has(space)) };
+}
+
+async function adoptLimits({ library }: LibrarySession, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  if (settings[LIMITS_SETTING] === undefined || (await library.settings.get(LIMITS_SETTING)) !== undefined) return;
+  await library.settings.put(LIMITS_SETTING, readingLimits(settings[LIMITS_SETTING]));
 }
 
 async function adoptMainEncoder(

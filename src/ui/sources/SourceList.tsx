@@ -1,7 +1,9 @@
 import { memo, useState } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
+import { BackupDialog } from '../backup/BackupDialog';
 import { Button } from '../controls/Button';
+import { LimitsDialog } from '../limits/LimitsDialog';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import { DeleteEverythingDialog } from './DeleteEverythingDialog';
 import { FailuresDialog } from './FailuresDialog';
@@ -23,6 +25,8 @@ export const SourceList = memo(function SourceList(props: {
   const [inspecting, setInspecting] = useState<string | null>(null);
   const [choosing, setChoosing] = useState<string | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  const [isBackingUp, setIsBackingUp] = useState(false);
+  const [isLimiting, setIsLimiting] = useState(false);
   const removed = sources.find((source) => source.id === removing);
   const chosen = sources.find((source) => source.id === choosing);
   const inspected = sources.find((source) => source.id === inspecting);
@@ -51,13 +55,25 @@ export const SourceList = memo(function SourceList(props: {
               {...(props.onChosen ? { onChosen: props.onChosen } : {})}
             />
           </div>
-          <div className={styles['foot']}>
+        </>
+      )}
+      {props.status?.isOpen === true && (
+        <div className={styles['foot']}>
+          <Button tone="quiet" onClick={() => setIsBackingUp(true)}>
+            Backup…
+          </Button>
+          <Button tone="quiet" onClick={() => setIsLimiting(true)}>
+            Limits…
+          </Button>
+          {sources.length > 0 && (
             <Button tone="quiet" onClick={() => setIsDeleting(true)}>
               Delete everything
             </Button>
-          </div>
-        </>
+          )}
+        </div>
       )}
+      {isBackingUp && <BackupDialog documents={props.status?.documents ?? 0} onClose={() => setIsBackingUp(false)} />}
+      {isLimiting && <LimitsDialog onClose={() => setIsLimiting(false)} />}
       {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
       {inspected && <FailuresDialog source={inspected} onClose={() => setInspecting(null)} />}
       {chosen && <FoldersDialog source={chosen} onClose={() => setChoosing(null)} />}

@@ -1,5 +1,6 @@
 import type { EngineConnection } from '../../protocol/connectEngine';
 import type { RestoreReceipt, SavedFile, SaveHandle } from '../../protocol/BackupApi';
+import { DEFAULT_LIMITS, readingLimits, type ReadingLimits } from '../../documents/ReadingLimits';
 import type { TableFormat } from '../../protocol/TableApi';
 import type {
   AddReceipt,
@@ -70,6 +71,7 @@ export class FakeEngine implements EngineApi {
   readonly backups: { readonly passphrase: string | null; readonly place: SaveHandle | null }[] = [];
   /** Every table that was saved, in order. */
   readonly tables: { readonly format: TableFormat; readonly hits: number | null }[] = [];
+  readingLimits = DEFAULT_LIMITS;
   /** What restoring a backup does. */
   restore: (
     file: Blob,
@@ -302,6 +304,15 @@ export class FakeEngine implements EngineApi {
     const { documents, passages } = this.status;
     const content = place === null ? new Blob(['backup']) : null;
     return Promise.resolve({ content, bytes: 6, documents, passages });
+  }
+
+  limits(): Promise<ReadingLimits> {
+    return Promise.resolve(this.readingLimits);
+  }
+
+  setLimits(limits: ReadingLimits): Promise<ReadingLimits> {
+    this.readingLimits = readingLimits(limits);
+    return Promise.resolve(this.readingLimits);
   }
 
   savePassages(format: TableFormat, place: SaveHandle | null): Promise<SavedFile> {
