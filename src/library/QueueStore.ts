@@ -163,21 +163,22 @@ export class QueueStore {
   }
 }
 
+/** All look-ups are under way at once: one after the other they took most of the time of queueing. */
 async function addAll(
   transaction: WriteTransaction<'queue' | 'files'>,
   files: readonly NewQueuedFile[],
 ): Promise<void> {
   const queue = transaction.objectStore('queue');
-  for (const file of files) {
-    const index = queue.index('bySourceAndPath');
-    const [earlier, unpacked] = await Promise.all([
-      index.getKey([file.source, file.path]),
-      index.getAllKeys(allBelow(file.source, file.path)),
-    ]);
-    if (earlier !== undefined) await queue.delete(earlier);
-    for (const inner of unpacked) await queue.delete(inner);
-    await queue.add(file as QueuedFileRecord);
-  }
+  const index = queue.index('bySourceAndPath');
+  // Of files with the same place the last counts.
+  const added = [...new Map(files.map((file) => [JSON.stringify([file.source, file.path]), file])).values()];
+  const replaced = await Promise.all(
+    added.flatMap(({ source, path }) => [index.getAllKeys([source, path]), index.getAllKeys(allBelow(source, path))]),
+  );
+  await Promise.all([
+    ...Array.from(new Set(replaced.flat()), (earlier) => queue.delete(earlier)),
+    ...added.map((file) => queue.add(file as QueuedFileRecord)),
+  ]);
 }
 
 /** A file out of an archive was seen as the archive. */
