@@ -9,15 +9,15 @@ import { SaveTables } from './SaveTables';
 import { useFileWork } from './useFileWork';
 
 /** Saves the library as a file and takes such a file in. Closing it stops what is under way. */
-export function BackupDialog(props: { readonly documents: number; readonly onClose: () => void }) {
+export function BackupDialog(props: { readonly onClose: () => void }) {
   const work = useFileWork();
   const { running, error, result } = work;
   return (
     <Dialog title="Backup" shape="wide" onClose={props.onClose}>
       <DialogBody>
-        <SaveBackup work={work} documents={props.documents} />
+        <SaveBackup work={work} />
         <RestoreBackup work={work} />
-        <SaveTables work={work} documents={props.documents} />
+        <SaveTables work={work} />
         {running !== null && (
           <div className={styles['running']} data-testid="file-work">
             <ProgressBar label={running.title} {...running.progress} />

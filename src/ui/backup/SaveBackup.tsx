@@ -11,7 +11,7 @@ import { PassphraseField } from './PassphraseField';
 import type { useFileWork } from './useFileWork';
 
 /** Saves the library as one file, encrypted on request. */
-export function SaveBackup({ work, documents }: { work: ReturnType<typeof useFileWork>; documents: number }) {
+export function SaveBackup({ work }: { readonly work: ReturnType<typeof useFileWork> }) {
   const engine = useEngine();
   const [passphrase, setPassphrase] = useState('');
   const isBusy = work.running !== null;
@@ -40,7 +40,7 @@ export function SaveBackup({ work, documents }: { work: ReturnType<typeof useFil
           disabled={isBusy}
           onChange={setPassphrase}
         />
-        <Button tone="primary" disabled={isBusy || documents === 0} onClick={() => void save()}>
+        <Button tone="primary" disabled={isBusy} onClick={() => void save()}>
           Save backup
         </Button>
       </div>

@@ -10,7 +10,7 @@ import { FormatButtons } from './FormatButtons';
 import type { useFileWork } from './useFileWork';
 
 /** Saves the passages as a table that other tools read. */
-export function SaveTables({ work, documents }: { work: ReturnType<typeof useFileWork>; documents: number }) {
+export function SaveTables({ work }: { readonly work: ReturnType<typeof useFileWork> }) {
   const engine = useEngine();
 
   const save = async (format: TableFormat) => {
@@ -28,7 +28,7 @@ export function SaveTables({ work, documents }: { work: ReturnType<typeof useFil
     <section className={styles['section']} aria-labelledby="save-tables">
       <h3 id="save-tables">Save for other tools</h3>
       <p>A table with a row for each passage. Parquet holds the embeddings too. Not encrypted.</p>
-      <FormatButtons disabled={work.running !== null || documents === 0} onChoose={(format) => void save(format)} />
+      <FormatButtons disabled={work.running !== null} onChoose={(format) => void save(format)} />
     </section>
   );
 }

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
-import { BackupDialog } from '../backup/BackupDialog';
+import { useLibraryDialog } from '../backup/LibraryDialogs';
 import { Button } from '../controls/Button';
 import { icons } from '../icons';
 import { Screen } from './Screen';
@@ -9,7 +8,7 @@ import styles from './Screen.module.css';
 
 /** What someone sees who has added nothing yet. */
 export function FirstVisit({ additions }: { readonly additions: Additions }) {
-  const [isRestoring, setIsRestoring] = useState(false);
+  const openDialog = useLibraryDialog();
   const isBusy = additions.list.some(({ stage }) => stage === 'finding' || stage === 'queueing');
   return (
     <Screen title="Find notes by what they mean">
@@ -27,11 +26,10 @@ export function FirstVisit({ additions }: { readonly additions: Additions }) {
         <AddButtons layout="row" additions={additions} />
         <p>Or drop files and folders anywhere on this page. The originals are never changed.</p>
         <p>
-          <Button tone="quiet" disabled={isBusy} onClick={() => setIsRestoring(true)}>
+          <Button tone="quiet" disabled={isBusy} onClick={() => openDialog('backup')}>
             Restore a backup
           </Button>
         </p>
-        {isRestoring && <BackupDialog documents={0} onClose={() => setIsRestoring(false)} />}
       </section>
     </Screen>
   );

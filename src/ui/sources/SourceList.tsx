@@ -1,9 +1,8 @@
 import { memo, useState } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
-import { BackupDialog } from '../backup/BackupDialog';
+import { useLibraryDialog } from '../backup/LibraryDialogs';
 import { Button } from '../controls/Button';
-import { LimitsDialog } from '../limits/LimitsDialog';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import { DeleteEverythingDialog } from './DeleteEverythingDialog';
 import { FailuresDialog } from './FailuresDialog';
@@ -25,8 +24,7 @@ export const SourceList = memo(function SourceList(props: {
   const [inspecting, setInspecting] = useState<string | null>(null);
   const [choosing, setChoosing] = useState<string | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
-  const [isBackingUp, setIsBackingUp] = useState(false);
-  const [isLimiting, setIsLimiting] = useState(false);
+  const openDialog = useLibraryDialog();
   const removed = sources.find((source) => source.id === removing);
   const chosen = sources.find((source) => source.id === choosing);
   const inspected = sources.find((source) => source.id === inspecting);
@@ -59,10 +57,10 @@ export const SourceList = memo(function SourceList(props: {
       )}
       {props.status?.isOpen === true && (
         <div className={styles['foot']}>
-          <Button tone="quiet" onClick={() => setIsBackingUp(true)}>
+          <Button tone="quiet" onClick={() => openDialog('backup')}>
             Backup…
           </Button>
-          <Button tone="quiet" onClick={() => setIsLimiting(true)}>
+          <Button tone="quiet" onClick={() => openDialog('limits')}>
             Limits…
           </Button>
           {sources.length > 0 && (
@@ -72,8 +70,6 @@ export const SourceList = memo(function SourceList(props: {
           )}
         </div>
       )}
-      {isBackingUp && <BackupDialog documents={props.status?.documents ?? 0} onClose={() => setIsBackingUp(false)} />}
-      {isLimiting && <LimitsDialog onClose={() => setIsLimiting(false)} />}
       {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
       {inspected && <FailuresDialog source={inspected} onClose={() => setInspecting(null)} />}
       {chosen && <FoldersDialog source={chosen} onClose={() => setChoosing(null)} />}
