@@ -2,6 +2,7 @@ import { nameGpuAdapter } from '../src/encoders/transformers/nameGpuAdapter';
 import type { LibraryChange, Platform } from '../src/engine/Platform';
 import { folders } from './folders';
 import { nextTurn } from './nextTurn';
+import { saveTo } from './saveTo';
 
 const otherTabs = new BroadcastChannel('inkling-library');
 
@@ -27,6 +28,7 @@ export const workerPlatform: Platform = {
     memoryGigabytes: memoryGigabytes(),
   }),
   folders,
+  saveTo,
   exclusively: async (name, work) => {
     await navigator.locks.request(name, work);
   },

@@ -1,5 +1,8 @@
 import type { Block, Link } from '../documents/Document';
+import type { BackupApi } from './BackupApi';
+import type { LimitsApi } from './LimitsApi';
 import type { Completions, SearchAnswer, SearchOptions, TextRange } from './SearchApi';
+import type { TableApi } from './TableApi';
 
 export type * from './SearchApi';
 
@@ -270,7 +273,7 @@ export interface FailedFile {
  * Every call from the page to the engine. Calls reject with an `Error` that keeps name and message; a call whose signal
  * is aborted rejects with `AbortError`; when the engine's worker dies, what is pending rejects with `WorkerDiedError`.
  */
-export interface EngineApi {
+export interface EngineApi extends BackupApi, LimitsApi, TableApi {
   /** Calls `onStatus` now and at every change (at most about ten times a second) for as long as the engine lives. */
   watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import './tokens.css';
 import './base.css';
 import { Announcer } from './announcing/Announcer';
+import { LibraryDialogs } from './backup/LibraryDialogs';
 import { EngineContext } from './connection/EngineContext';
 import { ErrorBoundary } from './layout/ErrorBoundary';
 import { Page } from './Page';
@@ -12,7 +13,9 @@ export function App({ connection }: { readonly connection: EngineConnection }) {
     <ErrorBoundary>
       <EngineContext value={connection.engine}>
         <Announcer>
-          <Page connection={connection} />
+          <LibraryDialogs>
+            <Page connection={connection} />
+          </LibraryDialogs>
         </Announcer>
       </EngineContext>
     </ErrorBoundary>
