@@ -1,3 +1,4 @@
+import '../src/protocol/trustOwnScripts';
 import { parseStaticModel } from '../src/encoders/parseStaticModel';
 import { StaticEncoder } from '../src/encoders/StaticEncoder';
 import { Engine } from '../src/engine/Engine';

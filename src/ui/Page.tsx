@@ -16,6 +16,7 @@ import { TopBar } from './layout/TopBar';
 import { useMediaQuery } from './layout/useMediaQuery';
 import { usePageKeys } from './layout/usePageKeys';
 import { Notices } from './notices/Notices';
+import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
 import { DocumentPane } from './reading/DocumentPane';
 import { matchesIn } from './reading/matchesIn';
@@ -37,6 +38,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const opened = useOpenedPassages();
   useSpokenProgress(search, watched.status);
   useFolderSync(connection.engine, watched.status);
+  useKeepOffline(watched.status);
 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);

@@ -2,6 +2,7 @@ import { AdditionNotice } from '../adding/AdditionNotice';
 import type { Additions } from '../adding/useAdditions';
 import type { WatchedEngine } from '../connection/useEngineStatus';
 import { Button } from '../controls/Button';
+import { OfflineNotices } from '../offline/OfflineNotices';
 import { Notice } from './Notice';
 
 function ReloadButton() {
@@ -42,6 +43,7 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
           Search by meaning does not work right now: {status.encoder.error ?? 'the encoder could not be loaded.'}
         </Notice>
       )}
+      <OfflineNotices />
       {additions.list.map((addition) => (
         <AdditionNotice key={addition.id} addition={addition} onDismiss={() => additions.dismiss(addition.id)} />
       ))}

@@ -1,0 +1,89 @@
+import { makeSite, type Site } from './support/makeSite';
+import { InklingPage } from './support/InklingPage';
+import { servePlain } from './support/servePlain';
+import { expect, test } from './support/test';
+
+let site: Site;
+
+test.beforeAll(async () => {
+  site = await makeSite();
+});
+
+test.afterAll(async () => {
+  await site.remove();
+});
+
+/** Adds a note and finds it. */
+async function findNote(inkling: InklingPage): Promise<void> {
+  await inkling.ready();
+  await inkling.paste('Tea', '# Tea\n\nSteep green tea at eighty degrees for two minutes.');
+  await inkling.ingested();
+  await inkling.search('how hot should the water be for green tea');
+  await expect(inkling.hits.first()).toContainText('eighty degrees');
+}
+
+const isIsolated = (inkling: InklingPage) => inkling.page.evaluate(() => crossOriginIsolated).catch(() => null);
+
+test.describe('with a service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  for (const { name, base } of [
+    { name: 'a plain host without headers', base: '/' },
+    { name: 'a path below a host', base: '/some/sub path/' },
+  ]) {
+    test(`${name}: sealed and with threads after one reload that nobody sees`, async ({ page }) => {
+      const host = await servePlain(site.folder, { base });
+      const violations: string[] = [];
+      page.on('console', (message) => {
+        if (/Content.Security.Policy|Trusted/i.test(message.text())) violations.push(message.text());
+      });
+      let loads = 0;
+      page.on('load', () => (loads += 1));
+      await page.goto(host.address);
+      const inkling = new InklingPage(page);
+      await expect.poll(() => isIsolated(inkling)).toBe(true);
+      await findNote(inkling);
+      expect(loads).toBe(2);
+      expect(violations).toEqual([]);
+
+      const engine = page.workers().find((worker) => worker.url().includes('engine.worker'));
+      expect(await engine?.evaluate(() => crossOriginIsolated)).toBe(true);
+      const attempt = () =>
+        fetch('https://example.com/', { mode: 'no-cors' }).then(
+          () => 'sent',
+          () => 'refused',
+        );
+      expect(await engine?.evaluate(attempt)).toBe('refused');
+
+      // Never again, not even when a reload goes past the service worker.
+      await page.reload();
+      await inkling.ready();
+      expect(loads).toBe(3);
+      await host.close();
+    });
+  }
+
+  test('a host that sends the headers: isolated without a reload', async ({ page }) => {
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    const inkling = new InklingPage(page);
+    await inkling.open();
+    await findNote(inkling);
+    expect(await isIsolated(inkling)).toBe(true);
+    expect(loads).toBe(1);
+  });
+});
+
+test('without service workers: on one thread, and nothing is promised', async ({ page }) => {
+  const host = await servePlain(site.folder);
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+  });
+  await page.goto(host.address);
+  const inkling = new InklingPage(page);
+  await findNote(inkling);
+  expect(await isIsolated(inkling)).toBe(false);
+  await page.getByRole('button', { name: '0 bytes sent' }).click();
+  await expect(page.getByRole('dialog')).toContainText('it needs its site at every visit');
+  await host.close();
+});

@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sampleFiles } from '../src/documents/testing/sampleFiles';
+import { makeSite, type Site } from './support/makeSite';
+import { InklingPage } from './support/InklingPage';
+import { servePlain } from './support/servePlain';
+import { expect, test } from './support/test';
+import { writeNotes } from './support/writeNotes';
+
+const tinyModel = fileURLToPath(new URL('../src/encoders/golden/tiny-embeddinggemma/', import.meta.url));
+
+test.use({ serviceWorkers: 'allow' });
+
+let site: Site;
+
+test.beforeAll(async () => {
+  site = await makeSite();
+});
+
+test.afterAll(async () => {
+  await site.remove();
+});
+
+/** Waits until the app is kept whole. */
+async function keptOffline({ page }: InklingPage): Promise<void> {
+  await page.getByRole('button', { name: '0 bytes sent' }).click();
+  const dialog = page.getByRole('dialog', { name: '0 bytes sent' });
+  await expect(dialog).toContainText('The app works offline', { timeout: 30_000 });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+}
+
+test('after the first visit everything works with the host gone', async ({ page, folder }) => {
+  const host = await servePlain(site.folder);
+  const inkling = new InklingPage(page);
+  await inkling.open(host.address, { withModels: true });
+  await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => null)).toBe(true);
+  await inkling.ready();
+  await inkling.paste('Before', 'The harbour master keeps the lighthouse key under a red stone.');
+  await inkling.ingested();
+  await keptOffline(inkling);
+  await host.close();
+
+  await page.reload();
+  await inkling.ready();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await inkling.search('where is the key of the lighthouse');
+  await expect(inkling.hits.first()).toContainText('red stone');
+  await inkling.hits.first().click();
+  await expect(page.getByRole('complementary', { name: 'Document' })).toContainText('red stone');
+  await inkling.paste('After', 'Grandmother baked rye bread with caraway every Saturday.');
+  await inkling.ingested();
+  await inkling.search('what was baked at the weekend');
+  await expect(inkling.hits.first()).toContainText('caraway');
+  const samples = sampleFiles();
+  await writeNotes(folder, samples);
+  await inkling.addFolder(folder);
+  await inkling.source(basename(folder)).waitFor();
+  await inkling.ingested();
+  expect((await inkling.counts()).documents).toBe(Object.keys(samples).length + 2);
+  await inkling.useModelFolder(tinyModel, 'tiny-embeddinggemma', 'q4');
+  await inkling.encoded();
+  await inkling.searchRefined('bread with spices');
+  await expect(inkling.hits.first()).toContainText('caraway');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
