@@ -1,3 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { findInstalledBrowser } from '../scripts/findBrowser.mjs';
 import { makeSite, type Site } from './support/makeSite';
 import { InklingPage } from './support/InklingPage';
 import { servePlain } from './support/servePlain';
@@ -86,4 +90,19 @@ test('without service workers: on one thread, and nothing is promised', async ({
   await page.getByRole('button', { name: '0 bytes sent' }).click();
   await expect(page.getByRole('dialog')).toContainText('it needs its site at every visit');
   await host.close();
+});
+
+test('a browser that refuses all storage: told, and searched in memory', async ({ folder, baseURL }) => {
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await mkdir(join(folder, 'Default'), { recursive: true });
+  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const installed = await findInstalledBrowser();
+  const context = await chromium.launchPersistentContext(folder, { ...installed });
+  const page = await context.newPage();
+  const inkling = new InklingPage(page);
+  await inkling.open(baseURL);
+  await expect(page.getByRole('alert')).toContainText('it is gone when you close this tab');
+  await expect(page.getByTestId('status-storage')).toHaveText('kept in memory only');
+  await findNote(inkling);
+  await context.close();
 });

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeSite, renameApp, type Site } from './support/makeSite';
@@ -102,7 +102,8 @@ test('a new version that lacks a file leaves the working one in place, also offl
   const host = await servePlain(first.folder);
   const inkling = await openKept(page, host.address);
   const broken = await makeSite((folder) => renameApp(folder, 'Inkling 3'));
-  await rm(join(broken.folder, 'starter', 'config.json'));
+  const missing = (await readdir(broken.folder)).find((file) => file.startsWith('reader.worker'));
+  await rm(join(broken.folder, missing ?? ''));
   host.deploy(broken.folder);
   await lookForUpdate(page).catch(() => undefined);
   await page.evaluate(async () => {

@@ -6,6 +6,7 @@ import { ModelStore } from '../src/library/models/ModelStore';
 import { connectWorker } from '../src/protocol/connectWorker';
 import type { DownloadApi } from '../src/protocol/encoders/DownloadApi';
 import { fetchModelIndex } from './fetchModelIndex';
+import { isInMemory } from './openLibraryHere';
 
 /** The models of this site, of the browser's storage, and of the Hub. */
 export function modelShelf(modelsFolder: URL): ModelShelf {
@@ -14,7 +15,8 @@ export function modelShelf(modelsFolder: URL): ModelShelf {
   return {
     catalogue: models,
     onSite: () => (onSite ??= fetchModelIndex(modelsFolder)),
-    stored: () => store.installed(),
+    // A browser that refuses storage refuses its private file system, too.
+    stored: async () => (isInMemory() ? [] : await store.installed()),
     download: async (model, dtype, onProgress, signal) => {
       // In a worker of its own: no other code of this site may ask another origin.
       const worker = new Worker(new URL('./download.worker.ts', import.meta.url), { type: 'module', name: 'download' });
@@ -24,6 +26,7 @@ export function modelShelf(modelsFolder: URL): ModelShelf {
     install: async (files, onProgress, signal) => await installFromFiles(files, { store, onProgress, signal }),
     storedBytes: async () => {
       const stored = new Map<string, number>();
+      if (isInMemory()) return stored;
       for (const { id, bytes } of await store.list()) stored.set(id, (stored.get(id) ?? 0) + bytes);
       return stored;
     },

@@ -6,5 +6,8 @@ export function holdVersion(): void {
   const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
   if (script === null) return;
   const path = new URL(script.src).pathname.slice(new URL(document.baseURI).pathname.replace(/[^/]*$/, '').length);
-  void navigator.locks?.request(`inkling-page ${path}`, { mode: 'shared' }, () => new Promise(() => undefined));
+  navigator.locks
+    ?.request(`inkling-page ${path}`, { mode: 'shared' }, () => new Promise(() => undefined))
+    // Refused together with all storage; then no version is kept either.
+    .catch(() => undefined);
 }
