@@ -47,6 +47,14 @@ export default defineConfig(({ command, isPreview = false }) => {
       sourcemap: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            // What the first screen shares with what comes later would be a dozen small files.
+            groups: [{ name: 'first', minShareCount: 2, test: /\/(react|react-dom|scheduler|comlink|ui|protocol)\// }],
+          },
+        },
+      },
     },
   };
 });

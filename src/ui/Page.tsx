@@ -6,11 +6,9 @@ import { useAdditions } from './adding/useAdditions';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
 import { useSteady } from './controls/useSteady';
-import { HitList } from './hits/HitList';
 import { hitRowId } from './hits/hitRowId';
 import { useActiveHit } from './hits/useActiveHit';
 import { useOpenActive } from './hits/useOpenActive';
-import { KeysDialog } from './layout/KeysDialog';
 import { SidePane } from './layout/SidePane';
 import { TopBar } from './layout/TopBar';
 import { useMediaQuery } from './layout/useMediaQuery';
@@ -18,7 +16,6 @@ import { usePageKeys } from './layout/usePageKeys';
 import { Notices } from './notices/Notices';
 import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
-import { DocumentPane } from './reading/DocumentPane';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
@@ -27,6 +24,11 @@ import { useQuery } from './search/useQuery';
 import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
+import { later } from './layout/later';
+
+const HitList = later(() => import('./hits/HitList').then((module) => module.HitList));
+const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
+const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => module.KeysDialog));
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
@@ -39,6 +41,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   useSpokenProgress(search, watched.status);
   useFolderSync(connection.engine, watched.status);
   useKeepOffline(watched.status);
+  // Soon needed, but not to begin with.
+  useEffect(() => {
+    HitList.preload();
+    DocumentPane.preload();
+  }, []);
 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);

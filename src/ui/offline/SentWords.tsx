@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { icons } from '../icons';
 import styles from '../status/StatusLine.module.css';
-import { PrivacyDialog } from './PrivacyDialog';
+import { later } from '../layout/later';
+
+const PrivacyDialog = later(() => import('./PrivacyDialog').then((module) => module.PrivacyDialog));
 
 /** How much was sent, and the way to the proof. */
 export function SentWords() {
