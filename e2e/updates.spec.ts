@@ -106,10 +106,15 @@ test('a new version that lacks a file leaves the working one in place, also offl
   await rm(join(broken.folder, missing ?? ''));
   host.deploy(broken.folder);
   await lookForUpdate(page).catch(() => undefined);
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    while (registration?.installing) await new Promise((resolve) => setTimeout(resolve, 50));
-  });
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration?.installing ?? registration?.waiting ?? null;
+      }),
+    )
+    .toBeNull();
+  expect(host.asked).toContain(`/${missing}`);
   await expect(notice(page)).toHaveCount(0);
   await page.reload();
   await inkling.ready();

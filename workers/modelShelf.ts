@@ -13,7 +13,9 @@ export function modelShelf(modelsFolder: URL): ModelShelf {
   const store = new ModelStore();
   let onSite: Promise<readonly ModelDescription[]> | null = null;
   return {
-    catalogue: models,
+    // A sealed build downloads nothing.
+    catalogue:
+      import.meta.env['INKLING_SEALED'] === true ? models.map((model) => ({ ...model, repository: null })) : models,
     onSite: () => (onSite ??= fetchModelIndex(modelsFolder)),
     // A browser that refuses storage refuses its private file system, too.
     stored: async () => (isInMemory() ? [] : await store.installed()),

@@ -1,4 +1,4 @@
-import { Component, lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 
 class LoadError extends Error {
   override readonly name = 'LoadError';
@@ -19,27 +19,32 @@ class LoadBoundary extends Component<{ readonly children: ReactNode }, { readonl
   }
 }
 
-/** A component whose code is loaded when it is first shown, or before by `preload`. */
+/** A component whose code is loaded when it is first shown, or before by `preload`: then it is shown at once. */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> & { preload(): void } {
+  let loaded: ComponentType<Props> | null = null;
   const loading = async () => {
     try {
-      return { default: await load() };
+      loaded = await load();
+      return { default: loaded };
     } catch (cause) {
       throw new LoadError('The code of a component could not be loaded.', { cause });
     }
   };
-  const Loaded = lazy(loading);
+  const Loading = lazy(loading);
   function Later(props: Props) {
+    // For its whole life: to change it would throw its state away.
+    const [Loaded] = useState(() => loaded);
+    if (Loaded !== null) return <Loaded {...props} />;
     return (
       <LoadBoundary>
         <Suspense>
-          <Loaded {...props} />
+          <Loading {...props} />
         </Suspense>
       </LoadBoundary>
     );
   }
   // A failure is told where the component is shown.
-  return Object.assign(Later, { preload: () => void load().catch(() => undefined) });
+  return Object.assign(Later, { preload: () => void loading().catch(() => undefined) });
 }

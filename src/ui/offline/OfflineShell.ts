@@ -66,6 +66,11 @@ export class OfflineShell {
     return (await (await this.#api())?.report()) ?? null;
   }
 
+  /** What another app shared with this one and waits; once. */
+  async takeShared(): Promise<readonly File[]> {
+    return (await (await this.#api())?.takeShared()) ?? [];
+  }
+
   /** Refuses all network from now on, or no longer; gives the report after it. */
   async seal(isSealed: boolean): Promise<OfflineReport | null> {
     const api = await this.#api();

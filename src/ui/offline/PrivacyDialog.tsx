@@ -25,6 +25,7 @@ export function PrivacyDialog(props: { readonly onClose: () => void }) {
 
   const seal = (isSealed: boolean) => {
     setError(null);
+    setReport((before) => before && { ...before, isSealed });
     shell?.seal(isSealed).then(setReport, tell);
   };
 
