@@ -11,7 +11,9 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   testIgnore: 'bench/**',
   timeout: 60_000,
-  workers: 1,
+  // Most tests wait most of the time: for the page, for the disk, for a pause in typing.
+  workers: 2,
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

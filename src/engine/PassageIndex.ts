@@ -43,7 +43,7 @@ export class PassageIndex {
   append(rows: EmbeddingRows): void {
     const first = this.#index.append(rows);
     this.#labels.append(rows.documents, rows.passages);
-    for (const [position, document] of rows.documents.entries()) this.#note(document, first + position);
+    this.#note(rows.documents, first);
   }
 
   removeDocument(document: number): void {
@@ -61,10 +61,19 @@ export class PassageIndex {
     return ranked.map(({ row, score }) => ({ ...labels.at(row), score }));
   }
 
-  #note(document: number, row: number): void {
-    const rows = this.#rowsOfDocument.get(document);
-    if (rows) rows.push(row);
-    else this.#rowsOfDocument.set(document, [row]);
+  /** Notes rows from `first` on, by document; those of one document lie mostly side by side. */
+  #note(documents: Uint32Array, first: number): void {
+    let document = -1;
+    let rows: number[] = [];
+    for (let position = 0; position < documents.length; position++) {
+      if (documents[position] !== document) {
+        document = documents[position]!;
+        const known = this.#rowsOfDocument.get(document);
+        rows = known ?? [];
+        if (!known) this.#rowsOfDocument.set(document, rows);
+      }
+      rows.push(first + position);
+    }
   }
 
   #compact(): void {
@@ -75,11 +84,12 @@ export class PassageIndex {
     }
     this.#index.compact();
     this.#labels = new PassageLabels();
+    const documents = Uint32Array.from(kept, ({ document }) => document);
     this.#labels.append(
-      Uint32Array.from(kept, ({ document }) => document),
+      documents,
       Uint32Array.from(kept, ({ passage }) => passage),
     );
     this.#rowsOfDocument = new Map();
-    for (const [row, { document }] of kept.entries()) this.#note(document, row);
+    this.#note(documents, 0);
   }
 }
