@@ -26,8 +26,6 @@ async function findNote(inkling: InklingPage): Promise<void> {
   await expect(inkling.hits.first()).toContainText('eighty degrees');
 }
 
-const isIsolated = (inkling: InklingPage) => inkling.page.evaluate(() => crossOriginIsolated).catch(() => null);
-
 test.describe('with a service worker', () => {
   test.use({ serviceWorkers: 'allow' });
 
@@ -43,9 +41,8 @@ test.describe('with a service worker', () => {
       });
       let loads = 0;
       page.on('load', () => (loads += 1));
-      await page.goto(host.address);
       const inkling = new InklingPage(page);
-      await expect.poll(() => isIsolated(inkling)).toBe(true);
+      await inkling.openIsolated(host.address);
       await findNote(inkling);
       expect(loads).toBe(2);
       expect(violations).toEqual([]);
@@ -59,7 +56,6 @@ test.describe('with a service worker', () => {
         );
       expect(await engine?.evaluate(attempt)).toBe('refused');
 
-      // Never again, not even when a reload goes past the service worker.
       await page.reload();
       await inkling.ready();
       expect(loads).toBe(3);
@@ -73,7 +69,7 @@ test.describe('with a service worker', () => {
     const inkling = new InklingPage(page);
     await inkling.open();
     await findNote(inkling);
-    expect(await isIsolated(inkling)).toBe(true);
+    expect(await inkling.isIsolated()).toBe(true);
     expect(loads).toBe(1);
   });
 });
@@ -86,9 +82,8 @@ test('without service workers: on one thread, and nothing is promised', async ({
   await page.goto(host.address);
   const inkling = new InklingPage(page);
   await findNote(inkling);
-  expect(await isIsolated(inkling)).toBe(false);
-  await page.getByRole('button', { name: '0 bytes sent' }).click();
-  await expect(page.getByRole('dialog')).toContainText('it needs its site at every visit');
+  expect(await inkling.isIsolated()).toBe(false);
+  await expect(await inkling.openProof()).toContainText('it needs its site at every visit');
   await host.close();
 });
 

@@ -25,12 +25,10 @@ test.afterAll(async () => {
   await site.remove();
 });
 
-/** Opens the app and waits until the service worker answers for its page. */
+/** Opens the app; once isolated, the service worker answers for its page. */
 async function openControlled(page: Page): Promise<InklingPage> {
-  await page.goto(host.address);
-  await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => null)).toBe(true);
   const inkling = new InklingPage(page);
-  await inkling.ready();
+  await inkling.openIsolated(host.address);
   return inkling;
 }
 

@@ -21,28 +21,22 @@ test.afterAll(async () => {
   await site.remove();
 });
 
-/** Waits until the app is kept whole. */
-async function keptOffline({ page }: InklingPage): Promise<void> {
-  await page.getByRole('button', { name: '0 bytes sent' }).click();
-  const dialog = page.getByRole('dialog', { name: '0 bytes sent' });
-  await expect(dialog).toContainText('The app works offline', { timeout: 30_000 });
-  await dialog.getByRole('button', { name: 'Done' }).click();
-}
-
 test('after the first visit everything works with the host gone', async ({ page, folder }) => {
   const host = await servePlain(site.folder);
   const inkling = new InklingPage(page);
-  await inkling.open(host.address, { withModels: true });
-  await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => null)).toBe(true);
-  await inkling.ready();
+  await page.addInitScript(() => {
+    // The browser's own folder picker cannot be driven by a test.
+    Reflect.deleteProperty(window, 'showDirectoryPicker');
+  });
+  await inkling.openIsolated(host.address);
   await inkling.paste('Before', 'The harbour master keeps the lighthouse key under a red stone.');
   await inkling.ingested();
-  await keptOffline(inkling);
+  await inkling.keptOffline();
   await host.close();
 
   await page.reload();
   await inkling.ready();
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  expect(await inkling.isIsolated()).toBe(true);
   await inkling.search('where is the key of the lighthouse');
   await expect(inkling.hits.first()).toContainText('red stone');
   await inkling.hits.first().click();

@@ -15,12 +15,9 @@ test('every request is listed with what it was for, nothing is sent, and a seale
   context.on('request', (request) => {
     if (!request.url().startsWith(host.address) && !/^(blob|data):/.test(request.url())) outside.push(request.url());
   });
-  await page.goto(host.address);
-  await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => null)).toBe(true);
   const inkling = new InklingPage(page);
-  await inkling.ready();
-  await page.getByRole('button', { name: '0 bytes sent' }).click();
-  const dialog = page.getByRole('dialog', { name: '0 bytes sent' });
+  await inkling.openIsolated(host.address);
+  const dialog = await inkling.openProof();
   await expect(dialog).toContainText('The app works offline', { timeout: 30_000 });
   const row = (purpose: string) => dialog.getByRole('row').filter({ hasText: purpose });
   await expect(row('starter')).toContainText(/localhost:\d+.*\d+ MB.*0 bytes/);
@@ -61,7 +58,7 @@ test('every request is listed with what it was for, nothing is sent, and a seale
   expect(hub).toBe(0);
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: '0 bytes sent' }).click();
+  await inkling.openProof();
   await dialog.getByRole('checkbox', { name: /^Seal/ }).uncheck();
   await expect(dialog.getByRole('checkbox', { name: /^Seal/ })).not.toBeChecked();
   expect(await page.evaluate(() => fetch('not-kept.json').then(({ status }) => status))).toBe(404);

@@ -21,16 +21,11 @@ test.afterAll(async () => {
   await second.remove();
 });
 
-/** Opens the app and waits until it is kept whole and the page isolated. */
+/** Opens the app and waits until it is kept whole. */
 async function openKept(page: Page, address: string): Promise<InklingPage> {
   const inkling = new InklingPage(page);
-  await page.goto(address);
-  await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => null)).toBe(true);
-  await inkling.ready();
-  await page.getByRole('button', { name: '0 bytes sent' }).click();
-  const dialog = page.getByRole('dialog', { name: '0 bytes sent' });
-  await expect(dialog).toContainText('The app works offline', { timeout: 30_000 });
-  await dialog.getByRole('button', { name: 'Done' }).click();
+  await inkling.openIsolated(address);
+  await inkling.keptOffline();
   return inkling;
 }
 
