@@ -85,7 +85,7 @@ test('two tabs and a new version: a prompt, nothing lost, and the old tab works 
   await expect
     .poll(() =>
       otherPage.evaluate(async () => {
-        const keys = await (await caches.open('inkling-app')).keys();
+        const keys = await (await caches.open('inkling-app /')).keys();
         return keys.filter(({ url }) => /assets\/index-[^/]*\.js/.test(url)).length;
       }),
     )

@@ -3,9 +3,6 @@ import { isModelFile, type Shell, type ShellFile } from './Shell';
 /** Files fetched side by side. */
 const TOGETHER = 6;
 
-const appCache = 'inkling-app';
-const modelCache = 'inkling-models';
-
 /** How files come from the network, such as `fetch`. */
 export type FetchFile = (address: string, options: RequestInit) => Promise<Response>;
 
@@ -25,12 +22,18 @@ export class KeptFiles {
   readonly #scope: string;
   readonly #fetchFile: FetchFile;
   readonly #byPath: ReadonlyMap<string, ShellFile>;
+  readonly #appCache: string;
+  readonly #modelCache: string;
 
   constructor({ shell, scope, fetchFile }: KeptFilesOptions) {
     this.#shell = shell;
     this.#scope = scope;
     this.#fetchFile = fetchFile;
     this.#byPath = new Map(shell.files.map((file) => [file.path, file]));
+    // A host may serve the app at several paths, and all of them share its storage.
+    const { pathname } = new URL(scope);
+    this.#appCache = `inkling-app ${pathname}`;
+    this.#modelCache = `inkling-models ${pathname}`;
   }
 
   /** The file of this version at a path; undefined where it has none. */
@@ -44,7 +47,7 @@ export class KeptFiles {
 
   /** A file of another version, for a page of it that is still open. */
   async readOlder(path: string): Promise<Response | undefined> {
-    return await (await caches.open(appCache)).match(this.#scope + path, { ignoreSearch: true });
+    return await (await caches.open(this.#appCache)).match(this.#scope + path, { ignoreSearch: true });
   }
 
   /**
@@ -89,7 +92,7 @@ export class KeptFiles {
   /** Forgets what is not of this version. */
   async forgetOthers(): Promise<void> {
     const current = new Set(this.#shell.files.map((file) => this.#keyOf(file)));
-    for (const name of [appCache, modelCache]) {
+    for (const name of [this.#appCache, this.#modelCache]) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) if (!current.has(request.url)) await cache.delete(request);
     }
@@ -110,11 +113,11 @@ export class KeptFiles {
   }
 
   async #keptKeys(): Promise<ReadonlySet<string>> {
-    return new Set((await (await caches.open(appCache)).keys()).map(({ url }) => url));
+    return new Set((await (await caches.open(this.#appCache)).keys()).map(({ url }) => url));
   }
 
   async #cacheOf(file: ShellFile): Promise<Cache> {
-    return await caches.open(isModelFile(file) ? modelCache : appCache);
+    return await caches.open(isModelFile(file) ? this.#modelCache : this.#appCache);
   }
 
   #addressOf({ path }: ShellFile): string {

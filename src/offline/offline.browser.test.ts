@@ -73,6 +73,19 @@ describe('kept files', () => {
   });
 });
 
+it('the app at another path of the host keeps its own files', async () => {
+  const host = await testHost(version1);
+  const elsewhere = {
+    ...host,
+    scope: `${host.scope}inner/`,
+    fetchFile: () => host.fetchFile(host.scope, { integrity: `sha256-${host.shell.files[0]?.sha256}` }),
+  };
+  const inner = new KeptFiles({ ...elsewhere, shell: { ...host.shell, files: host.shell.files.slice(0, 1) } });
+  await inner.keepAll();
+  await new KeptFiles(host).forgetOthers();
+  expect(await inner.count()).toMatchObject({ files: 1, keptFiles: 1 });
+});
+
 describe('answers', () => {
   const answer = async (host: TestHost, path: string, network = new Network(new RequestLog())) => {
     const waiting: Promise<unknown>[] = [];

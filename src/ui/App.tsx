@@ -3,8 +3,7 @@ import './base.css';
 import { Announcer } from './announcing/Announcer';
 import { EngineContext } from './connection/EngineContext';
 import { ErrorBoundary } from './layout/ErrorBoundary';
-import { OfflineContext } from './offline/OfflineContext';
-import type { OfflineShell } from './offline/OfflineShell';
+import { OfflineContext, type Offline } from './offline/OfflineContext';
 import { Page } from './Page';
 import type { EngineConnection } from '../protocol/connectEngine';
 
@@ -12,7 +11,7 @@ import type { EngineConnection } from '../protocol/connectEngine';
 export function App(props: {
   readonly connection: EngineConnection;
   /** null where the app is not kept for offline use. */
-  readonly offline: OfflineShell | null;
+  readonly offline: Offline | null;
 }) {
   const { connection, offline } = props;
   return (

@@ -1,8 +1,11 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { OfflineShell, OfflineState } from './OfflineShell';
 
+/** What components may ask of the service worker. */
+export type Offline = Pick<OfflineShell, keyof OfflineShell>;
+
 /** The service worker, for the components that ask something of it; null in pages without one. */
-export const OfflineContext = createContext<OfflineShell | null>(null);
+export const OfflineContext = createContext<Offline | null>(null);
 
 const none: OfflineState = { keeping: 'unavailable', reason: null, isUpdateReady: false };
 
