@@ -1,3 +1,4 @@
+import '../src/protocol/trustOwnScripts';
 import { transfer } from 'comlink';
 import { readFile } from '../src/documents/readFile';
 import type { ReaderResources } from '../src/documents/ReaderResources';

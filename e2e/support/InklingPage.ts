@@ -36,6 +36,31 @@ export class InklingPage {
     await expect(this.page.getByTestId('status-passages')).toBeVisible({ timeout: 30_000 });
   }
 
+  /** Opens the app and waits until the page shares its process with no other site, be it after a reload. */
+  async openIsolated(address: string): Promise<void> {
+    await this.page.goto(address);
+    await expect.poll(() => this.isIsolated()).toBe(true);
+    await this.ready();
+  }
+
+  async isIsolated(): Promise<boolean> {
+    // While the page loads again, there is nothing to ask.
+    return await this.page.evaluate(() => crossOriginIsolated).catch(() => false);
+  }
+
+  /** Opens the list of requests. */
+  async openProof(): Promise<Locator> {
+    await this.page.getByRole('button', { name: '0 bytes sent' }).click();
+    return this.page.getByRole('dialog', { name: '0 bytes sent' });
+  }
+
+  /** Waits until the app itself is kept whole. */
+  async keptOffline(): Promise<void> {
+    const dialog = await this.openProof();
+    await expect(dialog).toContainText('The app works offline', { timeout: 30_000 });
+    await dialog.getByRole('button', { name: 'Done' }).click();
+  }
+
   async addSampleNotes(): Promise<void> {
     await this.page.getByRole('button', { name: 'Try the sample notes' }).click();
     await this.source('Sample notes').waitFor();

@@ -105,7 +105,7 @@ export class Engine implements EngineApi {
   #session: Promise<LibrarySession>;
   /** The session once it is open. */
   #open: LibrarySession | null = null;
-  #storage: StorageStatus = { usedBytes: 0, quotaBytes: 0, persistent: false };
+  #storage: StorageStatus = { usedBytes: 0, quotaBytes: 0, persistent: false, isInMemory: false };
   #isOpen = false;
   #problem: string | null = null;
 

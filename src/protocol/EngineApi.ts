@@ -206,6 +206,8 @@ export interface StorageStatus {
   readonly quotaBytes: number;
   /** True when the browser promised not to evict the library by itself. */
   readonly persistent: boolean;
+  /** Whether the browser refuses storage: the library is gone with this tab. */
+  readonly isInMemory: boolean;
 }
 
 /** Everything the page shows about the engine. A new object at every change. */

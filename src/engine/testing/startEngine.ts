@@ -22,7 +22,7 @@ const platform: Platform = {
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
   abilities: async () => ({ gpuAdapter: null, threads: 1, cores: 1, memoryGigabytes: null }),
-  storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: false }),
+  storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: false, isInMemory: false }),
   exclusively: async (_name, work) => await work(),
   announce: () => undefined,
   onAnnounced: () => undefined,

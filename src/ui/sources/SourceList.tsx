@@ -4,12 +4,16 @@ import type { Additions } from '../adding/useAdditions';
 import { useLibraryDialog } from '../backup/LibraryDialogs';
 import { Button } from '../controls/Button';
 import type { EngineStatus } from '../../protocol/EngineApi';
-import { DeleteEverythingDialog } from './DeleteEverythingDialog';
-import { FailuresDialog } from './FailuresDialog';
-import { FoldersDialog } from './FoldersDialog';
-import { RemoveSourceDialog } from './RemoveSourceDialog';
 import styles from './SourceList.module.css';
 import { SourceRow } from './SourceRow';
+import { later } from '../layout/later';
+
+const DeleteEverythingDialog = later(() =>
+  import('./DeleteEverythingDialog').then((module) => module.DeleteEverythingDialog),
+);
+const FailuresDialog = later(() => import('./FailuresDialog').then((module) => module.FailuresDialog));
+const FoldersDialog = later(() => import('./FoldersDialog').then((module) => module.FoldersDialog));
+const RemoveSourceDialog = later(() => import('./RemoveSourceDialog').then((module) => module.RemoveSourceDialog));
 
 /** Where the library's documents come from, and the ways to add more. */
 export const SourceList = memo(function SourceList(props: {
