@@ -195,15 +195,15 @@ export class Engine implements EngineApi {
   }
 
   async pauseIngest(): Promise<void> {
-    const { ingest, main } = await this.#session;
-    ingest.pause();
-    main.pause();
+    const session = await this.#session;
+    session.pause();
+    session.announce({ paused: true });
   }
 
   async resumeIngest(): Promise<void> {
-    const { ingest, main } = await this.#session;
-    ingest.resume();
-    main.resume();
+    const session = await this.#session;
+    session.resume();
+    session.announce({ paused: false });
   }
 
   async cancelIngest(): Promise<void> {

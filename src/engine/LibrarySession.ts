@@ -148,6 +148,16 @@ export class LibrarySession {
     this.announce({ removed: documents });
   }
 
+  pause(): void {
+    this.ingest.pause();
+    this.main.pause();
+  }
+
+  resume(): void {
+    this.ingest.resume();
+    this.main.resume();
+  }
+
   /** Tells the other tabs; without documents, that sources or the queue changed. */
   announce(change: Partial<LibraryChange> = {}): void {
     this.#parts.platform.announce({ added: [], removed: [], ...change });
@@ -296,7 +306,9 @@ export class LibrarySession {
       catalogue.fileLeftQueue(document.source, false);
       for (const each of rows) index.append(each);
     }
-    if (change.encoded || change.chosen === true) await this.main.follow(change);
+    if (change.paused === true) this.pause();
+    else if (change.paused === false) this.resume();
+    else if (change.encoded || change.chosen === true) await this.main.follow(change);
     else if (added.length + removed.length === 0) await this.#takeOverSources();
     this.#parts.onChange();
   }
@@ -312,5 +324,7 @@ export class LibrarySession {
     for (const id of catalogue.sourceIds()) {
       if (!sources.some((source) => source.id === id)) catalogue.removeSource(id);
     }
+    // Waits while another tab ingests, and goes on where that one ends, should it be closed.
+    this.ingest.wake();
   }
 }
