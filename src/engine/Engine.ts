@@ -278,8 +278,9 @@ export class Engine implements EngineApi {
   }
 
   async openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView> {
-    const { library, catalogue } = await this.#session;
+    const { library, catalogue, main } = await this.#session;
     signal.throwIfAborted();
+    main.prefer(document);
     return await openDocument(document, around, catalogue, library.documents);
   }
 

@@ -178,7 +178,7 @@ export class LibrarySession {
   }
 
   /** Lets memory and the other tabs follow documents of a backup that were taken in. */
-  restored(restored: readonly Restored[]): void {
+  async restored(restored: readonly Restored[]): Promise<void> {
     for (const each of restored) {
       if (each.kind === 'unchanged') this.#onRows(each.document.id, each.rows);
       if (each.kind !== 'added') continue;
@@ -188,6 +188,8 @@ export class LibrarySession {
       }
       this.#onCommit({ document: each.document, replaced: [] }, each.rows);
     }
+    // Queries go first.
+    await this.#nextTurn();
   }
 
   /** Encodes what a backup lacked, and tells the other tabs. */
