@@ -186,15 +186,15 @@ export class Engine implements EngineApi {
   }
 
   async pauseIngest(): Promise<void> {
-    const { ingest, main } = await this.#session;
-    ingest.pause();
-    main.pause();
+    const session = await this.#session;
+    session.pause();
+    session.announce({ paused: true });
   }
 
   async resumeIngest(): Promise<void> {
-    const { ingest, main } = await this.#session;
-    ingest.resume();
-    main.resume();
+    const session = await this.#session;
+    session.resume();
+    session.announce({ paused: false });
   }
 
   async cancelIngest(): Promise<void> {
@@ -271,8 +271,9 @@ export class Engine implements EngineApi {
   }
 
   async openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView> {
-    const { library, catalogue } = await this.#session;
+    const { library, catalogue, main } = await this.#session;
     signal.throwIfAborted();
+    main.prefer(document);
     return await openDocument(document, around, catalogue, library.documents);
   }
 
