@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { EngineConnection } from '../protocol/connectEngine';
 import type { SearchHit } from '../protocol/EngineApi';
 import { DropTarget } from './adding/DropTarget';
@@ -9,10 +9,9 @@ import { useEngineStatus } from './connection/useEngineStatus';
 import { useSteady } from './controls/useSteady';
 import { SearchTerms } from './filters/SearchTerms';
 import { useQueryHint } from './filters/useQueryHint';
-import { AnswerLine } from './hits/AnswerLine';
-import { HitList } from './hits/HitList';
+import { HitsArea } from './hits/HitsArea';
 import { hitRowId } from './hits/hitRowId';
-import { HitMenu, hitMenuPlace, type HitMenuPlace } from './hits/HitMenu';
+import { hitMenuPlace } from './hits/HitMenu';
 import { useHits } from './hits/useHits';
 import { useOpenActive } from './hits/useOpenActive';
 import { useReachedRows } from './hits/useReachedRows';
@@ -33,7 +32,6 @@ import type { SimilarTo } from './search/Question';
 import { SearchBox } from './search/SearchBox';
 import { useAddressQuery } from './search/useAddressQuery';
 import { useQuery } from './search/useQuery';
-import { HitSettingsDialog } from './settings/HitSettingsDialog';
 import { useSearchSettings } from './settings/useSearchSettings';
 import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
@@ -58,8 +56,6 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const [areSettingsOpen, setAreSettingsOpen] = useState(false);
-  const [menu, setMenu] = useState<HitMenuPlace | null>(null);
   const hasRoomForLibrary = useMediaQuery('(min-width: 64.0625rem)');
   const hasRoomForDocument = useMediaQuery('(min-width: 45.0625rem)');
   const box = useRef<HTMLInputElement>(null);
@@ -85,16 +81,10 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     box.current?.focus();
   };
   const actionsFor = usePassageActions(vaultOf, findSimilar);
-  const openMenu = useSteady((hit: SearchHit, anchor: Element) => {
-    active.activate(hit);
-    setMenu({ hit, anchor });
-  });
   const openOriginal = () => {
     const vault = active.hit && vaultOf(active.hit.source);
     if (active.hit && vault !== null) location.assign(obsidianAddress(vault, active.hit.path));
   };
-  const unfold = useSteady((hit: SearchHit) => void hits.toggle(hit));
-  const showMore = useSteady(query.showMore);
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
     opened.close();
@@ -125,19 +115,6 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     },
   });
 
-  const summary = useMemo(
-    () =>
-      answer && (
-        <AnswerLine
-          answer={answer}
-          hint={hint}
-          hintId={hintId}
-          settings={settings}
-          onSettings={() => setAreSettingsOpen(true)}
-        />
-      ),
-    [answer, hint, hintId, settings],
-  );
   const closeDrawer = useSteady(() => setIsDrawerOpen(false));
   const forgetEverything = useSteady(() => {
     opened.close();
@@ -168,7 +145,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           onUnfold={() => hits.toggle(active.hit)}
           onOpen={openActive}
           onOpenOriginal={openOriginal}
-          onMenu={() => setMenu(hitMenuPlace(active.hit))}
+          onMenu={() => hits.setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
           onSave={() => {
             announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
@@ -220,20 +197,20 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               onTips={() => setIsHelpOpen(true)}
             >
               {answer && (
-                <HitList
+                <HitsArea
                   id={listId}
-                  rows={hits.rows}
-                  isNothingClose={answer.isNothingClose}
+                  answer={answer}
                   asked={search.asked}
-                  activeIndex={active.index}
-                  moves={active.moves}
+                  hits={hits}
+                  hint={hint}
+                  hintId={hintId}
+                  settings={settings}
                   openKey={current?.key ?? null}
-                  summary={summary}
+                  actionsFor={actionsFor}
+                  onSettings={changeSettings}
                   onOpen={open}
-                  onUnfold={unfold}
-                  onMenu={openMenu}
-                  onEnd={showMore}
-                  onReach={hits.reach}
+                  onOpenCopy={opened.openCopy}
+                  onEnd={query.showMore}
                 />
               )}
             </Centre>
@@ -260,12 +237,6 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       </div>
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />
-      {menu !== null && (
-        <HitMenu place={menu} actionsFor={actionsFor} onOpenCopy={opened.openCopy} onClose={() => setMenu(null)} />
-      )}
-      {areSettingsOpen && (
-        <HitSettingsDialog settings={settings} onChange={changeSettings} onClose={() => setAreSettingsOpen(false)} />
-      )}
       {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
     </div>
   );

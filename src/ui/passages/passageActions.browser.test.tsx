@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { FakeDocument } from '../testing/FakeDocument';
 import { FakeEngine } from '../testing/FakeEngine';
@@ -10,20 +10,21 @@ const hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
 const documentPane = page.getByRole('complementary', { name: 'Document' });
 const similarChip = page.getByRole('list', { name: 'Active filters' });
 
-const notes = [
+const notes = Array.of(
   new FakeDocument(1, 'Bread [old] (rye)', 'Home life/Bread (rye).md', ['Flour.\nWater.', 'Yeast and bread.']),
   new FakeDocument(2, 'Trains', 'Trains.md', ['All about trains.']),
-];
+);
 
 let engine: FakeEngine;
 let takeAway: () => void;
 let copied: string[];
+let write: MockInstance<Clipboard['write']>;
 
 beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   copied = [];
-  vi.spyOn(navigator.clipboard, 'write').mockImplementation(async ([item]) => {
+  write = vi.spyOn(navigator.clipboard, 'write').mockImplementation(async ([item]) => {
     const blob = await item!.getType('text/plain');
     copied.push(await blob.text());
   });
@@ -96,7 +97,7 @@ describe('the menu of a hit', () => {
   });
 
   it('says so when nothing could be copied', async () => {
-    vi.mocked(navigator.clipboard.write).mockRejectedValue(new DOMException('No.', 'NotAllowedError'));
+    write.mockRejectedValue(new DOMException('No.', 'NotAllowedError'));
     await userEvent.keyboard('flour');
     await openMenu();
     await userEvent.keyboard('m');
