@@ -82,8 +82,10 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   };
   const actionsFor = usePassageActions(vaultOf, findSimilar);
   const openOriginal = () => {
-    const vault = active.hit && vaultOf(active.hit.source);
-    if (active.hit && vault !== null) location.assign(obsidianAddress(vault, active.hit.path));
+    if (active.hit === null) return;
+    const vault = vaultOf(active.hit.source);
+    if (vault === null) announce('Only notes of an Obsidian vault open elsewhere.', { visibly: true });
+    else window.open(obsidianAddress(vault, active.hit.path), '_self');
   };
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;

@@ -21,7 +21,7 @@ export function AnswerLine(props: {
       ) : (
         <QueryHint id={props.hintId} words={props.hint} />
       )}
-      <HitSettingsButton settings={props.settings} onPress={props.onSettings} />
+      <HitSettingsButton settings={props.settings} isBrief={props.hint !== null} onPress={props.onSettings} />
     </div>
   );
 }
