@@ -22,6 +22,7 @@ import type {
   TextRange,
 } from '../protocol/EngineApi';
 import { addFiles } from './addFiles';
+import { Additions } from './Additions';
 import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
 import { failedFile } from './failedFile';
@@ -55,13 +56,6 @@ export interface EngineParts {
   readonly siteFolder: (model: string) => string;
 }
 
-/** A call of `addFiles` or `removeMissing` under way. */
-interface Adding {
-  readonly source: string;
-  readonly stop: AbortController;
-  readonly over: Promise<unknown>;
-}
-
 const PROBLEMS: Record<LibraryLoss | 'blocked', string> = {
   'newer-version': 'Another tab runs a newer version of Inkling. Reload this page.',
   deleted: 'The library was deleted in another tab. Reload this page to begin anew.',
@@ -89,8 +83,7 @@ export class Engine implements EngineApi {
   readonly #offers: ModelOffers;
   readonly #board: StatusBoard;
   readonly #queriesFirst: QueriesFirst;
-  /** Calls of `addFiles` that are still queueing, and of `removeMissing` that wait. */
-  readonly #adding = new Set<Adding>();
+  readonly #additions = new Additions();
   #catalogue = new Catalogue();
   #session: Promise<LibrarySession>;
   /** The session once it is open. */
@@ -127,30 +120,29 @@ export class Engine implements EngineApi {
     const session = await this.#session;
     const source = await session.library.documents.putSource(oneShotSource(newSource, session.catalogue));
     session.catalogue.putSource(source);
-    const stop = new AbortController();
     const offered = files.map(({ path, content, modified }) => ({
       path,
       modified,
       bytes: content.size,
       open: () => Promise.resolve(content),
     }));
-    const receipt = addFiles(source.id, offered, session.library, {
-      isFolder: source.kind === 'folder',
-      excluded: source.excluded ?? [],
-      signal: AbortSignal.any([signal, stop.signal]),
-      onProgress,
-      onQueued: () => session.queued(source.id),
-    });
-    return await this.#noted({ source: source.id, stop, over: receipt }, receipt);
+    return await this.#additions.run(source.id, signal, (either) =>
+      addFiles(source.id, offered, session.library, {
+        isFolder: source.kind === 'folder',
+        excluded: source.excluded ?? [],
+        signal: either,
+        onProgress,
+        onQueued: () => session.queued(source.id),
+      }),
+    );
   }
 
   async removeMissing(newSource: NewSource, paths: readonly string[], signal: AbortSignal): Promise<number> {
     const session = await this.#session;
     const { id } = oneShotSource(newSource, session.catalogue);
-    const stop = new AbortController();
-    const either = AbortSignal.any([signal, stop.signal]);
-    const removal = removeMissing(session.removalParts, id, new Set(paths), either);
-    const removed = await this.#noted({ source: id, stop, over: removal }, removal);
+    const removed = await this.#additions.run(id, signal, (either) =>
+      removeMissing(session.removalParts, id, new Set(paths), either),
+    );
     await session.queued(id);
     return removed;
   }
@@ -198,7 +190,7 @@ export class Engine implements EngineApi {
 
   async cancelIngest(): Promise<void> {
     const session = await this.#session;
-    await this.#stopAdding();
+    await this.#additions.stop();
     await session.sync.hold();
     // Before ingest is told to be idle: who sees that may close the tab.
     await session.library.queue.removeWaiting();
@@ -316,7 +308,7 @@ export class Engine implements EngineApi {
 
   async deleteEverything(): Promise<void> {
     const session = await this.#session;
-    await this.#stopAdding();
+    await this.#additions.stop();
     await session.end();
     await session.library.deleteEverything();
     this.#open = null;
@@ -334,7 +326,7 @@ export class Engine implements EngineApi {
   async #removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const session = await this.#session;
     const { library, catalogue, ingest } = session;
-    await this.#stopAdding(source);
+    await this.#additions.stop(source);
     await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
     await library.files.removeOf(source);
     // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
@@ -355,21 +347,6 @@ export class Engine implements EngineApi {
     } finally {
       await this.refreshStorage();
       ingest.wake();
-    }
-  }
-
-  /** Notes a call for as long as it can be stopped. */
-  async #noted<Result>(adding: Adding, result: Promise<Result>): Promise<Result> {
-    this.#adding.add(adding);
-    return await result.finally(() => this.#adding.delete(adding));
-  }
-
-  /** Stops calls of `addFiles` that are still queueing, of one source or of all; resolves when they have ended. */
-  async #stopAdding(source?: string): Promise<void> {
-    for (const adding of this.#adding) {
-      if (source !== undefined && adding.source !== source) continue;
-      adding.stop.abort(new DOMException('Adding was cancelled.', 'AbortError'));
-      await adding.over.catch(() => undefined);
     }
   }
 
