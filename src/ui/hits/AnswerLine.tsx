@@ -18,14 +18,12 @@ export function AnswerLine(props: {
   return (
     <div className={styles['line']}>
       {props.hint === null ? (
-        <>
-          <AnswerSummary answer={props.answer} sort={props.settings.sort} />
-          <SaveHitsButton answer={props.answer} />
-        </>
+        <AnswerSummary answer={props.answer} sort={props.settings.sort} />
       ) : (
         <QueryHint id={props.hintId} words={props.hint} />
       )}
-      <HitSettingsButton settings={props.settings} onPress={props.onSettings} />
+      <SaveHitsButton answer={props.answer} />
+      <HitSettingsButton settings={props.settings} isBrief={props.hint !== null} onPress={props.onSettings} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
 import { useSteady } from '../controls/useSteady';
 import type { Search } from '../search/useSearch';
-import type { HitMenuPlace } from './HitMenu';
+import type { HitMenuPlace } from './HitMenuPlace';
 import type { ListedHit } from './listHits';
 import { useActiveHit, type ActiveHit, type HitStep } from './useActiveHit';
 import { useHitRows } from './useHitRows';

@@ -73,6 +73,20 @@ describe('the menu of a hit', () => {
     await expect.poll(() => copied).toEqual([address, `[Bread \\[old\\] (rye)](${link})`]);
   });
 
+  it('opens a note of a vault in Obsidian by a key, and says so where there is none', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    await userEvent.keyboard('flour');
+    await expect.element(hits.first()).toBeVisible();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(page.getByTestId('toast')).toHaveTextContent('Only notes of an Obsidian vault');
+    expect(open).not.toHaveBeenCalled();
+    engine.tell({ sources: engine.status.sources.map((source) => ({ ...source, isVault: true })) });
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    const address = 'obsidian://open?vault=Notes&file=Home%20life%2FBread%20(rye).md';
+    expect(open).toHaveBeenCalledWith(address, '_self');
+    await expect.element(documentPane).not.toBeInTheDocument();
+  });
+
   it('is a menu: arrows go around, Esc leaves it and nothing else', async () => {
     await userEvent.keyboard('flour{Enter}');
     await expect.element(documentPane).toBeVisible();
