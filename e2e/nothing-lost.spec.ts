@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { InklingPage } from './support/InklingPage';
 import { killDuringIngest } from './support/killDuringIngest';
+import { killDuringSync } from './support/killDuringSync';
 import { expect, test } from './support/test';
 import { incompressibleNotes, writeNotes } from './support/writeNotes';
 
@@ -22,9 +23,18 @@ test('a browser killed during ingest loses nothing: what was committed is intact
   baseURL,
 }) => {
   test.setTimeout(180_000);
-  const committed = await killDuringIngest({ folder, address: baseURL ?? '', notes: 600, waits: [0, 100, 250, 400] });
-  console.log(`  killed at ${committed.join(', ')} of 600 documents`);
-  expect(committed[0]).toBeLessThan(600);
+  const committed = await killDuringIngest({ folder, address: baseURL ?? '', notes: 400, waits: [0, 150, 300] });
+  console.log(`  killed at ${committed.join(', ')} of 400 documents`);
+  expect(committed[0]).toBeLessThan(400);
+});
+
+test('a browser killed during syncs of a folder keeps a sound library, which ends up as the folder', async ({
+  folder,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const campaign = { folder, address: baseURL ?? '', notes: 150, waits: [900, 200, 600] };
+  console.log(`  ${await killDuringSync(campaign)} of 3 kills met work under way`);
 });
 
 test('a second tab finds what the first one ingests', async ({ inkling, context }) => {

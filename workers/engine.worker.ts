@@ -24,7 +24,7 @@ const engine = new Engine({
   makeReader: () => {
     const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module', name: 'reader' });
     const { api, terminate } = connectWorker<ReaderApi>(worker, 'reader');
-    return { read: (file) => api.read(file), terminate };
+    return { read: (file, limits) => api.read(file, limits), terminate };
   },
   models: modelShelf(modelsFolder),
   makeEncoderWorker: () => {

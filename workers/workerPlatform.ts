@@ -3,6 +3,7 @@ import type { LibraryChange, Platform } from '../src/engine/Platform';
 import { folders } from './folders';
 import { nextTurn } from './nextTurn';
 import { isInMemory } from './openLibraryHere';
+import { saveTo } from './saveTo';
 import { takeTurns } from './takeTurns';
 
 const otherTabs = new BroadcastChannel('inkling-library');
@@ -32,6 +33,7 @@ export const workerPlatform: Platform = {
     memoryGigabytes: memoryGigabytes(),
   }),
   folders,
+  saveTo,
   exclusively: async (name, work) => {
     // A library in memory is of this tab alone.
     await (isInMemory() ? takeTurns(name, work) : navigator.locks.request(name, work));

@@ -18,11 +18,12 @@ export class InklingPage {
     this.mainEncoder = page.getByTestId('status-main-encoder');
   }
 
-  /** Opens the app with the plain folder input: the browser's own folder picker cannot be driven by a test. */
+  /** Opens the app with plain inputs and downloads: the browser's own pickers cannot be driven by a test. */
   async open(address = './', { withModels = false } = {}): Promise<void> {
     // A main encoder works in the background for minutes: only the tests of it have one.
     if (!withModels) await this.page.context().route('**/models/index.json', (route) => route.fulfill({ status: 404 }));
     await this.page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'showSaveFilePicker');
       Reflect.deleteProperty(window, 'showDirectoryPicker');
     });
     await this.page.goto(address);
@@ -146,6 +147,26 @@ export class InklingPage {
     await row.getByRole('button', { name: 'Use' }).click();
     await expect(row.getByRole('button', { name: 'In use' })).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
+  }
+
+  /** Saves a backup to a file on disk. */
+  async saveBackup(file: string, passphrase = ''): Promise<void> {
+    await this.page.getByRole('button', { name: 'Backup…' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Backup' });
+    await dialog.getByLabel('Passphrase (optional)').fill(passphrase);
+    const download = this.page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save backup' }).click();
+    await (await download).saveAs(file);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+  }
+
+  /** Opens the dialog and chooses a backup; what comes of it is told there. */
+  async beginRestore(file: string): Promise<void> {
+    await this.page
+      .getByRole('button', { name: /Backup…|Restore a backup/ })
+      .first()
+      .click();
+    await this.#choose('Choose a backup', file);
   }
 
   /** Paths of the documents that hold the best hits, each once, best first. */

@@ -8,6 +8,11 @@ export interface RankedPassage extends PassageKey {
   readonly score: number;
 }
 
+export interface PassageSearchOptions extends Omit<DenseSearchOptions, 'only'> {
+  /** Only passages for which it is true; all, if not given. */
+  readonly among?: (document: number, passage: number) => boolean;
+}
+
 /** Rows are compacted once this share of them is removed. */
 const COMPACT_AT = 0.5;
 const FEWEST_TO_COMPACT = 4096;
@@ -53,12 +58,42 @@ export class PassageIndex {
     if (removedRows >= FEWEST_TO_COMPACT && removedRows >= rows * COMPACT_AT) this.#compact();
   }
 
+  /** Whether a passage can be found. */
+  has({ document, passage }: PassageKey): boolean {
+    return this.#rowOf(document, passage) !== undefined;
+  }
+
   /** The closest passages, best first; equal scores in the order in which they were appended. */
-  async search(query: Float32Array, options: DenseSearchOptions): Promise<RankedPassage[]> {
+  async search(query: Float32Array, { among, ...options }: PassageSearchOptions): Promise<RankedPassage[]> {
+    return await this.#search(query, among ? { ...options, only: this.#labels.bits(among) } : options);
+  }
+
+  /** The similarity of each of some passages to a query; those without a row are left out. In no particular order. */
+  async compare(
+    query: Float32Array,
+    passages: readonly PassageKey[],
+    options: Omit<DenseSearchOptions, 'only' | 'limit'>,
+  ): Promise<RankedPassage[]> {
+    const rows = passages.flatMap(({ document, passage }) => this.#rowOf(document, passage) ?? []);
+    if (rows.length === 0) return [];
+    const only = new Uint8Array((this.#labels.rows >> 3) + 1);
+    for (const row of rows) only[row >> 3]! |= 1 << (row & 7);
+    return await this.#search(query, { ...options, limit: rows.length, only });
+  }
+
+  async #search(query: Float32Array, options: DenseSearchOptions): Promise<RankedPassage[]> {
     // A compaction during a pause of the search numbers the rows anew.
     const labels = this.#labels;
     const ranked = await this.#index.search(query, options);
     return ranked.map(({ row, score }) => ({ ...labels.at(row), score }));
+  }
+
+  #rowOf(document: number, passage: number): number | undefined {
+    const rows = this.#rowsOfDocument.get(document);
+    // Most documents were appended whole.
+    const likely = rows?.[passage];
+    if (likely !== undefined && this.#labels.at(likely).passage === passage) return likely;
+    return rows?.find((row) => this.#labels.at(row).passage === passage);
   }
 
   /** Notes rows from `first` on, by document; those of one document lie mostly side by side. */

@@ -1,3 +1,5 @@
+import type { ByteSink } from '../library/backup/FrameWriter';
+import type { SaveHandle } from '../protocol/BackupApi';
 import type { FolderHandle, StorageStatus } from '../protocol/EngineApi';
 import type { DeviceAbilities } from './main/encoderPlaces';
 
@@ -42,6 +44,13 @@ export interface Folders {
   watch(folder: FolderHandle, onChange: () => void): Promise<() => void>;
 }
 
+/** A file being written: it takes the place of the one before only when it is closed. */
+export interface FileBeingSaved extends ByteSink {
+  close(): Promise<void>;
+  /** Drops what was written. */
+  abort(): Promise<void>;
+}
+
 /** What the engine needs of the place it runs in. */
 export interface Platform {
   /** Milliseconds on a clock that never goes back. */
@@ -57,6 +66,8 @@ export interface Platform {
   /** What an encoder can run on. */
   abilities(): Promise<DeviceAbilities>;
   readonly folders: Folders;
+  /** Begins to write a file that the person chose. */
+  saveTo(place: SaveHandle): Promise<FileBeingSaved>;
   /** Runs `work` while no other tab runs work under the same name; waits for its turn. */
   exclusively(name: string, work: () => Promise<void>): Promise<void>;
   /** Tells the other tabs. A change without documents tells that sources or the queue changed. */

@@ -1,6 +1,7 @@
 import './tokens.css';
 import './base.css';
 import { Announcer } from './announcing/Announcer';
+import { LibraryDialogs } from './backup/LibraryDialogs';
 import { EngineContext } from './connection/EngineContext';
 import { ErrorBoundary } from './layout/ErrorBoundary';
 import { OfflineContext, type Offline } from './offline/OfflineContext';
@@ -19,7 +20,9 @@ export function App(props: {
       <EngineContext value={connection.engine}>
         <OfflineContext value={offline}>
           <Announcer>
-            <Page connection={connection} />
+            <LibraryDialogs>
+              <Page connection={connection} />
+            </LibraryDialogs>
           </Announcer>
         </OfflineContext>
       </EngineContext>

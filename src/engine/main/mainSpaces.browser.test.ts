@@ -68,10 +68,12 @@ describe('a main encoder', () => {
       device: 'CPU, 1 thread',
       answering: 'cat dog bird',
     });
-    expect((await each.engine.search('bird', { limit: 10 }, never)).hits).toEqual([]);
+    expect((await each.engine.search('bird', { limit: 10 }, never)).hits).toMatchObject([
+      { path: 'b.md', why: 'words' },
+    ]);
     const answer = await refine(each, 'bird');
     expect(answer).toMatchObject({ encoder: 'cat dog bird', searched: 3 });
-    expect(answer?.hits[0]).toMatchObject({ path: 'b.md', strength: expect.closeTo(1, 2) });
+    expect(answer?.hits[0]).toMatchObject({ path: 'b.md', strength: expect.closeTo(1, 2), why: 'both' });
   });
 
   it('leaves no passage out while its space is not complete', async () => {

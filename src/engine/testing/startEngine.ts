@@ -2,6 +2,7 @@ import type { Passage, RawFile } from '../../documents/Document';
 import type { Encoder } from '../../encoders/Encoder';
 import type { ModelDescription } from '../../encoders/models/ModelDescription';
 import { folders } from '../../../workers/folders';
+import { saveTo } from '../../../workers/saveTo';
 import { titleFromPath } from '../../documents/titles';
 import { openLibrary, type Library } from '../../library/openLibrary';
 import type { EngineStatus, IncomingFile } from '../../protocol/EngineApi';
@@ -16,6 +17,7 @@ const platform: Platform = {
   now: () => performance.now(),
   date: () => Date.now(),
   folders,
+  saveTo,
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),

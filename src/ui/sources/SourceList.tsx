@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
+import { useLibraryDialog } from '../backup/LibraryDialogs';
 import { Button } from '../controls/Button';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from './SourceList.module.css';
@@ -27,6 +28,7 @@ export const SourceList = memo(function SourceList(props: {
   const [inspecting, setInspecting] = useState<string | null>(null);
   const [choosing, setChoosing] = useState<string | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  const openDialog = useLibraryDialog();
   const removed = sources.find((source) => source.id === removing);
   const chosen = sources.find((source) => source.id === choosing);
   const inspected = sources.find((source) => source.id === inspecting);
@@ -55,12 +57,22 @@ export const SourceList = memo(function SourceList(props: {
               {...(props.onChosen ? { onChosen: props.onChosen } : {})}
             />
           </div>
-          <div className={styles['foot']}>
+        </>
+      )}
+      {props.status?.isOpen === true && (
+        <div className={styles['foot']}>
+          <Button tone="quiet" onClick={() => openDialog('backup')}>
+            Backup…
+          </Button>
+          <Button tone="quiet" onClick={() => openDialog('limits')}>
+            Limits…
+          </Button>
+          {sources.length > 0 && (
             <Button tone="quiet" onClick={() => setIsDeleting(true)}>
               Delete everything
             </Button>
-          </div>
-        </>
+          )}
+        </div>
       )}
       {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
       {inspected && <FailuresDialog source={inspected} onClose={() => setInspecting(null)} />}
