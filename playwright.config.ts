@@ -11,13 +11,17 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   testIgnore: 'bench/**',
   timeout: 60_000,
-  workers: 1,
+  // Most tests wait most of the time: for the page, for the disk, for a pause in typing.
+  workers: 2,
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {
     baseURL: address,
     headless: true,
+    // Keeping the app for offline use would take time from every test; those of it allow it.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },
     ...(browser === null ? {} : { launchOptions: browser }),
   },

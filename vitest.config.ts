@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions } from 'vite';
@@ -9,6 +10,9 @@ import { isolationHeaders } from './scripts/securityHeaders.mjs';
 const browserTests = 'src/**/*.browser.test.{ts,tsx}';
 /** Ends what hangs, in milliseconds; far more than any test takes on a busy machine. */
 const testTimeout = 60_000;
+const expect = { poll: { timeout: 20_000 } };
+/** By default one core is left idle: of two that is half. More than four would take much memory. */
+const maxWorkers = Math.min(4, availableParallelism());
 const browser = await findInstalledBrowser();
 
 export default defineConfig({
@@ -20,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout,
+          expect,
+          maxWorkers,
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [browserTests],
@@ -40,6 +46,7 @@ export default defineConfig({
             '@noble/hashes/utils.js',
             'comlink',
             'fflate',
+            'franc-min',
             'htmlparser2',
             'mammoth/mammoth.browser.js',
             'markdown-it',
@@ -47,6 +54,7 @@ export default defineConfig({
             'pdfjs-dist',
             'pdfjs-dist/build/pdf.worker.mjs',
             'postal-mime',
+            'valibot',
             'yaml',
           ],
           exclude: ['onnxruntime-web'],
@@ -55,6 +63,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          expect,
+          maxWorkers,
           include: [browserTests],
           globalSetup: ['src/library/models/testing/startModelServer.ts'],
           browser: {

@@ -5,12 +5,16 @@ import { writeResults } from './support/writeResults';
 // Tall, so that all hits are in view: the list holds no others.
 test.use({ viewport: { width: 1280, height: 2400 } });
 
-/** Hits of the first run, of ten for each kind. A change that finds less has to be explained. */
+/**
+ * Hits of the first run with words and meaning, of ten for each kind. A change that finds less has to be explained. With
+ * meaning alone, it was 7 and 9, 1 and 4, 6 and 9, 2 and 2: in another language, small words such as "der" lead to the
+ * few notes in that language, until the main encoder refines.
+ */
 const firstRun = {
-  words: { first: 7, firstFive: 9 },
-  paraphrase: { first: 1, firstFive: 4 },
-  question: { first: 6, firstFive: 9 },
-  language: { first: 2, firstFive: 2 },
+  words: { first: 10, firstFive: 10 },
+  paraphrase: { first: 3, firstFive: 4 },
+  question: { first: 10, firstFive: 10 },
+  language: { first: 0, firstFive: 2 },
 } as const;
 
 test('forty queries over the sample notes find what they mean', async ({ inkling, browser }) => {

@@ -30,8 +30,15 @@ const layers: readonly Layer[] = [
     refusedNames: ['document', 'navigator', 'fetch'],
   },
   {
-    folder: 'index',
+    folder: 'query',
     imports: [],
+    refusedImports: ['documents', 'encoders', 'index', 'library', 'protocol', 'engine', 'ui'],
+    names: ['Intl'],
+    refusedNames: ['document', 'indexedDB', 'postMessage'],
+  },
+  {
+    folder: 'index',
+    imports: ['query'],
     refusedImports: ['documents', 'encoders', 'library', 'engine', 'ui'],
     names: ['Int8Array'],
     refusedNames: ['document', 'indexedDB', 'postMessage'],
@@ -51,8 +58,15 @@ const layers: readonly Layer[] = [
     refusedNames: ['document'],
   },
   {
+    folder: 'offline',
+    imports: ['protocol'],
+    refusedImports: ['encoders', 'index', 'library', 'engine', 'ui'],
+    names: ['caches', 'fetch'],
+    refusedNames: ['document', 'process'],
+  },
+  {
     folder: 'engine',
-    imports: ['documents', 'encoders', 'index', 'library', 'protocol'],
+    imports: ['documents', 'encoders', 'index', 'library', 'protocol', 'query'],
     refusedImports: ['ui'],
     names: ['AbortController'],
     refusedNames: ['document', 'indexedDB', 'postMessage'],
@@ -66,7 +80,7 @@ const layers: readonly Layer[] = [
   },
   {
     folder: 'ui',
-    imports: ['documents', 'protocol'],
+    imports: ['documents', 'protocol', 'query'],
     refusedImports: ['encoders', 'index', 'library', 'engine'],
     names: ['document'],
     refusedNames: ['process'],

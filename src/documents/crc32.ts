@@ -16,8 +16,7 @@ function makeTables(): readonly Uint32Array[] {
 
 /**
  * The CRC-32 of zip, gzip and PNG (ISO 3309, polynomial 0xEDB88320 reflected), as an unsigned number. Eight bytes at a
- * time (Kounavis and Berry 2005): a library's embeddings are checked at every start, a quarter of a gigabyte for a
- * million passages.
+ * time (Kounavis and Berry 2005).
  */
 export function crc32(bytes: Uint8Array): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = tables as [

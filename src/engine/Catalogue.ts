@@ -13,6 +13,12 @@ export class Catalogue {
   readonly #idsByContent = new Map<string, number | Set<number>>();
   readonly #queued = new Map<string, QueueCounts>();
   #passages = 0;
+  #version = 0;
+
+  /** Changes whenever a source or document comes, changes or goes. */
+  get version(): number {
+    return this.#version;
+  }
 
   get documentCount(): number {
     return this.#documents.size;
@@ -24,6 +30,7 @@ export class Catalogue {
 
   putSource(source: SourceRecord): void {
     this.#sources.set(source.id, source);
+    this.#version += 1;
   }
 
   removeSource(source: string): void {
@@ -65,12 +72,14 @@ export class Catalogue {
     else if (typeof same === 'number') this.#idsByContent.set(document.contentHash, new Set([same, document.id]));
     else same.add(document.id);
     this.#passages += document.passages;
+    this.#version += 1;
   }
 
   remove(id: number): void {
     const document = this.#documents.get(id);
     if (!document) return;
     this.#documents.delete(id);
+    this.#version += 1;
     this.#passages -= document.passages;
     const key = pathKey(document.source, document.path);
     if (this.#idByPath.get(key) === id) this.#idByPath.delete(key);

@@ -218,8 +218,8 @@ describe('search', () => {
 
   it('orders ties by path, however the files arrived', async () => {
     const each = await start();
-    await ingested(each, { 'z.md': 'bread' });
-    await ingested(each, { 'm.md': 'bread', 'b.md': 'bread' });
+    await ingested(each, { 'z.md': 'bread jam' });
+    await ingested(each, { 'm.md': 'bread tea', 'b.md': 'bread egg' });
     expect(pathsOf(await search(each, 'bread'))).toEqual(['b.md', 'm.md', 'z.md']);
   });
 

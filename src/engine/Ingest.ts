@@ -1,4 +1,4 @@
-import { demandSize, LARGEST_FILE } from '../documents/fileSizes';
+import { demandSize } from '../documents/fileSizes';
 import type { Encoder } from '../encoders/Encoder';
 import { spaceOf } from '../encoders/Encoder';
 import type { Library } from '../library/openLibrary';
@@ -11,6 +11,7 @@ import type { ReaderApi, UnpackedArchive } from '../protocol/ReaderApi';
 import type { Catalogue } from './Catalogue';
 import { encodePassages } from './encodePassages';
 import { FileFailure } from './FileFailure';
+import type { KeptLimits } from './KeptLimits';
 import type { Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
 import { RateMeter } from './RateMeter';
@@ -26,11 +27,12 @@ export interface IngestParts {
   /** Spaces in which the rows of replaced documents are worth keeping. */
   readonly spareSpaces: () => readonly string[];
   readonly reader: RestartingReader;
+  readonly limits: Pick<KeptLimits, 'current'>;
   readonly catalogue: Catalogue;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
-  /** A document was committed: its rows, by space, are to be searchable from now on. */
-  readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => void;
+  /** A document was committed: its rows, by space, and its words are to be searchable when this resolves. */
+  readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => Promise<void>;
   /** Documents were removed, because the file they came from no longer holds them. */
   readonly onRemoved: (documents: readonly number[]) => void;
   /** Something that the status shows has changed. */
@@ -227,7 +229,10 @@ export class Ingest {
   async #takeInHand(file: QueuedFileRecord): Promise<FileInHand | FileFailure> {
     try {
       if (file.content === undefined) throw new FileFailure('lost', 'Its content is gone. Add the file again.', false);
-      demandSize('size' in file.content ? file.content.size : file.content.byteLength, LARGEST_FILE);
+      demandSize(
+        'size' in file.content ? file.content.size : file.content.byteLength,
+        this.#parts.limits.current.largestFile,
+      );
       const content = file.content instanceof ArrayBuffer ? file.content : await file.content.arrayBuffer();
       const contentHash = await this.#parts.platform.sha256(content);
       const isKnown = this.#parts.catalogue.withContent(contentHash).length > 0 || this.#underWay.has(contentHash);
@@ -298,7 +303,7 @@ export class Ingest {
       const added = { source, path, modified, space: spaceOf(encoder), spareSpaces: spareSpaces() };
       const commit = await library.documents.copy(twin.id, added, file.id);
       if (commit === 'gone') continue;
-      if (commit !== null) onCommit(commit, commit.rows);
+      if (commit !== null) await onCommit(commit, commit.rows);
       return { kind: 'copied', commit };
     }
     return null;
@@ -341,7 +346,8 @@ export class Ingest {
       case 'document': {
         const { document } = outcome;
         const commit = await library.documents.commit(document, file.id);
-        if (commit) onCommit(commit, new Map([[document.space, rowsOfDocument(commit.document.id, document.rows)]]));
+        if (commit)
+          await onCommit(commit, new Map([[document.space, rowsOfDocument(commit.document.id, document.rows)]]));
         return null;
       }
       case 'copied':

@@ -2,11 +2,13 @@ import { spaceOf, type Encoder } from '../encoders/Encoder';
 import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import type { BlockKey } from '../library/blockTransactions';
+import type { Restored } from '../library/backup/restoreDocuments';
 import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
 import { Ingest, type IngestParts } from './Ingest';
+import type { KeptLimits } from './KeptLimits';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { MainEncoder } from './main/MainEncoder';
 import { MainSpaces } from './main/MainSpaces';
@@ -16,6 +18,7 @@ import type { QueriesFirst } from './QueriesFirst';
 import type { RestartingReader } from './RestartingReader';
 import { FolderSync } from './sync/FolderSync';
 import type { RemovalParts } from './sync/removeMissing';
+import { LibraryWords } from './words/LibraryWords';
 
 /** What a session is made of. */
 export interface LibrarySessionParts {
@@ -28,6 +31,7 @@ export interface LibrarySessionParts {
   readonly defaultChoice: () => Promise<EncoderChoice | null>;
   readonly otherDtypes: (choice: EncoderChoice) => Promise<readonly EncoderChoice[]>;
   readonly reader: RestartingReader;
+  readonly limits: KeptLimits;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
   readonly onChange: () => void;
@@ -37,6 +41,8 @@ export interface LibrarySessionParts {
   readonly onProblem: (message: string) => void;
 }
 
+/** Codes of failures that other limits would have spared. */
+const LIMITED = ['too-large', 'too-slow', 'bomb'];
 /** A call of the starter lasts about this long before waiting queries are answered, in milliseconds. */
 const STARTER_TURN = 4;
 /** The main encoder looks this often whether ingest is over, in milliseconds. */
@@ -51,6 +57,7 @@ export class LibrarySession {
   readonly catalogue: Catalogue;
   readonly encoder: Encoder;
   readonly index: PassageIndex;
+  readonly words: LibraryWords;
   readonly ingest: Ingest;
   readonly main: MainSpaces;
   readonly sync: FolderSync;
@@ -66,10 +73,12 @@ export class LibrarySession {
     this.catalogue = parts.catalogue;
     this.encoder = parts.encoder;
     this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions));
-    const { library, catalogue, encoder, reader, platform, queriesFirst, onChange } = parts;
+    const { library, catalogue, encoder, reader, limits, platform, queriesFirst, onChange } = parts;
+    this.words = new LibraryWords({ library, catalogue, platform, nextTurn: () => this.#nextTurn(), onChange });
     const onIdle = async (): Promise<void> => {
       this.announce();
       this.main.wake();
+      await this.words.store();
       await parts.onIdle();
     };
     const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#onCommit(commit, rows);
@@ -79,6 +88,7 @@ export class LibrarySession {
       catalogue,
       encoder,
       reader,
+      limits,
       platform,
       queriesFirst,
       onChange,
@@ -116,11 +126,16 @@ export class LibrarySession {
       },
     });
     this.#inStep = this.#telling(async () => {
-      await this.#fillIndex();
+      await Promise.all([this.#fillIndex(), this.words.load()]);
       this.ingest.allow();
       void this.sync.syncAll();
-      await this.main.open();
+      await Promise.all([this.words.fill(), this.main.open()]);
     });
+  }
+
+  /** Passages that can be found by meaning and by words. */
+  get searchable(): number {
+    return Math.min(this.index.size, this.words.index.size);
   }
 
   /** Counts the queued files of a source anew. */
@@ -140,6 +155,17 @@ export class LibrarySession {
   removed(documents: readonly number[]): void {
     this.#forget(documents);
     this.announce({ removed: documents });
+    void this.words.store();
+  }
+
+  pause(): void {
+    this.ingest.pause();
+    this.main.pause();
+  }
+
+  resume(): void {
+    this.ingest.resume();
+    this.main.resume();
   }
 
   /** Tells the other tabs; without documents, that sources or the queue changed. */
@@ -156,12 +182,54 @@ export class LibrarySession {
     });
   }
 
+  /** Resolves when memory holds what the library holds. */
+  async inStep(): Promise<void> {
+    await this.#inStep;
+  }
+
+  /** Lets memory and the other tabs follow documents of a backup that were taken in. */
+  async restored(restored: readonly Restored[]): Promise<void> {
+    for (const each of restored) {
+      if (each.kind === 'unchanged') this.#onRows(each.document.id, each.rows);
+      if (each.kind !== 'added') continue;
+      if (this.catalogue.source(each.source.id) === undefined) {
+        this.catalogue.putSource(each.source);
+        this.announce();
+      }
+      this.#follow({ document: each.document, replaced: [] }, each.rows);
+    }
+    // Queries go first.
+    await this.#nextTurn();
+  }
+
+  /** Encodes what a backup lacked, finds its words, and tells the other tabs. */
+  async restoreEnded(): Promise<void> {
+    await this.#takeOverSources();
+    this.announce();
+    await this.#telling(async () => {
+      await this.words.fill();
+      await this.#fillStarter();
+    });
+    this.main.wake();
+    await this.#parts.onIdle();
+  }
+
+  /** Tries files again that were given up because of a limit. */
+  async retryLimited(): Promise<void> {
+    await this.library.queue.retryOf(LIMITED);
+    for (const source of this.catalogue.sourceIds()) await this.recount(source);
+    this.announce();
+    this.ingest.wake();
+    void this.sync.syncAll();
+  }
+
   /** Stops all work on the library; resolves when nothing is being written any more. */
   async end(): Promise<void> {
     this.#end.abort();
     await this.sync.end();
     await this.main.end();
     await this.ingest.stop();
+    await this.words.end();
   }
 
   async #nextTurn(): Promise<void> {
@@ -180,8 +248,8 @@ export class LibrarySession {
 
   /** Loads the stored rows, then encodes the documents that lack them; queries are answered meanwhile. */
   async #fillIndex(): Promise<void> {
-    const { library, encoder, catalogue, index } = this;
-    const { platform, onChange } = this.#parts;
+    const { library, encoder, index } = this;
+    const { onChange } = this.#parts;
     const { signal } = this.#end;
     const damaged: BlockKey[] = [];
     for await (const rows of library.embeddings.rows(spaceOf(encoder), (block) => damaged.push(block))) {
@@ -190,6 +258,14 @@ export class LibrarySession {
       onChange();
     }
     for (const block of damaged) await library.embeddings.removeBlock(block);
+    await this.#fillStarter();
+  }
+
+  /** Encodes the documents that lack rows in the starter's space. */
+  async #fillStarter(): Promise<void> {
+    const { library, encoder, catalogue, index } = this;
+    const { platform, onChange } = this.#parts;
+    const { signal } = this.#end;
     await fillSpace(
       {
         library,
@@ -206,16 +282,28 @@ export class LibrarySession {
     signal.throwIfAborted();
   }
 
-  #onCommit({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): void {
+  async #onCommit(commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>): Promise<void> {
+    this.#follow(commit, rows);
+    // The document is in the library, whatever becomes of its words.
+    await this.#telling(() => this.words.add(commit.document.id));
+  }
+
+  /** Lets memory, all but the words, and the other tabs follow a commit. */
+  #follow({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): void {
     this.#forget(removed);
     this.catalogue.add(document);
-    const starterSpace = spaceOf(this.encoder);
+    this.words.index.number(document.id, document.passages);
     this.announce({ added: [document.id], removed });
+    this.#onRows(document.id, rows);
+  }
+
+  #onRows(document: number, rows: ReadonlyMap<string, EmbeddingRows>): void {
+    const starterSpace = spaceOf(this.encoder);
     for (const [space, own] of rows) {
       if (space === starterSpace) this.index.append(own);
       else {
         this.main.takeOver(space, own);
-        this.announce({ encoded: { space, documents: [document.id] } });
+        this.announce({ encoded: { space, documents: [document] } });
       }
     }
     this.#parts.onChange();
@@ -226,6 +314,7 @@ export class LibrarySession {
       this.catalogue.remove(document);
       this.index.removeDocument(document);
     }
+    this.words.remove(documents);
     this.main.forget(documents);
     this.#parts.onChange();
   }
@@ -241,14 +330,18 @@ export class LibrarySession {
       catalogue.add(document);
       catalogue.fileLeftQueue(document.source, false);
       for (const each of rows) index.append(each);
+      await this.words.add(id);
     }
-    if (change.encoded || change.chosen === true) await this.main.follow(change);
+    if (change.paused === true) this.pause();
+    else if (change.paused === false) this.resume();
+    else if (change.encoded || change.chosen === true) await this.main.follow(change);
     else if (added.length + removed.length === 0) await this.#takeOverSources();
     this.#parts.onChange();
   }
 
   async #takeOverSources(): Promise<void> {
     const { library, catalogue } = this;
+    await this.#parts.limits.load(library);
     const sources = await library.documents.sources();
     for (const source of sources) {
       catalogue.putSource(source);
@@ -257,5 +350,7 @@ export class LibrarySession {
     for (const id of catalogue.sourceIds()) {
       if (!sources.some((source) => source.id === id)) catalogue.removeSource(id);
     }
+    // Waits while another tab ingests, and goes on where that one ends, should it be closed.
+    this.ingest.wake();
   }
 }

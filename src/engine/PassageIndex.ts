@@ -8,6 +8,11 @@ export interface RankedPassage extends PassageKey {
   readonly score: number;
 }
 
+export interface PassageSearchOptions extends Omit<DenseSearchOptions, 'only'> {
+  /** Only passages for which it is true; all, if not given. */
+  readonly among?: (document: number, passage: number) => boolean;
+}
+
 /** Rows are compacted once this share of them is removed. */
 const COMPACT_AT = 0.5;
 const FEWEST_TO_COMPACT = 4096;
@@ -43,7 +48,7 @@ export class PassageIndex {
   append(rows: EmbeddingRows): void {
     const first = this.#index.append(rows);
     this.#labels.append(rows.documents, rows.passages);
-    for (const [position, document] of rows.documents.entries()) this.#note(document, first + position);
+    this.#note(rows.documents, first);
   }
 
   removeDocument(document: number): void {
@@ -53,18 +58,57 @@ export class PassageIndex {
     if (removedRows >= FEWEST_TO_COMPACT && removedRows >= rows * COMPACT_AT) this.#compact();
   }
 
+  /** Whether a passage can be found. */
+  has({ document, passage }: PassageKey): boolean {
+    return this.#rowOf(document, passage) !== undefined;
+  }
+
   /** The closest passages, best first; equal scores in the order in which they were appended. */
-  async search(query: Float32Array, options: DenseSearchOptions): Promise<RankedPassage[]> {
+  async search(query: Float32Array, { among, ...options }: PassageSearchOptions): Promise<RankedPassage[]> {
+    return await this.#search(query, among ? { ...options, only: this.#labels.bits(among) } : options);
+  }
+
+  /** The similarity of each of some passages to a query; those without a row are left out. In no particular order. */
+  async compare(
+    query: Float32Array,
+    passages: readonly PassageKey[],
+    options: Omit<DenseSearchOptions, 'only' | 'limit'>,
+  ): Promise<RankedPassage[]> {
+    const rows = passages.flatMap(({ document, passage }) => this.#rowOf(document, passage) ?? []);
+    if (rows.length === 0) return [];
+    const only = new Uint8Array((this.#labels.rows >> 3) + 1);
+    for (const row of rows) only[row >> 3]! |= 1 << (row & 7);
+    return await this.#search(query, { ...options, limit: rows.length, only });
+  }
+
+  async #search(query: Float32Array, options: DenseSearchOptions): Promise<RankedPassage[]> {
     // A compaction during a pause of the search numbers the rows anew.
     const labels = this.#labels;
     const ranked = await this.#index.search(query, options);
     return ranked.map(({ row, score }) => ({ ...labels.at(row), score }));
   }
 
-  #note(document: number, row: number): void {
+  #rowOf(document: number, passage: number): number | undefined {
     const rows = this.#rowsOfDocument.get(document);
-    if (rows) rows.push(row);
-    else this.#rowsOfDocument.set(document, [row]);
+    // Most documents were appended whole.
+    const likely = rows?.[passage];
+    if (likely !== undefined && this.#labels.at(likely).passage === passage) return likely;
+    return rows?.find((row) => this.#labels.at(row).passage === passage);
+  }
+
+  /** Notes rows from `first` on, by document; those of one document lie mostly side by side. */
+  #note(documents: Uint32Array, first: number): void {
+    let document = -1;
+    let rows: number[] = [];
+    for (let position = 0; position < documents.length; position++) {
+      if (documents[position] !== document) {
+        document = documents[position]!;
+        const known = this.#rowsOfDocument.get(document);
+        rows = known ?? [];
+        if (!known) this.#rowsOfDocument.set(document, rows);
+      }
+      rows.push(first + position);
+    }
   }
 
   #compact(): void {
@@ -75,11 +119,12 @@ export class PassageIndex {
     }
     this.#index.compact();
     this.#labels = new PassageLabels();
+    const documents = Uint32Array.from(kept, ({ document }) => document);
     this.#labels.append(
-      Uint32Array.from(kept, ({ document }) => document),
+      documents,
       Uint32Array.from(kept, ({ passage }) => passage),
     );
     this.#rowsOfDocument = new Map();
-    for (const [row, { document }] of kept.entries()) this.#note(document, row);
+    this.#note(documents, 0);
   }
 }

@@ -25,6 +25,15 @@ export class PassageLabels {
     this.#rows = rows;
   }
 
+  /** One bit for each row, set where `isWanted`: bit `row % 8` of byte `row >> 3`. */
+  bits(isWanted: (document: number, passage: number) => boolean): Uint8Array {
+    const bits = new Uint8Array((this.#rows >> 3) + 1);
+    for (let row = 0; row < this.#rows; row++) {
+      if (isWanted(this.#documents[row]!, this.#passages[row]!)) bits[row >> 3]! |= 1 << (row & 7);
+    }
+    return bits;
+  }
+
   /** @param row below `rows`. */
   at(row: number): PassageKey {
     return { document: this.#documents[row]!, passage: this.#passages[row]! };

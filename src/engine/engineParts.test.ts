@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LatestFirst } from './LatestFirst';
 import { RateMeter } from './RateMeter';
-import { RecentlyUsed } from './RecentlyUsed';
+import { RecentlyUsed } from './search/RecentlyUsed';
 
 describe('RateMeter', () => {
   it('tells the rate of the last eight seconds', () => {

@@ -27,6 +27,7 @@ export async function openDocument(
     id,
     title: record.title,
     path: record.path,
+    source: record.source,
     sourceName: catalogue.source(record.source)?.name ?? '',
     date: documentDate(record),
     tags: record.tags,

@@ -6,13 +6,16 @@ import type { QuantisedRows } from './quantiseRows';
 export interface TwoStagePolicy {
   /** Up to this many rows that may be found, the answer is exact. */
   readonly exactRows: number;
-  /** How many rows the bits choose for an answer of `limit` rows. */
+  /**
+   * How many rows the bits choose for an answer of `limit` rows. For 100 of 100,000 rows, 10 × `limit` find 80 % of the
+   * best, 20 × 86 %, 40 × 92 % and 80 × 97 %; for 10 rows, 300 find as many as all do. A row chosen costs 0.4 µs.
+   */
   readonly wanted: (limit: number) => number;
 }
 
 const defaultPolicy: TwoStagePolicy = {
   exactRows: 20_000,
-  wanted: (limit) => Math.max(500, 10 * limit),
+  wanted: (limit) => Math.max(500, 20 * limit),
 };
 
 /** A row costs about this many times as much to score in full as to estimate from its bits. */

@@ -11,8 +11,9 @@ import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH, partsOf } from './textParts';
 import { RecentTexts } from './RecentTexts';
 import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
+import { wholeDocuments, type WholeDocument } from './wholeDocuments';
 
-/** A document with all that is kept of it. */
+/** A document on its way in, with all that is to be kept of it. */
 export interface NewDocument {
   readonly source: string;
   readonly path: string;
@@ -100,6 +101,11 @@ export class DocumentStore {
     return await this.#database.getAll('documents');
   }
 
+  /** All documents with their texts and rows, one at a time, see `wholeDocuments`. */
+  whole(): AsyncGenerator<WholeDocument> {
+    return wholeDocuments(this.#database);
+  }
+
   /** One document, if it is (still) there. */
   async get(id: number): Promise<DocumentRecord | undefined> {
     return await this.#database.get('documents', id);
@@ -183,6 +189,18 @@ export class DocumentStore {
   async passages(document: number): Promise<Passage[]> {
     const record = await this.#database.get('passages', document);
     return record ? unpackPassages(record) : [];
+  }
+
+  /** All passages of a document with their texts, in order; none when it is gone. */
+  async allPassageTexts(document: number): Promise<PassageText[]> {
+    const recent = this.#recent.get(document);
+    if (recent) return textsOf(recent.passages, recent.text);
+    const transaction = this.#database.transaction(['passages', 'texts']);
+    const [passages, parts] = await Promise.all([
+      transaction.objectStore('passages').get(document),
+      transaction.objectStore('texts').getAll(IDBKeyRange.bound([document, 0], [document, Infinity])),
+    ]);
+    return passages ? textsOf(passages, parts.map(({ text }) => text).join('')) : [];
   }
 
   /** Two numbers for each passage of a document, see `hashPassage`; null when it is gone or was stored without them. */
@@ -307,6 +325,10 @@ export class DocumentStore {
   #remember(passages: PassagesRecord, text: string): void {
     if (text.length <= PART_LENGTH) this.#recent.add(passages.document, { passages, text });
   }
+}
+
+function textsOf(record: PassagesRecord, text: string): PassageText[] {
+  return unpackPassages(record).map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) }));
 }
 
 function passageText(

@@ -47,11 +47,20 @@ describe('an embedding block', () => {
     }
   });
 
+  it('is still read in its first version, which had a CRC-32', () => {
+    const packed = packBlock('Test@1/2', sample);
+    const header = new Uint32Array(packed, 0, 6);
+    header[1] = 1;
+    expect(() => unpackBlock('Test@1/2', packed)).toThrow('its checksum is wrong');
+    header[5] = crc32(new Uint8Array(packed, 24));
+    expect(unpackBlock('Test@1/2', packed)).toEqual(sample);
+  });
+
   it('says which check failed', () => {
     const packed = packBlock('Test@1/2', sample);
     expect(() => unpackBlock('Other@1/2', packed)).toThrow('belongs to the space "Test@1/2", not "Other@1/2"');
     new DataView(packed).setUint32(4, 9, true);
-    expect(() => unpackBlock('Test@1/2', packed)).toThrow('it has version 9, not 1');
+    expect(() => unpackBlock('Test@1/2', packed)).toThrow('it has version 9, not 2');
     new DataView(packed).setUint32(0, 9, true);
     expect(() => unpackBlock('Test@1/2', packed)).toThrow('it is not an embedding block');
   });

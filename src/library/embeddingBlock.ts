@@ -1,5 +1,6 @@
 import type { QuantisedRows } from '../index/quantiseRows';
 import { crc32 } from '../documents/crc32';
+import { xxHash32 } from '../index/xxHash32';
 import { DamagedBlockError } from './DamagedBlockError';
 
 /** Rows with the passage that each one stands for. */
@@ -12,8 +13,13 @@ export interface EmbeddingRows extends QuantisedRows {
 
 /** "INKB", little-endian. */
 const MAGIC = 0x424b4e49;
-const VERSION = 1;
-/** Magic, version, dimensions, rows, bytes of the space's name, CRC-32 of everything behind the header. */
+const VERSION = 2;
+/** The checksum of each version; of version 1 blocks may still be kept. */
+const checksums: Readonly<Record<number, (bytes: Uint8Array<ArrayBuffer>) => number>> = {
+  1: crc32,
+  [VERSION]: xxHash32,
+};
+/** Magic, version, dimensions, rows, bytes of the space's name, XXH32 of everything behind the header. */
 const HEADER_BYTES = 24;
 
 /**
@@ -32,7 +38,7 @@ export function packBlock(space: string, rows: EmbeddingRows): ArrayBuffer {
   passages.set(rows.passages);
   scales.set(rows.scales);
   values.set(rows.values);
-  const header = [MAGIC, VERSION, rows.dimensions, count, name.length, crc32(bytes.subarray(HEADER_BYTES))];
+  const header = [MAGIC, VERSION, rows.dimensions, count, name.length, xxHash32(bytes.subarray(HEADER_BYTES))];
   new Uint32Array(buffer, 0, header.length).set(header);
   return buffer;
 }
@@ -53,12 +59,14 @@ export function unpackBlock(space: string, buffer: ArrayBuffer): EmbeddingRows {
     number,
   ];
   if (magic !== MAGIC) throw new DamagedBlockError('it is not an embedding block');
-  if (version !== VERSION) throw new DamagedBlockError(`it has version ${version}, not ${VERSION}`);
+  const checksumOf = checksums[version];
+  if (!checksumOf) throw new DamagedBlockError(`it has version ${version}, not ${VERSION}`);
   const bodyStart = HEADER_BYTES + padded(nameLength);
   if (buffer.byteLength !== bodyStart + count * (12 + dimensions)) {
     throw new DamagedBlockError(`its ${buffer.byteLength} bytes do not fit ${count} rows of ${dimensions}`);
   }
-  if (crc32(new Uint8Array(buffer, HEADER_BYTES)) !== checksum) throw new DamagedBlockError('its checksum is wrong');
+  if (checksumOf(new Uint8Array(buffer, HEADER_BYTES)) !== checksum)
+    throw new DamagedBlockError('its checksum is wrong');
   const name = new TextDecoder().decode(new Uint8Array(buffer, HEADER_BYTES, nameLength));
   if (name !== space) throw new DamagedBlockError(`it belongs to the space "${name}", not "${space}"`);
   return viewsOf(buffer, bodyStart, count, dimensions);

@@ -414,14 +414,17 @@ describe('the queue', () => {
 });
 
 describe('the life of a library', () => {
-  it('goes on from the version without seen files', async () => {
-    const old = `${name}-v2`;
-    const request = indexedDB.open(old, 2);
+  it.each([
+    [2, 'files'],
+    [3, 'words'],
+  ])('goes on from version %d, without %s', async (version, added) => {
+    const old = `${name}-v${version}`;
+    const request = indexedDB.open(old, version);
     request.addEventListener('upgradeneeded', () =>
-      migrate({ database: wrap(request.result), transaction: wrap(request.transaction!) } as never, 0, 2),
+      migrate({ database: wrap(request.result), transaction: wrap(request.transaction!) } as never, 0, version),
     );
     await new Promise((resolve) => request.addEventListener('success', resolve));
-    expect([...request.result.objectStoreNames]).not.toContain('files');
+    expect([...request.result.objectStoreNames]).not.toContain(added);
     const adding = request.result.transaction('sources', 'readwrite');
     adding.objectStore('sources').put({ id: 'folder:Notes', kind: 'folder', name: 'Notes' });
     await new Promise((resolve) => adding.addEventListener('complete', resolve));
@@ -429,6 +432,7 @@ describe('the life of a library', () => {
     const opened = await openLibrary({ name: old });
     expect(await opened.documents.sources()).toEqual([{ id: 'folder:Notes', kind: 'folder', name: 'Notes' }]);
     expect(await opened.files.all('folder:Notes')).toEqual([]);
+    expect((await opened.words.parts().next()).done).toBe(true);
     await opened.deleteEverything();
   });
 

@@ -31,6 +31,9 @@ const migrations: readonly (({ database, transaction }: Upgrade) => void)[] = [
   function createFiles({ database }) {
     database.createObjectStore('files', { keyPath: ['source', 'path'] });
   },
+  function createWords({ database }) {
+    database.createObjectStore('words', { keyPath: 'id', autoIncrement: true });
+  },
 ];
 
 /** The version that this build writes. */

@@ -1,4 +1,5 @@
 import { deleteDB, openDB } from 'idb';
+import { BackupStore } from './backup/BackupStore';
 import { DocumentStore } from './DocumentStore';
 import { EmbeddingStore } from './EmbeddingStore';
 import { LibraryError } from './LibraryError';
@@ -8,14 +9,17 @@ import { renewLog } from './renewLog';
 import type { LibrarySchema } from './schema';
 import { SeenFileStore } from './SeenFileStore';
 import { SettingsStore } from './SettingsStore';
+import { WordStore } from './WordStore';
 
 /** Everything kept in this browser. */
 export interface Library {
   readonly documents: DocumentStore;
   readonly embeddings: EmbeddingStore;
+  readonly words: WordStore;
   readonly queue: QueueStore;
   readonly files: SeenFileStore;
   readonly settings: Pick<SettingsStore, 'get' | 'put'>;
+  readonly backup: BackupStore;
   /** Lets go of the library; it can be opened again. */
   close(): void;
   /** Removes everything from this browser and closes. */
@@ -75,9 +79,11 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
   return {
     documents: new DocumentStore(database),
     embeddings: new EmbeddingStore(database),
+    words: new WordStore(database),
     queue: new QueueStore(database),
     files: new SeenFileStore(database),
     settings: new SettingsStore(database),
+    backup: new BackupStore(database),
     close,
     deleteEverything: async () => {
       close();

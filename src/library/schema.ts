@@ -109,6 +109,18 @@ export interface SeenFileRecord {
   readonly modified: number | null;
 }
 
+/** A segment of the word index, and which passage each of its rows is: see `segmentLayout.ts` for the buffer. */
+export interface WordsRecord {
+  readonly id: number;
+  /** Document of each row; 0 where it was removed. */
+  readonly documents: Uint32Array<ArrayBuffer>;
+  /** Position of each row's passage within its document. */
+  readonly passages: Uint32Array<ArrayBuffer>;
+  /** Of its documents, those whose language could be told: the code, such as `de`. */
+  readonly languages: ReadonlyMap<number, string>;
+  readonly buffer: ArrayBuffer;
+}
+
 /** A choice of the person, or something learnt about this device. */
 export interface SettingRecord {
   readonly name: string;
@@ -138,6 +150,7 @@ export interface LibrarySchema extends DBSchema {
   files: { key: [source: string, path: string]; value: SeenFileRecord };
   /** Rows of removed passages. */
   spares: { key: [space: string, sequence: number, rows: number]; value: BlockRecord };
+  words: { key: number; value: WordsRecord };
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;

@@ -1,4 +1,10 @@
 import type { Block, Link } from '../documents/Document';
+import type { BackupApi } from './BackupApi';
+import type { LimitsApi } from './LimitsApi';
+import type { Completions, SearchAnswer, SearchOptions, TextRange } from './SearchApi';
+import type { TableApi } from './TableApi';
+
+export type * from './SearchApi';
 
 /** How a model's numbers are stored: 4 or 8 bits, or float32. */
 export type Dtype = 'fp32' | 'q8' | 'q4';
@@ -200,6 +206,8 @@ export interface StorageStatus {
   readonly quotaBytes: number;
   /** True when the browser promised not to evict the library by itself. */
   readonly persistent: boolean;
+  /** Whether the browser refuses storage: the library is gone with this tab. */
+  readonly isInMemory: boolean;
 }
 
 /** Everything the page shows about the engine. A new object at every change. */
@@ -221,70 +229,13 @@ export interface EngineStatus {
   readonly problem: string | null;
 }
 
-/** A half-open range of UTF-16 code units. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The shown piece of a hit. All ranges are relative to `text`. */
-export interface Excerpt {
-  readonly text: string;
-  /** The sentence closest to the query. */
-  readonly best: TextRange;
-  /** The query's words, in order, not overlapping. */
-  readonly marks: readonly TextRange[];
-  /** Whether the passage goes on before and after the excerpt. */
-  readonly clippedStart: boolean;
-  readonly clippedEnd: boolean;
-}
-
-/** A passage that answers a query. */
-export interface SearchHit {
-  /** Stable across queries: the same passage has the same key. */
-  readonly key: string;
-  readonly document: number;
-  readonly title: string;
-  readonly path: string;
-  readonly sourceName: string;
-  /** ISO 8601 date the document states, else its file's last change, else null. */
-  readonly date: string | null;
-  readonly tags: readonly string[];
-  /** The page, from 1, on which the sentence closest to the query begins; null in documents without pages. */
-  readonly page: number | null;
-  /** Headings above the passage, outermost first. */
-  readonly headings: readonly string[];
-  /** The passage in the document's text. */
-  readonly range: TextRange;
-  /** Cosine similarity of query and passage, −1 … 1. */
-  readonly score: number;
-  /** `score` between the encoder's "unrelated" (0) and "says the same" (1). */
-  readonly strength: number;
-  readonly excerpt: Excerpt;
-}
-
-/** Hits by falling strength, then score; ties by path, then position. */
-export interface SearchAnswer {
-  readonly query: string;
-  /** The encoder whose similarities order the hits, such as "Starter". */
-  readonly encoder: string;
-  readonly hits: readonly SearchHit[];
-  /** Passages that were compared. */
-  readonly searched: number;
-  /** Time inside the engine. */
-  readonly milliseconds: number;
-}
-
-export interface SearchOptions {
-  /** At most this many hits, 1 … 1000. */
-  readonly limit: number;
-}
-
 /** A stretch of a document for the document view. Offsets of blocks, links and passages count from the document's start. */
 export interface DocumentView {
   readonly id: number;
   readonly title: string;
   readonly path: string;
+  /** Id of its source. */
+  readonly source: string;
   readonly sourceName: string;
   readonly date: string | null;
   readonly tags: readonly string[];
@@ -324,7 +275,7 @@ export interface FailedFile {
  * Every call from the page to the engine. Calls reject with an `Error` that keeps name and message; a call whose signal
  * is aborted rejects with `AbortError`; when the engine's worker dies, what is pending rejects with `WorkerDiedError`.
  */
-export interface EngineApi {
+export interface EngineApi extends BackupApi, LimitsApi, TableApi {
   /** Calls `onStatus` now and at every change (at most about ten times a second) for as long as the engine lives. */
   watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
   /**
@@ -370,13 +321,25 @@ export interface EngineApi {
    * documents already committed stay. Connected folders with files among them are synced again only when the person asks.
    */
   cancelIngest(): Promise<void>;
-  /** Newest wins: a search aborts the one before it. */
+  /**
+   * What words and the starter find at once. The query is understood by `parseQuery`. Newest wins: a search aborts the one
+   * before it.
+   */
   search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer>;
   /**
-   * What the main encoder finds; passages that are not in its space yet are ranked by the starter. null without a main
-   * encoder. Newest wins, together with `search`.
+   * What words and the main encoder find; passages that are not in its space yet are ranked by the starter. null without
+   * a main encoder, and for a query that holds nothing for it. Newest wins, together with `search`.
    */
   refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null>;
+  /**
+   * Passages closest in meaning to a passage, or to a whole document, neither itself nor copies of it among them. The
+   * answer's query is empty. Newest wins, together with `search`. Rejects with `NotFoundError` for what is gone.
+   *
+   * @param passage Position in the document, from 0; null for the whole document.
+   */
+  similar(document: number, passage: number | null, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer>;
+  /** What the operators of a query can name in this library, to be offered while one is typed. */
+  completions(): Promise<Completions>;
   /** Models that can be the main encoder. */
   listModels(): Promise<readonly ModelOffer[]>;
   /** Makes a model whose files are at hand the main encoder; null: only the starter. The library is encoded anew behind it. */

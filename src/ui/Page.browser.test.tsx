@@ -50,7 +50,15 @@ describe('search as you type', () => {
   it('shows the newest query, even when an older one is answered later and nobody aborts it', async () => {
     engine.search = async (query) => {
       await pause(query === 'b' ? 300 : 20);
-      return { query, encoder: 'Starter', hits: query === 'b' ? hitsOf(1) : hitsOf(2), searched: 80, milliseconds: 1 };
+      return {
+        query,
+        encoder: 'Starter',
+        hits: query === 'b' ? hitsOf(1) : hitsOf(2),
+        searched: 80,
+        matching: null,
+        isNothingClose: false,
+        milliseconds: 1,
+      };
     };
     await userEvent.keyboard('br');
     await expect.element(hits).toHaveTextContent('Note 2');

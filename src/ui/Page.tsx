@@ -3,21 +3,24 @@ import type { EngineConnection } from '../protocol/connectEngine';
 import type { SearchHit } from '../protocol/EngineApi';
 import { DropTarget } from './adding/DropTarget';
 import { useAdditions } from './adding/useAdditions';
+import { useAddressedPlace } from './address/useAddressedPlace';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
+import { Button } from './controls/Button';
 import { useSteady } from './controls/useSteady';
-import { HitList } from './hits/HitList';
+import { useAppBadge } from './launching/useAppBadge';
+import { useLaunches } from './launching/useLaunches';
+import { Notice } from './notices/Notice';
 import { hitRowId } from './hits/hitRowId';
 import { useActiveHit } from './hits/useActiveHit';
 import { useOpenActive } from './hits/useOpenActive';
-import { KeysDialog } from './layout/KeysDialog';
 import { SidePane } from './layout/SidePane';
 import { TopBar } from './layout/TopBar';
 import { useMediaQuery } from './layout/useMediaQuery';
 import { usePageKeys } from './layout/usePageKeys';
 import { Notices } from './notices/Notices';
+import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
-import { DocumentPane } from './reading/DocumentPane';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
@@ -26,6 +29,12 @@ import { useQuery } from './search/useQuery';
 import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
+import { later } from './layout/later';
+
+const HitList = later(() => import('./hits/HitList').then((module) => module.HitList));
+const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
+const PasteDialog = later(() => import('./adding/PasteDialog').then((module) => module.PasteDialog));
+const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => module.KeysDialog));
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
@@ -37,6 +46,20 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const opened = useOpenedPassages();
   useSpokenProgress(search, watched.status);
   useFolderSync(connection.engine, watched.status);
+  useKeepOffline(watched.status);
+  const [isPasting, setIsPasting] = useState(false);
+  useLaunches(additions, () => setIsPasting(true));
+  useAppBadge(watched.status?.ingest);
+  const [missingPath, setMissingPath] = useState<string | null>(null);
+  useAddressedPlace(watched.status?.isOpen === true, (document, { path, range }) => {
+    setMissingPath(document === null ? path : null);
+    if (document !== null) opened.openPlace(document, path, range);
+  });
+  // Soon needed, but not to begin with.
+  useEffect(() => {
+    HitList.preload();
+    DocumentPane.preload();
+  }, []);
 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
@@ -128,6 +151,18 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
         )}
         <main id="centre" className={styles['centre']} data-region tabIndex={-1}>
           <Notices watched={watched} additions={additions} />
+          {missingPath !== null && (
+            <Notice
+              tone="warning"
+              actions={
+                <Button tone="quiet" onClick={() => setMissingPath(null)}>
+                  Dismiss
+                </Button>
+              }
+            >
+              The link leads to “{missingPath}”, which is not in your library.
+            </Notice>
+          )}
           <div className={styles['hits']}>
             <Centre watched={watched} additions={additions} search={search} query={query.text} onQuery={ask}>
               {search.answer && (
@@ -163,6 +198,9 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       </div>
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />
+      {isPasting && (
+        <PasteDialog onAdd={(title, text) => additions.addText(title, text)} onClose={() => setIsPasting(false)} />
+      )}
       {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
     </div>
   );

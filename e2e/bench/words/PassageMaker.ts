@@ -12,7 +12,7 @@ export interface MadePassage {
 /** Distinct words: about what 20 million words of English hold. */
 const VOCABULARY = 300_000;
 const WORDS_IN_PASSAGE = 200;
-const PASSAGES_IN_DOCUMENT = 8;
+export const PASSAGES_IN_DOCUMENT = 8;
 /** One word in so many is a code such as `ERR_KAL_42`. */
 const CODE_EVERY = 250;
 const ONSETS = ['b', 'c', 'd', 'f', 'g', 'h', 'j', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'w', 'st', 'tr', 'pl', 'gr'];

@@ -27,6 +27,12 @@ export interface WordsBenchApi {
   findPhrases(phrases: number): Promise<readonly number[]>;
   /** The same with MiniSearch, on fewer passages. */
   measurePeer(passages: number, queries: number): Promise<PeerMeasured>;
+  /** Ingests the made passages as documents with the app's engine; gives milliseconds. */
+  ingest(passages: number): Promise<number>;
+  /** Opens that library anew; gives milliseconds until all of it can be found. */
+  reopen(passages: number): Promise<number>;
+  /** Milliseconds from a keystroke to 20 hits with excerpts, for every prefix of made queries, by that engine. */
+  typeToEngine(queries: number): Promise<readonly number[]>;
   /** Milliseconds from stored buffers to an index that answers. */
   load(): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import '../../../src/protocol/trustOwnScripts';
 import MiniSearch, { type Options } from 'minisearch';
 import { phraseOf } from '../../../src/index/lexical/phraseOf';
 import { queryWords } from '../../../src/index/lexical/queryWords';
@@ -5,6 +6,7 @@ import { SegmentedLexicalIndex } from '../../../src/index/lexical/SegmentedLexic
 import { serveWorker } from '../../../src/protocol/serveWorker';
 import { Random } from '../../../src/training/Random';
 import { nextTurn } from '../../../workers/nextTurn';
+import { MadeLibrary } from './MadeLibrary';
 import { PassageMaker } from './PassageMaker';
 import type { WordsBenchApi } from './WordsBenchApi';
 
@@ -22,6 +24,7 @@ const peerOptions: Options = {
 };
 
 let maker: PassageMaker | null = null;
+let library: MadeLibrary | null = null;
 let index = new SegmentedLexicalIndex();
 
 function madeQueries(count: number, words: number, seed: number): string[] {
@@ -85,6 +88,29 @@ const api: WordsBenchApi = {
     const startedAt = performance.now();
     MiniSearch.loadJSON(stored, peerOptions);
     return { keystrokes, loadMilliseconds: performance.now() - startedAt };
+  },
+  ingest: async (passages) => {
+    if (!maker) throw new Error('Build an index first.');
+    // Its memory is needed now.
+    index = new SegmentedLexicalIndex();
+    library = new MadeLibrary(maker);
+    await library.deleteEverything();
+    return await library.fill(passages);
+  },
+  reopen: async (passages) => {
+    if (!maker) throw new Error('Build an index first.');
+    const startedAt = performance.now();
+    library = new MadeLibrary(maker);
+    await library.until(({ searchable }) => searchable >= passages);
+    return performance.now() - startedAt;
+  },
+  typeToEngine: async (queries) => {
+    if (!library) throw new Error('Ingest something first.');
+    const times: number[] = [];
+    for (const query of madeQueries(queries, WORDS_IN_QUERY, 7)) {
+      for (let length = 1; length <= query.length; length++) times.push(await library.search(query.slice(0, length)));
+    }
+    return times;
   },
   load: async () => {
     const stored = index.segments();

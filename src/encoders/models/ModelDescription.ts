@@ -34,6 +34,14 @@ export interface GoldenScores {
   readonly tolerance?: Readonly<Partial<Record<Dtype, number>>>;
 }
 
+/** What an encoder's similarities say of an answer, beside the words of the query. */
+export interface Relevance {
+  /** What meaning counts beside words, from 0 to 1: see `fuseByEvidence`. */
+  readonly denseShare: number;
+  /** A passage below this cosine similarity to a query is too far from it to answer it. */
+  readonly closeFrom: number;
+}
+
 /**
  * A transformer encoder that can be had, before anything of it is loaded. Plain values: it crosses threads.
  *
@@ -64,6 +72,7 @@ export interface ModelDescription {
   /** Longest text in tokens, with the special ones. */
   readonly maxTokens: number;
   readonly similarity: SimilarityScale;
+  readonly relevance: Relevance;
   readonly golden: GoldenScores | null;
   /** Parts of the configuration that are dropped before loading, so that only the text part is loaded. */
   readonly configWithout: readonly string[];

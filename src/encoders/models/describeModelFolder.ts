@@ -40,6 +40,7 @@ export function describeModelFolder(folder: ModelFolder): ModelDescription {
     dimensions: givesItsWidth ? [native] : example.dimensions,
     maxTokens: Math.min(example.maxTokens, configNumber(folder, 'max_position_embeddings', example.maxTokens)),
     similarity: example.similarity,
+    relevance: example.relevance,
     golden: null,
     configWithout: example.configWithout,
   };

@@ -44,6 +44,7 @@ export const tinyModel: ModelDescription = {
   dimensions: [256, 128, 512, 768],
   maxTokens: 2047,
   similarity: { unrelated: 0, same: 1 },
+  relevance: { denseShare: 0.2, closeFrom: 0.2 },
   golden: null,
   configWithout: [],
 };

@@ -1,4 +1,5 @@
 import { makeDenseIndex } from '../../index/makeDenseIndex';
+import type { Relevance } from '../../encoders/models/ModelDescription';
 import type { EmbeddingRows } from '../../library/embeddingBlock';
 import { filterRows } from '../../library/embeddingRows';
 import type { Catalogue } from '../Catalogue';
@@ -12,11 +13,13 @@ export class MainSpace {
   readonly encoder: MainEncoder;
   readonly space: string;
   readonly index: PassageIndex;
+  readonly relevance: Relevance;
 
   constructor(choice: EncoderChoice, encoder: MainEncoder) {
     this.choice = choice;
     this.encoder = encoder;
     this.space = spaceOfChoice(choice);
+    this.relevance = choice.model.relevance;
     this.index = new PassageIndex(makeDenseIndex(choice.dimensions));
   }
 

@@ -32,9 +32,9 @@ afterEach(async () => {
 });
 
 const reader: typeof lineReader = {
-  read: async (file) => {
+  read: async (file, limits) => {
     read.push(file.path);
-    return await lineReader.read(file);
+    return await lineReader.read(file, limits);
   },
   terminate: () => undefined,
 };
@@ -280,11 +280,13 @@ describe('equal content', () => {
     const each = await start();
     await connected(each);
     expect(read.toSorted()).toEqual(['a.md', 'b.md', 'c.txt', 'd.md']);
-    expect((await each.engine.search('bread', { limit: 3 }, never)).hits.map(({ title }) => title)).toEqual([
-      'a',
-      'b',
-      'a',
-    ]);
+    const titles = await Promise.all(
+      ['a.md', 'b.md', 'sub/a.md'].map(async (path) => {
+        const id = await each.engine.findDocument(path);
+        return (await each.engine.openDocument(id!, { start: 0, end: 0 }, never)).title;
+      }),
+    );
+    expect(titles).toEqual(['a', 'b', 'a']);
   });
 });
 

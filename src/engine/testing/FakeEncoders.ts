@@ -22,6 +22,7 @@ export function fakeModel(id: string, words: string, dtypes: readonly Dtype[] = 
     dimensions: [dimensions],
     maxTokens: 512,
     similarity: { unrelated: 0, same: 1 },
+    relevance: { denseShare: 0.2, closeFrom: 0.2 },
     golden: null,
     configWithout: [],
   };

@@ -27,15 +27,19 @@ export interface MergeOptions {
   readonly pause: () => Promise<void>;
 }
 
-/** Rows gathered before they become a segment by themselves. */
-const SEALED_AT = 1024;
-/** Segments of up to so many rows together are merged as soon as they are alike in size: about 100 ms. */
-const MERGED_AT_ONCE = 4096;
+/** Rows gathered before they become a segment by themselves: about 15 ms, in which nothing else is done. */
+const SEALED_AT = 512;
+/** Segments of up to so many rows together are merged as soon as they are alike in size: about 25 ms. */
+const MERGED_AT_ONCE = 1024;
+/** `merge` makes no segment of more rows: about 150 MB, to be written at once. */
+const LARGEST_MERGED = 131_072;
+/** A segment is written anew once this share of its rows is removed. */
+const REWRITTEN_AT = 0.25;
 
 /**
  * Words of many passages in few bytes: segments that never change, each in one buffer. New rows are gathered, sealed
- * into a segment by the next search, and small segments are merged as they come. `merge` joins the rest when there is
- * time: of 100,000 rows, in some 50 segments before, it makes a keystroke eight times as fast (`npm run bench:words`).
+ * into a segment by the next search, and small segments are merged as they come. `merge` joins larger ones when there is
+ * time: of 100,000 rows, in a hundred segments before, it makes a keystroke several times as fast (`npm run bench:words`).
  */
 export class SegmentedLexicalIndex implements LexicalIndex {
   #segments: NumberedSegment[] = [];
@@ -43,9 +47,15 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   /** The caller's numbers of gathered rows, -1 for removed ones. */
   #gatheredRows: number[] = [];
   #lengths = new RowLengths();
+  /** What `merge` is at, and nothing else may merge. */
+  #underMerge: ReadonlySet<NumberedSegment> = new Set();
 
   get size(): number {
     return this.#lengths.rows;
+  }
+
+  has(row: number): boolean {
+    return this.#lengths.has(row);
   }
 
   /** Segments, gathered rows not counted. */
@@ -122,20 +132,31 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   }
 
   /**
-   * Makes one segment of all, without the removed rows. The index can be used and changed meanwhile.
+   * Joins segments until each holds more than twice as many rows as all behind it together, and frees what removed rows
+   * take where they are many. The index can be used and changed meanwhile; not to be called again before this is over.
    *
-   * @throws the signal's reason when aborted: then nothing has changed.
+   * @throws the signal's reason when aborted: what was joined until then stays so.
    */
   async merge({ signal, pause }: MergeOptions): Promise<void> {
     this.seal();
-    const merged = [...this.#segments];
-    if (merged.length === 0 || (merged.length === 1 && !merged[0]!.rows.includes(-1))) return;
-    const { steps, finish } = startMerge(merged);
+    for (;;) {
+      const chosen = chooseMerge(this.#segments);
+      if (chosen.length === 0) return;
+      this.#underMerge = new Set(chosen);
+      try {
+        await this.#join(chosen, { ...(signal && { signal }), pause });
+      } finally {
+        this.#underMerge = new Set();
+      }
+    }
+  }
+
+  async #join(chosen: readonly NumberedSegment[], { signal, pause }: MergeOptions): Promise<void> {
+    const { steps, finish } = startMerge(chosen);
     for (let step = steps.next(); ; step = steps.next()) {
       signal?.throwIfAborted();
       if (step.done === true) {
-        const others = this.#segments.filter((segment) => !merged.includes(segment));
-        this.#segments = [finish(step.value), ...others];
+        this.#segments.splice(this.#segments.indexOf(chosen[0]!), chosen.length, finish(step.value));
         return;
       }
       await pause();
@@ -146,7 +167,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   #mergeSmall(): void {
     for (;;) {
       const [one, other] = this.#segments.slice(-2);
-      if (!one || !other) return;
+      if (!one || !other || this.#underMerge.has(one) || this.#underMerge.has(other)) return;
       const isLarge = one.segment.rows + other.segment.rows > MERGED_AT_ONCE;
       if (isLarge || one.segment.rows > 2 * other.segment.rows) return;
       const { steps, finish } = startMerge([one, other]);
@@ -155,6 +176,21 @@ export class SegmentedLexicalIndex implements LexicalIndex {
       this.#segments.splice(-2, 2, finish(step.value));
     }
   }
+}
+
+/** The segments to join next, one behind the other; a single one to be written anew; or none. */
+function chooseMerge(segments: readonly NumberedSegment[]): readonly NumberedSegment[] {
+  const sizes = segments.map(({ rows }) => rows.reduce((size, row) => (row < 0 ? size : size + 1), 0));
+  let from = segments.length;
+  let behind = 0;
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const size = sizes[index]!;
+    if (behind + size > LARGEST_MERGED) break;
+    if (index < segments.length - 1 && size <= 2 * behind) from = index;
+    behind += size;
+  }
+  if (from < segments.length) return segments.slice(from);
+  return segments.filter(({ rows }, index) => rows.length - sizes[index]! > REWRITTEN_AT * rows.length).slice(0, 1);
 }
 
 /** Begins to merge; `finish` numbers the rows as they are then, for rows may be removed or renumbered meanwhile. */

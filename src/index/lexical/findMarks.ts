@@ -1,4 +1,5 @@
-import { matchTerm, type TermMatch } from './matchTerm';
+import { forgivenErrors } from './editDistance';
+import { hasErrors, isCloseMatch } from './matchTerm';
 import type { Phrase } from './phraseOf';
 import type { QueryWord } from './queryWords';
 import type { Word } from './splitWords';
@@ -47,20 +48,27 @@ function tellingWords(words: readonly QueryWord[]): readonly QueryWord[] {
 }
 
 function rangesOf(wanted: QueryWord, words: readonly Word[]): readonly MarkedRange[] {
-  const matches = new Map<string, TermMatch | null>();
-  const found = words.flatMap((word) => {
-    let match = matches.get(word.term);
-    if (match === undefined) {
-      match = matchTerm(wanted, word.term);
-      matches.set(word.term, match);
-    }
-    return match === null ? [] : [{ word, match }];
-  });
-  for (const group of [['exact', 'stem', 'prefix'], ['one-error'], ['two-errors']] as const) {
-    const best = found.filter(({ match }) => group.some((each) => each === match));
-    if (best.length > 0) return best.map(({ word }) => word);
+  const close = wordsThat(words, (term) => isCloseMatch(wanted, term));
+  if (close.length > 0) return close;
+  const forgiven = forgivenErrors(wanted.term);
+  for (let errors = 1; errors <= forgiven; errors++) {
+    const found = wordsThat(words, (term) => hasErrors(wanted.term, term, errors));
+    if (found.length > 0) return found;
   }
   return [];
+}
+
+/** The words whose term passes; each different term is looked at once. */
+function wordsThat(words: readonly Word[], passes: (term: string) => boolean): readonly Word[] {
+  const known = new Map<string, boolean>();
+  return words.filter(({ term }) => {
+    let found = known.get(term);
+    if (found === undefined) {
+      found = passes(term);
+      known.set(term, found);
+    }
+    return found;
+  });
 }
 
 function phraseRanges(phrase: Phrase, words: readonly Word[]): MarkedRange[] {

@@ -252,6 +252,7 @@ describe('SegmentedLexicalIndex', () => {
     return { index, oracle };
   };
   const queries = ['baking bread', 'chocolate', '京都', 'ERR_CONN_42', 'zur'];
+  const numbersTo = (count: number) => Array.from({ length: count }, (_, row) => row);
   const expectAllSame = (index: LexicalIndex, oracle: LexicalIndex) => {
     for (const query of queries) expectSame(index, oracle, query, true);
   };
@@ -262,22 +263,48 @@ describe('SegmentedLexicalIndex', () => {
 
   it('answers the same after merging, with rows removed before and meanwhile', async () => {
     const { index, oracle } = fill(120);
-    for (const each of [index, oracle]) each.remove([3, 50, 119]);
+    for (const each of [index, oracle]) each.remove([...numbersTo(40), 50, 119]);
     let pauses = 0;
     const merge = index.merge({
       pause: async () => {
         pauses += 1;
       },
     });
-    for (const each of [index, oracle]) each.remove([4]);
+    for (const each of [index, oracle]) each.remove([44]);
     await merge;
-    expect(index.segmentCount).toBe(1);
+    const stored = index.segments().reduce((sum, { rows: numbers }) => sum + numbers.length, 0);
+    expect(stored).toBeLessThan(90);
     expect(pauses).toBe(0);
+    expectAllSame(index, oracle);
+  });
+
+  it('answers the same whatever is added, removed and asked while segments are merged', async () => {
+    const { index, oracle } = fill(0);
+    const bodies = ['bread and jam', 'baked chocolate', '京都', 'ERR_CONN_42'];
+    const add = (row: number) => {
+      for (const each of [index, oracle]) each.add(row, passage(`${bodies[row % bodies.length]} n${row}`));
+    };
+    for (let row = 0; row < 4700; row++) add(row);
+    let added = 4700;
+    await index.merge({
+      pause: async () => {
+        // So many that they could be merged with the segment before them, when the search seals them.
+        for (const end = added + (added === 4700 ? 60 : 1); added < end; added++) {
+          add(added);
+          for (const each of [index, oracle]) each.remove([added - 4000]);
+        }
+        index.search(complete('bread'), { limit: 1 });
+      },
+    });
+    expect(added).toBeGreaterThan(4700);
+    expect(index.segments()[0]!.rows.length).toBe(4700);
+    expect(index.segmentCount).toBeGreaterThan(1);
     expectAllSame(index, oracle);
   });
 
   it('stays as it is when merging is aborted', async () => {
     const { index, oracle } = fill(60);
+    for (const each of [index, oracle]) each.remove(numbersTo(30));
     const reason = new Error('closed');
     await expect(index.merge({ signal: AbortSignal.abort(reason), pause: async () => undefined })).rejects.toBe(reason);
     expectAllSame(index, oracle);

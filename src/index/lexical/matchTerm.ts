@@ -1,18 +1,32 @@
 import { editDistance, forgivenErrors } from './editDistance';
 import type { QueryWord } from './queryWords';
 import { stemWord } from './stemWord';
+import { canBeWithin, termSignature } from './termSignature';
 
 /** How a word of a text answers a word of a query: best first, the last two by typing errors. */
 export type TermMatch = 'exact' | 'stem' | 'prefix' | 'one-error' | 'two-errors';
 
 /** How a term answers a word of a query; null when it does not. */
-export function matchTerm({ term: wanted, isPrefix }: QueryWord, term: string): TermMatch | null {
-  if (term === wanted) return 'exact';
-  if (stemWord(term) === stemWord(wanted)) return 'stem';
-  if (isPrefix && term.startsWith(wanted)) return 'prefix';
-  const forgiven = forgivenErrors(wanted);
+export function matchTerm(wanted: QueryWord, term: string): TermMatch | null {
+  if (term === wanted.term) return 'exact';
+  if (stemWord(term) === stemWord(wanted.term)) return 'stem';
+  if (wanted.isPrefix && term.startsWith(wanted.term)) return 'prefix';
+  const forgiven = forgivenErrors(wanted.term);
   if (forgiven === 0) return null;
-  const errors = editDistance(wanted, term, forgiven);
+  const errors = editDistance(wanted.term, term, forgiven);
   if (errors > forgiven) return null;
   return errors === 1 ? 'one-error' : 'two-errors';
+}
+
+/** Whether a term answers a word of a query without typing errors. */
+export function isCloseMatch({ term: wanted, isPrefix }: QueryWord, term: string): boolean {
+  if (isPrefix && term.startsWith(wanted)) return true;
+  // Most terms begin otherwise; no stem does.
+  return term.charCodeAt(0) === wanted.charCodeAt(0) && stemWord(term) === stemWord(wanted);
+}
+
+/** Whether exactly so many typing errors, 1 or 2, lie between two words. */
+export function hasErrors(wanted: string, term: string, errors: number): boolean {
+  if (!canBeWithin(errors, termSignature(wanted), termSignature(term))) return false;
+  return editDistance(wanted, term, errors) === errors;
 }

@@ -1,4 +1,4 @@
-import { checksum } from './checksum';
+import { xxHash32 } from '../xxHash32';
 import { SegmentFormatError } from './SegmentFormatError';
 
 /** "INKW", little-endian. */
@@ -48,7 +48,7 @@ export function layOutSegment(counts: SegmentCounts): { buffer: ArrayBuffer; sec
 
 /** Writes the checksum of a filled segment into its header. */
 export function sealSegment(buffer: ArrayBuffer): void {
-  new Uint32Array(buffer, 0, HEADER_NUMBERS)[HEADER_NUMBERS - 1] = checksum(new Uint8Array(buffer, HEADER_BYTES));
+  new Uint32Array(buffer, 0, HEADER_NUMBERS)[HEADER_NUMBERS - 1] = xxHash32(new Uint8Array(buffer, HEADER_BYTES));
 }
 
 /** @throws SegmentFormatError saying which check failed. */
@@ -65,7 +65,7 @@ export function openSegment(buffer: ArrayBuffer): { counts: SegmentCounts; secti
   if (buffer.byteLength !== bytesOf(counts)) {
     throw new SegmentFormatError(`its ${buffer.byteLength} bytes do not fit ${rows} rows and ${terms} terms`);
   }
-  if (checksum(new Uint8Array(buffer, HEADER_BYTES)) !== expected)
+  if (xxHash32(new Uint8Array(buffer, HEADER_BYTES)) !== expected)
     throw new SegmentFormatError('its checksum is wrong');
   return { counts, sections: sectionsOf(buffer, counts) };
 }

@@ -2,7 +2,7 @@ import type { Encoder } from '../../encoders/Encoder';
 import { fuseByEvidence, STARTER_DENSE_SHARE } from '../../index/fusion/fuseByEvidence';
 import { fuseByRank } from '../../index/fusion/fuseByRank';
 import { fuseByScore } from '../../index/fusion/fuseByScore';
-import type { RankedRow } from '../../index/DenseIndex';
+import { compareRankedRows, type RankedRow } from '../../index/DenseIndex';
 import { queryWords } from '../../index/lexical/queryWords';
 import { SegmentedLexicalIndex } from '../../index/lexical/SegmentedLexicalIndex';
 import { TopRows } from '../../index/TopRows';
@@ -50,17 +50,24 @@ export async function evaluateSearch(
     for (let row = 0; row < inputs.length; row++) dense.offer(row, dot(queries, query, rows, row, encoder.dimensions));
     const lexical = index.search(queryWords(text, { isTyping: false }), { limit: CANDIDATES });
     const rankings = { dense: dense.ranked(), lexical: lexical.ranked };
+    const found = new Set(rankings.dense.map(({ row }) => row));
+    const others = lexical.ranked.filter(({ row }) => !found.has(row));
+    const compared = others.map(({ row }) => ({ row, score: dot(queries, query, rows, row, encoder.dimensions) }));
     const limit = 2 * CANDIDATES;
     const { similarity } = encoder;
-    const found: Record<SearchMethod, readonly RankedRow[]> = {
+    const orders: Record<SearchMethod, readonly RankedRow[]> = {
       words: rankings.lexical,
       dense: rankings.dense,
       rank: fuseByRank([rankings.dense, rankings.lexical], { limit }),
       min_max: fuseByScore(rankings, { limit, denseShare: 0.3 }),
       z_score: fuseByScore(rankings, { limit, denseShare: 0.3, scale: 'z-score' }),
-      fused: fuseByEvidence(rankings.dense, lexical, { limit, similarity, denseShare }),
+      fused: fuseByEvidence([...rankings.dense, ...compared.toSorted(compareRankedRows)], lexical, {
+        limit,
+        similarity,
+        denseShare,
+      }),
     };
-    return methods.map((method) => ndcgAt(10, documentsOf(found[method], set), relevant) || 0);
+    return methods.map((method) => ndcgAt(10, documentsOf(orders[method], set), relevant) || 0);
   });
   const kinds = [...new Set(set.queries.map(({ kind }) => kind))];
   return [...(kinds.length > 1 ? kinds : []), 'mean'].map((kind) => {

@@ -1,4 +1,5 @@
 import type { SearchAnswer } from '../../protocol/EngineApi';
+import { SaveHitsButton } from '../backup/SaveHitsButton';
 import { formatCount, formatNumber } from '../format/formatCount';
 import styles from './HitList.module.css';
 
@@ -6,9 +7,9 @@ import styles from './HitList.module.css';
 export function AnswerSummary({ answer }: { readonly answer: SearchAnswer }) {
   const time = answer.milliseconds < 1 ? 'under 1 ms' : `${formatNumber(Math.round(answer.milliseconds))} ms`;
   return (
-    <p className={styles['summary']}>
+    <div className={styles['summary']}>
       Closest {formatNumber(answer.hits.length)} of {formatCount(answer.searched, 'passage')} by{' '}
-      <span data-testid="answer-encoder">{answer.encoder}</span>, in {time}
-    </p>
+      <span data-testid="answer-encoder">{answer.encoder}</span>, in {time} · <SaveHitsButton answer={answer} />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SearchHit } from '../../protocol/EngineApi';
+import type { SearchHit, TextRange } from '../../protocol/EngineApi';
 import type { OpenedPassage } from './OpenedPassage';
 
 /** What is open in the document view, and the way back through links. */
@@ -9,6 +9,8 @@ export interface OpenedPassages {
   openHit(hit: SearchHit): void;
   /** Opens a document from inside another one. */
   follow(document: number, title: string): void;
+  /** Opens a place in a document, such as one that an address names. */
+  openPlace(document: number, title: string, range: TextRange): void;
   back(): void;
   close(): void;
 }
@@ -24,6 +26,9 @@ export function useOpenedPassages(): OpenedPassages {
     },
     follow(document, title) {
       setTrail((before) => [...before, { document, title, range: { start: 0, end: 0 }, key: null, excerpt: null }]);
+    },
+    openPlace(document, title, range) {
+      setTrail([{ document, title, range, key: null, excerpt: null }]);
     },
     back() {
       setTrail((before) => before.slice(0, -1));

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { pageStorage } from '../pageStorage';
 
 const storageKey = 'inkling:queries';
 const keptQueries = 50;
 
 function storedQueries(): readonly string[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+    const stored: unknown = JSON.parse(pageStorage.getItem(storageKey) ?? '[]');
     return Array.isArray(stored) ? stored.filter((query) => typeof query === 'string') : [];
   } catch {
     return [];
@@ -28,7 +29,7 @@ export function useQueryHistory(): QueryHistory {
 
   const keep = (kept: readonly string[]) => {
     setQueries(kept);
-    localStorage.setItem(storageKey, JSON.stringify(kept));
+    pageStorage.setItem(storageKey, JSON.stringify(kept));
   };
 
   return {

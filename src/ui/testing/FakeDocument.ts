@@ -46,6 +46,7 @@ export class FakeDocument {
       id: this.id,
       title: this.title,
       path: this.path,
+      source: 'notes',
       sourceName: 'Notes',
       date: this.about.date ?? null,
       tags: this.about.tags ?? [],
@@ -80,8 +81,10 @@ export function fakeHit(document: FakeDocument, paragraph: number, words: readon
   return {
     key: `${document.id}:${paragraph}`,
     document: document.id,
+    passage: paragraph,
     title: document.title,
     path: document.path,
+    source: 'notes',
     sourceName: 'Notes',
     date: document.about.date ?? null,
     tags: document.about.tags ?? [],
@@ -90,6 +93,8 @@ export function fakeHit(document: FakeDocument, paragraph: number, words: readon
     range: document.range(paragraph),
     score,
     strength: score * 0.9,
+    why: 'words',
+    copies: [],
     excerpt: {
       text,
       best: { start: 0, end: sentenceEnd > 0 ? sentenceEnd : text.length },

@@ -1,4 +1,7 @@
 import type { EngineConnection } from '../../protocol/connectEngine';
+import type { RestoreReceipt, SavedFile, SaveHandle } from '../../protocol/BackupApi';
+import { DEFAULT_LIMITS, readingLimits, type ReadingLimits } from '../../documents/ReadingLimits';
+import type { TableFormat } from '../../protocol/TableApi';
 import type {
   AddReceipt,
   Dtype,
@@ -14,6 +17,7 @@ import type {
   NewSource,
   PickedModelFile,
   Progress,
+  Completions,
   SearchAnswer,
   SearchHit,
   SearchOptions,
@@ -55,6 +59,8 @@ export class FakeEngine implements EngineApi {
   refineDelay = 0;
   /** Every query that was refined, in order. */
   readonly refined: string[] = [];
+  /** What operators can name. */
+  completionsAtHand: Completions = { tag: [], type: [], source: [], path: [], lang: [] };
   models: readonly ModelOffer[] = [];
   /** Every choice of a main encoder, in order. */
   readonly chosen: (ModelChoice | null)[] = [];
@@ -64,6 +70,19 @@ export class FakeEngine implements EngineApi {
     onProgress: (loadedBytes: number, totalBytes: number) => void,
     signal: AbortSignal,
   ) => Promise<void> = () => Promise.resolve();
+  /** Every backup that was saved, in order. */
+  readonly backups: { readonly passphrase: string | null; readonly place: SaveHandle | null }[] = [];
+  /** Every table that was saved, in order. */
+  readonly tables: { readonly format: TableFormat; readonly hits: number | null }[] = [];
+  readingLimits = DEFAULT_LIMITS;
+  /** What restoring a backup does. */
+  restore: (
+    file: Blob,
+    passphrase: string | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ) => Promise<RestoreReceipt> = () =>
+    Promise.resolve({ added: 2, unchanged: 0, conflicts: { count: 0, paths: [] }, leftOut: [] });
   /** How often another try of the main encoder was asked for. */
   retries = 0;
   status: EngineStatus = emptyStatus;
@@ -122,8 +141,7 @@ export class FakeEngine implements EngineApi {
     await new Promise((resolve) => setTimeout(resolve, this.searchDelay(query)));
     signal.throwIfAborted();
     const hits = this.hitsFor?.(query) ?? this.#findWords(query);
-    const { passages: searched } = this.status;
-    return { query, encoder: 'Starter', hits: hits.slice(0, options.limit), searched, milliseconds: 1 };
+    return this.#answer(query, 'Starter', hits.slice(0, options.limit));
   }
 
   async refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null> {
@@ -132,7 +150,27 @@ export class FakeEngine implements EngineApi {
     await new Promise((resolve) => setTimeout(resolve, this.refineDelay));
     signal.throwIfAborted();
     const hits = this.refinedHitsFor(query).slice(0, options.limit);
-    return { query, encoder: 'Main', hits, searched: this.status.passages, milliseconds: 1 };
+    return this.#answer(query, 'Main', hits);
+  }
+
+  similar(
+    document: number,
+    _passage: number | null,
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    signal.throwIfAborted();
+    const others = this.documents.filter(({ id }) => id !== document).map((other) => fakeHit(other, 0, []));
+    return Promise.resolve(this.#answer('', 'Starter', others.slice(0, options.limit)));
+  }
+
+  completions(): Promise<Completions> {
+    return Promise.resolve(this.completionsAtHand);
+  }
+
+  #answer(query: string, encoder: string, hits: readonly SearchHit[]): SearchAnswer {
+    const { passages: searched } = this.status;
+    return { query, encoder, hits, searched, matching: null, isNothingClose: false, milliseconds: 1 };
   }
 
   listModels(): Promise<readonly ModelOffer[]> {
@@ -281,6 +319,42 @@ export class FakeEngine implements EngineApi {
   cancelIngest(): Promise<void> {
     this.tell({ ingest: { ...this.status.ingest, state: 'idle' } });
     return Promise.resolve();
+  }
+
+  saveBackup(passphrase: string | null, place: SaveHandle | null): Promise<SavedFile> {
+    this.backups.push({ passphrase, place });
+    const { documents, passages } = this.status;
+    const content = place === null ? new Blob(['backup']) : null;
+    return Promise.resolve({ content, bytes: 6, documents, passages });
+  }
+
+  limits(): Promise<ReadingLimits> {
+    return Promise.resolve(this.readingLimits);
+  }
+
+  setLimits(limits: ReadingLimits): Promise<ReadingLimits> {
+    this.readingLimits = readingLimits(limits);
+    return Promise.resolve(this.readingLimits);
+  }
+
+  savePassages(format: TableFormat, place: SaveHandle | null): Promise<SavedFile> {
+    this.tables.push({ format, hits: null });
+    const { documents, passages } = this.status;
+    return Promise.resolve({ content: place === null ? new Blob(['table']) : null, bytes: 5, documents, passages });
+  }
+
+  saveHits(answer: SearchAnswer, format: TableFormat): Promise<Blob> {
+    this.tables.push({ format, hits: answer.hits.length });
+    return Promise.resolve(new Blob(['table']));
+  }
+
+  restoreBackup(
+    file: Blob,
+    passphrase: string | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<RestoreReceipt> {
+    return this.restore(file, passphrase, onProgress, signal);
   }
 
   retryFailures(): Promise<void> {

@@ -35,7 +35,7 @@ export class Search {
   candidates: usize;
   /** The address of every segment, uint32. */
   segments: usize;
-  /** 32 bytes for the scores of one block. */
+  /** 64 bytes for the sums of two blocks. */
   lanes: usize;
 }
 
@@ -43,7 +43,7 @@ export const BINS: u32 = 4096;
 
 /** Bytes of a search with all that belongs to it. */
 export function searchBytes(stride: u32, limit: u32, capacity: u32, segments: u32): u32 {
-  return 128 + stride * (8 + 2 + 4) + limit * 16 + BINS * 4 + capacity * 8 + 32 + ((segments * 4 + 15) & ~15);
+  return 128 + stride * (8 + 2 + 4) + limit * 16 + BINS * 4 + capacity * 8 + 64 + ((segments * 4 + 15) & ~15);
 }
 
 /** Lays a search out at `search`, which is a multiple of 16, with `searchBytes` bytes there. */
@@ -63,7 +63,7 @@ export function openSearch(search: Search, stride: u32, limit: u32, wanted: u32,
   search.histogram = search.heap + limit * 16;
   search.candidates = search.histogram + BINS * 4;
   search.lanes = search.candidates + capacity * 8;
-  search.segments = search.lanes + 32;
+  search.segments = search.lanes + 64;
 }
 
 /**

@@ -20,28 +20,20 @@ export function chooseRows(
   start: f32,
   unit: f32,
 ): void {
-  const stride = search.stride;
-  const blockBytes = stride * 2;
+  const blockBytes = search.stride * 2;
   let bar = barOf(search, start, unit);
   for (let within: u32 = 0; within < STREAM_BLOCKS; within++) {
-    // Four streams: 3.9 against 5.4 ms for a million rows of 256 bits.
-    for (let stream: u32 = 0; stream < 4; stream++) {
-      const block = within + stream * STREAM_BLOCKS;
-      const allowed = (load<u16>(live + block * 2) & load<u16>(only + block * 2)) as u32;
-      if (allowed == 0) continue;
-      sumPartialScores(search, bits + block * blockBytes);
-      const even = v128.load(search.lanes);
-      const odd = v128.load(search.lanes, 16);
-      const good = v128.bitselect(i16x8.ge_s(even, bar), i16x8.ge_s(odd, bar), i16x8.splat(0xff));
-      let rows = (i8x16.bitmask(good) as u32) & allowed;
-      if (rows == 0) continue;
-      do {
-        const row = ctz(rows);
-        rows &= rows - 1;
-        const sum = load<u16>(search.lanes + ((row >> 1) << 1) + ((row & 1) << 4));
-        addCandidate(search, (start + unit * (sum as f32)) as u32, firstRow + block * 16 + row);
-      } while (rows != 0);
-      if (search.chosen + 16 > search.capacity) {
+    // Four streams: 3.9 against 5.4 ms for a million rows of 256 bits, one block at a time.
+    for (let stream: u32 = 0; stream < 4; stream += 2) {
+      const one = within + stream * STREAM_BLOCKS;
+      const other = one + STREAM_BLOCKS;
+      const allowedOfOne = allowedRows(live, only, one);
+      const allowedOfOther = allowedRows(live, only, other);
+      if ((allowedOfOne | allowedOfOther) == 0) continue;
+      sumPartialScores(search, bits + one * blockBytes, bits + other * blockBytes);
+      chooseOfBlock(search, search.lanes, bar, allowedOfOne, firstRow + one * 16, start, unit);
+      chooseOfBlock(search, search.lanes + 32, bar, allowedOfOther, firstRow + other * 16, start, unit);
+      if (search.chosen + 32 > search.capacity) {
         narrowCandidates(search);
         bar = barOf(search, start, unit);
       }
@@ -49,34 +41,72 @@ export function chooseRows(
   }
 }
 
-/** The sums of 16 rows: 16-bit lanes, first those of even rows, then those of odd ones. */
-function sumPartialScores(search: Search, column: usize): void {
-  const nibble = i8x16.splat(15);
+function allowedRows(live: usize, only: usize, block: u32): u32 {
+  return (load<u16>(live + block * 2) & load<u16>(only + block * 2)) as u32;
+}
+
+/** Adds the rows of a block whose sums reach the bar to the candidates. */
+function chooseOfBlock(
+  search: Search,
+  sums: usize,
+  bar: v128,
+  allowed: u32,
+  firstRow: u32,
+  start: f32,
+  unit: f32,
+): void {
+  const evenReach = i16x8.ge_s(v128.load(sums), bar);
+  const oddReach = i16x8.ge_s(v128.load(sums, 16), bar);
+  let rows = (i8x16.bitmask(v128.bitselect(evenReach, oddReach, i16x8.splat(0xff))) as u32) & allowed;
+  while (rows != 0) {
+    const row = ctz(rows);
+    rows &= rows - 1;
+    const sum = load<u16>(sums + ((row >> 1) << 1) + ((row & 1) << 4));
+    addCandidate(search, (start + unit * (sum as f32)) as u32, firstRow + row);
+  }
+}
+
+/**
+ * The sums of two blocks of 16 rows: for each, 16-bit lanes, first those of even rows, then those of odd ones. Two blocks
+ * share the loads of the table, and wait for the memory at the same time: 3.5 against 4.4 ms for a million rows of 256
+ * bits, the fastest of 150 searches on a busy machine.
+ */
+function sumPartialScores(search: Search, column: usize, otherColumn: usize): void {
   const lowByte = i16x8.splat(0xff);
   let table = search.table;
   let even = i16x8.splat(0);
   let odd = i16x8.splat(0);
+  let otherEven = i16x8.splat(0);
+  let otherOdd = i16x8.splat(0);
   const end = column + search.stride * 2;
-  for (; column < end; column += 64, table += 128) {
+  while (column < end) {
     // Partial scores are at most 31, so that eight of them fit in a byte.
-    const c0 = v128.load(column);
-    const c1 = v128.load(column, 16);
-    const c2 = v128.load(column, 32);
-    const c3 = v128.load(column, 48);
-    let low = lookUp(v128.load(table), v128.and(c0, nibble));
-    let high = lookUp(v128.load(table, 16), i8x16.shr_u(c0, 4));
-    low = i8x16.add(low, lookUp(v128.load(table, 32), v128.and(c1, nibble)));
-    high = i8x16.add(high, lookUp(v128.load(table, 48), i8x16.shr_u(c1, 4)));
-    low = i8x16.add(low, lookUp(v128.load(table, 64), v128.and(c2, nibble)));
-    high = i8x16.add(high, lookUp(v128.load(table, 80), i8x16.shr_u(c2, 4)));
-    low = i8x16.add(low, lookUp(v128.load(table, 96), v128.and(c3, nibble)));
-    high = i8x16.add(high, lookUp(v128.load(table, 112), i8x16.shr_u(c3, 4)));
-    const eight = i8x16.add(low, high);
+    let eight = i8x16.splat(0);
+    let otherEight = i8x16.splat(0);
+    for (let pair: usize = 0; pair < 4; pair++) {
+      const low = v128.load(table);
+      const high = v128.load(table, 16);
+      eight = i8x16.add(eight, lookUpPair(low, high, v128.load(column)));
+      otherEight = i8x16.add(otherEight, lookUpPair(low, high, v128.load(otherColumn)));
+      table += 32;
+      column += 16;
+      otherColumn += 16;
+    }
     even = i16x8.add(even, v128.and(eight, lowByte));
     odd = i16x8.add(odd, i16x8.shr_u(eight, 8));
+    otherEven = i16x8.add(otherEven, v128.and(otherEight, lowByte));
+    otherOdd = i16x8.add(otherOdd, i16x8.shr_u(otherEight, 8));
   }
   v128.store(search.lanes, even);
   v128.store(search.lanes, odd, 16);
+  v128.store(search.lanes, otherEven, 32);
+  v128.store(search.lanes, otherOdd, 48);
+}
+
+/** What eight dimensions of 16 rows are worth, by the tables of the lower and of the upper four. */
+function lookUpPair(low: v128, high: v128, bits: v128): v128 {
+  const nibble = i8x16.splat(15);
+  return i8x16.add(lookUp(low, v128.and(bits, nibble)), lookUp(high, v128.and(i16x8.shr_u(bits, 4), nibble)));
 }
 
 /** Without the relaxed instruction, indexes above 15 must be ruled out at run time, though there are none. */

@@ -1,0 +1,104 @@
+import { parseStaticModel } from '../../../src/encoders/parseStaticModel';
+import { StaticEncoder } from '../../../src/encoders/StaticEncoder';
+import { Engine } from '../../../src/engine/Engine';
+import { openLibrary } from '../../../src/library/openLibrary';
+import type { EngineStatus } from '../../../src/protocol/EngineApi';
+import type { ReadFile } from '../../../src/protocol/ReaderApi';
+import { fetchStaticModel } from '../../../workers/fetchStaticModel';
+import { workerPlatform } from '../../../workers/workerPlatform';
+import { PASSAGES_IN_DOCUMENT, type PassageMaker } from './PassageMaker';
+
+const NAME = 'words-bench';
+/** Files handed over in one call. */
+const ADDED_AT_ONCE = 500;
+
+const refuse = () => Promise.reject(new Error('There is nothing to be had.'));
+
+/** The app's engine over a library of made documents, with the starter and without a main encoder. */
+export class MadeLibrary {
+  readonly #engine: Engine;
+
+  /** Begins to open the library, which an earlier one may have filled. */
+  constructor(maker: PassageMaker) {
+    this.#engine = new Engine({
+      platform: workerPlatform,
+      openLibrary: (onLost, onBlocked) => openLibrary({ name: NAME, onLost, onBlocked }),
+      loadEncoder: async (onProgress) =>
+        new StaticEncoder(
+          parseStaticModel(await fetchStaticModel(new URL('/models/starter/', self.location.href), onProgress)),
+        ),
+      makeReader: () => ({
+        read: async ({ bytes }) => readMade(maker, Number(new TextDecoder().decode(bytes))),
+        terminate: () => undefined,
+      }),
+      models: {
+        catalogue: [],
+        onSite: async () => [],
+        stored: async () => [],
+        storedBytes: async () => new Map(),
+        download: refuse,
+        install: refuse,
+        remove: refuse,
+      },
+      makeEncoderWorker: () => {
+        throw new Error('There is no main encoder.');
+      },
+      siteFolder: () => '',
+    });
+  }
+
+  /** Ingests documents; gives the milliseconds from the first file to the last passage that can be found. */
+  async fill(passages: number): Promise<number> {
+    const startedAt = performance.now();
+    const documents = passages / PASSAGES_IN_DOCUMENT;
+    for (let first = 0; first < documents; first += ADDED_AT_ONCE) {
+      const files = Array.from({ length: Math.min(ADDED_AT_ONCE, documents - first) }, (_, position) => ({
+        path: `${first + position}.md`,
+        content: new Blob([String(first + position)]),
+        modified: 0,
+      }));
+      await this.#engine.addFiles(
+        { kind: 'files', name: 'Made' },
+        files,
+        () => undefined,
+        new AbortController().signal,
+      );
+    }
+    await this.until(({ ingest, searchable }) => ingest.state === 'idle' && searchable >= passages);
+    return performance.now() - startedAt;
+  }
+
+  async until(holds: (status: EngineStatus) => boolean): Promise<void> {
+    await new Promise<void>((resolve) => {
+      void this.#engine.watchStatus((status) => {
+        if (holds(status)) resolve();
+      });
+    });
+  }
+
+  /** Milliseconds from a query to 20 hits with their excerpts. */
+  async search(query: string): Promise<number> {
+    const startedAt = performance.now();
+    await this.#engine.search(query, { limit: 20 }, new AbortController().signal);
+    return performance.now() - startedAt;
+  }
+
+  async deleteEverything(): Promise<void> {
+    await this.#engine.deleteEverything();
+  }
+}
+
+function readMade(maker: PassageMaker, document: number): ReadFile {
+  let text = '';
+  const made = Array.from({ length: PASSAGES_IN_DOCUMENT }, (_, position) =>
+    maker.passage(document * PASSAGES_IN_DOCUMENT + position),
+  );
+  const passages = made.map(({ headings, body }) => {
+    const start = text.length;
+    text += `${body}\n\n`;
+    return { start, end: start + body.length, headings: [headings] };
+  });
+  const { title, tags } = made[0]!;
+  const nothing = { blocks: [], links: [], aliases: [], authors: [], dates: {}, warnings: [] };
+  return { passages, document: { ...nothing, title, text, tags: [tags] } };
+}

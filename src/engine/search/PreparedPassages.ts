@@ -1,0 +1,72 @@
+import type { Encoder } from '../../encoders/Encoder';
+import { splitWords, type Word } from '../../index/lexical/splitWords';
+import type { DocumentStore, PassageKey, PassageText } from '../../library/DocumentStore';
+import type { TextRange } from '../../protocol/EngineApi';
+import type { Platform } from '../Platform';
+import { sentencesOf } from './excerpt';
+import { RecentlyUsed } from './RecentlyUsed';
+
+/** A passage with what its excerpts need. */
+export interface PreparedPassage extends PassageText {
+  readonly sentences: readonly TextRange[];
+  readonly words: readonly Word[];
+  /** The starter's, one row for each sentence. */
+  readonly embeddings: Float32Array;
+}
+
+/** About 20 KB each at eight sentences of 256 dimensions and 200 words. */
+const REMEMBERED = 1000;
+/** Passages prepared between two turns: a newer query need not wait for an older one's excerpts. */
+const PREPARED_AT_ONCE = 8;
+
+/** Reads passages for excerpts, and remembers them: while someone types, the same ones are found again and again. */
+export class PreparedPassages {
+  readonly #platform: Pick<Platform, 'nextTurn'>;
+  readonly #remembered = new RecentlyUsed<PreparedPassage>(REMEMBERED);
+
+  constructor(platform: Pick<Platform, 'nextTurn'>) {
+    this.#platform = platform;
+  }
+
+  /** Forgets everything, such as when another library takes the place of this one. */
+  forget(): void {
+    this.#remembered.clear();
+  }
+
+  /**
+   * Some passages in the order asked for; null for those that are gone.
+   *
+   * @param encoder the starter.
+   * @throws the signal's reason when aborted.
+   */
+  async prepare(
+    passages: readonly PassageKey[],
+    encoder: Encoder,
+    documents: DocumentStore,
+    signal: AbortSignal,
+  ): Promise<(PreparedPassage | null)[]> {
+    const known = passages.map((passage) => this.#remembered.get(keyOf(passage)) ?? null);
+    const unknown = [...passages.keys()].filter((position) => known[position] === null);
+    if (unknown.length === 0) return known;
+    const texts = await documents.passageTexts(unknown.map((position) => passages[position]!));
+    for (const [index, text] of texts.entries()) {
+      if (index % PREPARED_AT_ONCE === 0) {
+        await this.#platform.nextTurn();
+        signal.throwIfAborted();
+      }
+      if (!text) continue;
+      const sentences = sentencesOf(text.text);
+      const inputs = sentences.map(({ start, end }) => ({ text: text.text.slice(start, end) }));
+      const embeddings = await encoder.encode(inputs, { role: 'document', signal });
+      const prepared = { ...text, sentences, embeddings, words: splitWords(text.text) };
+      known[unknown[index]!] = prepared;
+      this.#remembered.set(keyOf(passages[unknown[index]!]!), prepared);
+    }
+    return known;
+  }
+}
+
+/** A passage as one string, the same in every answer. */
+export function keyOf({ document, passage }: PassageKey): string {
+  return `${document}:${passage}`;
+}

@@ -1,0 +1,222 @@
+import type { Encoder } from '../../encoders/Encoder';
+import { RowSet } from '../../index/RowSet';
+import type { DocumentStore, PassageKey } from '../../library/DocumentStore';
+import type { SearchAnswer, SearchOptions } from '../../protocol/EngineApi';
+import type { Catalogue } from '../Catalogue';
+import type { PassageIndex } from '../PassageIndex';
+import type { Platform } from '../Platform';
+import type { WordIndex } from '../words/WordIndex';
+import { FoundPassages, type FoundPassage } from './FoundPassages';
+import { hitOf } from './hitOf';
+import { inOrder, sortByDate } from './inOrder';
+import { PassageSelection } from './PassageSelection';
+import { PreparedPassages } from './PreparedPassages';
+import { rankPassages, type EncodedQuery } from './rankPassages';
+import { searchedQuery, type SearchedQuery } from './searchedQuery';
+import { starterSpace } from './SearchedSpace';
+
+/** What a search looks in. */
+export interface Searchable {
+  /** The starter, which also finds the sentences of excerpts. */
+  readonly encoder: Encoder;
+  /** Its rows. */
+  readonly index: PassageIndex;
+  readonly words: WordIndex;
+  readonly catalogue: Catalogue;
+  readonly documents: DocumentStore;
+}
+
+/** One call: what is asked, where and how. */
+interface Call {
+  readonly searchable: Searchable;
+  readonly asked: SearchedQuery;
+  readonly options: SearchOptions;
+  readonly signal: AbortSignal;
+  readonly startedAt: number;
+}
+
+/** What passages are compared with. */
+interface Comparison {
+  readonly encoded: EncodedQuery;
+  /** By the starter, for passages that the space lacks; null if that is the starter's. */
+  readonly fallback: EncodedQuery | null;
+  /** By the starter, for excerpts. */
+  readonly byStarter: Float32Array;
+}
+
+type Ranked = FoundPassage['weighed'];
+
+const LARGEST_LIMIT = 1000;
+/** At least so many passages each by words and by meaning are fused, as `npm run evaluate -- --search` does. */
+const CANDIDATES = 200;
+
+/** Answers queries: understand, select, rank by words and meaning, fold, cut excerpts. */
+export class Searcher {
+  readonly #platform: Platform;
+  readonly #prepared: PreparedPassages;
+  readonly #selection = new PassageSelection();
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+    this.#prepared = new PreparedPassages(platform);
+  }
+
+  /** Forgets all prepared passages, such as when the library was deleted. */
+  forget(): void {
+    this.#prepared.forget();
+  }
+
+  /**
+   * Answers with words and the starter; a query of filters alone with the newest documents.
+   *
+   * @throws the signal's reason when aborted.
+   */
+  async search(
+    searchable: Searchable,
+    query: string,
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    const call = { searchable, asked: searchedQuery(query), options, signal, startedAt: this.#platform.now() };
+    const { text } = call.asked;
+    const embedding = await searchable.encoder.encode([{ text }], { role: 'query', signal });
+    const selected = this.#select(call);
+    if (text === '') return await this.#list(call, embedding, selected);
+    const encoded = { space: starterSpace(searchable), embedding };
+    return await this.#rank(call, { encoded, fallback: null, byStarter: embedding }, selected);
+  }
+
+  /**
+   * Answers with words and the main encoder; passages that have no row in its space yet are ranked by the starter.
+   *
+   * @param embedding the query's text, by the main encoder.
+   * @throws the signal's reason when aborted.
+   */
+  async refine(
+    searchable: Searchable,
+    { space, embedding }: EncodedQuery,
+    asked: SearchedQuery,
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    const call = { searchable, asked, options, signal, startedAt: this.#platform.now() };
+    const byStarter = await searchable.encoder.encode([{ text: asked.text }], { role: 'query', signal });
+    const fallback = { space: starterSpace(searchable), embedding: byStarter };
+    return await this.#rank(call, { encoded: { space, embedding }, fallback, byStarter }, this.#select(call));
+  }
+
+  /**
+   * Passages close in meaning to an embedding, without some.
+   *
+   * @throws the signal's reason when aborted.
+   */
+  async similar(
+    searchable: Searchable,
+    { encoded, byStarter }: Omit<Comparison, 'fallback'>,
+    excluded: readonly PassageKey[],
+    options: SearchOptions,
+    signal: AbortSignal,
+  ): Promise<SearchAnswer> {
+    const call = { searchable, asked: searchedQuery(''), options, signal, startedAt: this.#platform.now() };
+    const { words, catalogue } = searchable;
+    const left = RowSet.of(
+      excluded.map(({ document, passage }) => words.numbers.rowOf(document, passage)).filter((row) => row >= 0),
+    );
+    const others = this.#selection.all(words, catalogue).without(left);
+    const answer = await this.#rank(call, { encoded, fallback: null, byStarter }, others);
+    return { ...answer, matching: null };
+  }
+
+  #select({ asked: { parsed }, searchable: { words, catalogue } }: Call): RowSet | null {
+    return this.#selection.select(parsed, words, catalogue);
+  }
+
+  async #rank(call: Call, { encoded, fallback, byStarter }: Comparison, among: RowSet | null): Promise<SearchAnswer> {
+    const { searchable, asked, options, signal } = call;
+    const { words, catalogue } = searchable;
+    const { numbers } = words;
+    const ranked = await rankPassages(asked, words, encoded, fallback, {
+      limit: Math.max(CANDIDATES, limitOf(options)),
+      among,
+      signal,
+      pause: () => this.#platform.nextTurn(),
+    });
+    const strong = ranked.filter(({ strength }) => strength >= (options.minimumStrength ?? 0));
+    const ordered = inOrder(strong, options, catalogue);
+    const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
+    return this.#answer(call, {
+      encoder: encoded.space.encoder.name,
+      found,
+      byStarter,
+      matching: among?.size ?? null,
+      isNothingClose: !ranked.some(({ isClose }) => isClose),
+    });
+  }
+
+  /** Answers a query of filters alone; one of nothing at all with nothing. */
+  async #list(call: Call, byStarter: Float32Array, among: RowSet | null): Promise<SearchAnswer> {
+    const { searchable, options } = call;
+    const { words, catalogue, encoder } = searchable;
+    const { numbers } = words;
+    const documents = new Map<number, number>();
+    for (const row of among ?? []) {
+      const { document, passage } = numbers.at(row);
+      if (!documents.has(document)) documents.set(document, passage);
+    }
+    const firsts = Array.from(documents, ([document, passage]) => ({
+      document,
+      passage,
+      score: 0,
+      strength: 0,
+      why: null,
+    }));
+    const sort = options.sort === 'oldest' ? 'oldest' : 'newest';
+    const ordered = sortByDate(firsts, sort, catalogue);
+    const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
+    const matching = among?.size ?? null;
+    return this.#answer(call, { encoder: encoder.name, found, byStarter, matching, isNothingClose: false });
+  }
+
+  /** Reads as many passages as there are hits to show, and more for those that turn out to be copies. */
+  async #collect(
+    { searchable, options, signal }: Call,
+    ordered: readonly Ranked[],
+    passages: FoundPassages,
+  ): Promise<readonly FoundPassage[]> {
+    const limit = limitOf(options);
+    for (let at = 0; at < ordered.length && passages.found.length < limit;) {
+      const batch: Ranked[] = [];
+      for (; at < ordered.length && batch.length < limit - passages.found.length; at++) {
+        if (passages.isNew(ordered[at]!)) batch.push(ordered[at]!);
+      }
+      const prepared = await this.#prepared.prepare(batch, searchable.encoder, searchable.documents, signal);
+      for (const [position, each] of prepared.entries()) if (each) passages.add(batch[position]!, each);
+    }
+    signal.throwIfAborted();
+    return passages.found;
+  }
+
+  #answer(
+    { searchable: { index, catalogue }, asked, startedAt }: Call,
+    {
+      found,
+      byStarter,
+      ...rest
+    }: Pick<SearchAnswer, 'encoder' | 'matching' | 'isNothingClose'> & {
+      readonly found: readonly FoundPassage[];
+      readonly byStarter: Float32Array;
+    },
+  ): SearchAnswer {
+    return {
+      query: asked.query,
+      hits: found.map((each) => hitOf(each, { embedding: byStarter, wanted: asked.wanted, catalogue })),
+      searched: index.size,
+      milliseconds: this.#platform.now() - startedAt,
+      ...rest,
+    };
+  }
+}
+
+function limitOf({ limit }: SearchOptions): number {
+  return Math.max(1, Math.min(LARGEST_LIMIT, Math.trunc(limit)));
+}

@@ -1,0 +1,72 @@
+import type { Excerpt, TextRange } from '../../protocol/EngineApi';
+
+const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+
+/** Longest excerpt in UTF-16 code units: about three lines of a list. */
+const EXCERPT_LENGTH = 320;
+/** A sentence of fewer letters, such as a heading or "1.", says too little to stand for a passage. */
+const SHORTEST_SENTENCE = 12;
+
+/**
+ * The sentences of a passage, trimmed; a line break also ends one. Very short ones are joined with what follows, and
+ * long ones cut at the length of an excerpt.
+ */
+export function sentencesOf(passage: string): TextRange[] {
+  const found: TextRange[] = [];
+  let pending: TextRange | null = null;
+  for (const line of passage.matchAll(/[^\n]+/g)) {
+    for (const { segment, index } of sentences.segment(line[0])) {
+      const lead = segment.length - segment.trimStart().length;
+      const start: number = pending?.start ?? line.index + index + lead;
+      const end = line.index + index + segment.trimEnd().length;
+      if (end <= start) continue;
+      if (end - start < SHORTEST_SENTENCE) {
+        pending = { start, end };
+        continue;
+      }
+      pending = null;
+      for (let from = start; from < end; from += EXCERPT_LENGTH) {
+        found.push({ start: from, end: Math.min(end, from + EXCERPT_LENGTH) });
+      }
+    }
+  }
+  if (pending) found.push(pending);
+  return found;
+}
+
+/** A passage with its sentences, in order. */
+export interface ExcerptSource {
+  readonly text: string;
+  readonly sentences: readonly TextRange[];
+}
+
+/**
+ * Cuts an excerpt out of a passage around its best sentence: as many whole sentences before and after it as fit, those
+ * after it first.
+ *
+ * @param best position of the best sentence. @param marked what to mark in the passage, in order.
+ */
+export function excerptAround(
+  { text: passage, sentences: all }: ExcerptSource,
+  best: number,
+  marked: readonly TextRange[],
+): Excerpt {
+  const bestRange = all[best] ?? { start: 0, end: Math.min(passage.length, EXCERPT_LENGTH) };
+  let { start, end } = bestRange;
+  for (const { end: next } of all.slice(best + 1)) {
+    if (next - start > EXCERPT_LENGTH) break;
+    end = next;
+  }
+  for (const { start: previous } of all.slice(0, best).toReversed()) {
+    if (end - previous > EXCERPT_LENGTH) break;
+    start = previous;
+  }
+  const inExcerpt = marked.filter((mark) => mark.start >= start && mark.end <= end);
+  return {
+    text: passage.slice(start, end),
+    best: { start: bestRange.start - start, end: bestRange.end - start },
+    marks: inExcerpt.map((mark) => ({ start: mark.start - start, end: mark.end - start })),
+    clippedStart: passage.slice(0, start).trim() !== '',
+    clippedEnd: passage.slice(end).trim() !== '',
+  };
+}

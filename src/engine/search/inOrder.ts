@@ -1,0 +1,69 @@
+import type { PassageKey } from '../../library/DocumentStore';
+import type { SearchOptions } from '../../protocol/EngineApi';
+import type { Catalogue } from '../Catalogue';
+import { documentDate } from '../documentDate';
+import { compareText } from './compareText';
+import type { WeighedPassage } from './rankPassages';
+
+/** Passages in the order asked for. By date, only those that are answers, if any is. */
+export function inOrder(
+  passages: readonly WeighedPassage[],
+  { sort = 'relevance' }: SearchOptions,
+  catalogue: Catalogue,
+): readonly WeighedPassage[] {
+  if (sort !== 'relevance') {
+    const close = passages.filter(({ isClose }) => isClose);
+    return sortByDate(close.length > 0 ? close : passages, sort, catalogue);
+  }
+  const places = placesOf(passages, catalogue);
+  return passages.toSorted(
+    (a, b) => b.strength - a.strength || b.score - a.score || comparePlaces(places.get(a)!, places.get(b)!),
+  );
+}
+
+/** By date, those without one last; ties by path, source and position. */
+export function sortByDate<Passage extends PassageKey>(
+  passages: readonly Passage[],
+  sort: 'newest' | 'oldest',
+  catalogue: Catalogue,
+): readonly Passage[] {
+  const places = placesOf(passages, catalogue);
+  const direction = sort === 'newest' ? -1 : 1;
+  return passages.toSorted((a, b) => {
+    const [one, other] = [places.get(a)!, places.get(b)!];
+    if (one.date === null || other.date === null) {
+      return Number(one.date === null) - Number(other.date === null) || comparePlaces(one, other);
+    }
+    return direction * compareText(one.date, other.date) || comparePlaces(one, other);
+  });
+}
+
+interface Place {
+  readonly date: string | null;
+  readonly path: string;
+  readonly sourceName: string;
+  readonly passage: number;
+}
+
+function placesOf<Passage extends PassageKey>(
+  passages: readonly Passage[],
+  catalogue: Catalogue,
+): ReadonlyMap<Passage, Place> {
+  return new Map(
+    passages.map((passage) => {
+      const document = catalogue.document(passage.document);
+      const place = {
+        date: document ? documentDate(document) : null,
+        path: document?.path ?? '',
+        sourceName: (document && catalogue.source(document.source)?.name) ?? '',
+        passage: passage.passage,
+      };
+      return [passage, place];
+    }),
+  );
+}
+
+/** By path, then source, then position, whatever the order in which documents arrived. */
+function comparePlaces(a: Place, b: Place): number {
+  return compareText(a.path, b.path) || compareText(a.sourceName, b.sourceName) || a.passage - b.passage;
+}

@@ -1,0 +1,132 @@
+import { compareRankedRows } from '../../index/DenseIndex';
+import { fuseByEvidence } from '../../index/fusion/fuseByEvidence';
+import type { RowSet } from '../../index/RowSet';
+import type { PassageKey } from '../../library/DocumentStore';
+import type { HitReason } from '../../protocol/EngineApi';
+import type { PassageSearchOptions, RankedPassage } from '../PassageIndex';
+import type { WordIndex } from '../words/WordIndex';
+import type { SearchedQuery } from './searchedQuery';
+import type { SearchedSpace } from './SearchedSpace';
+
+/** A passage with what speaks for it: see `SearchHit`. */
+export interface WeighedPassage extends PassageKey {
+  readonly score: number;
+  readonly strength: number;
+  readonly why: HitReason;
+  /** Whether words or meaning say enough for an answer. */
+  readonly isClose: boolean;
+}
+
+/** A query in one space. */
+export interface EncodedQuery {
+  readonly space: SearchedSpace;
+  /** Of length 1, or all zeros when the encoder knows nothing in the query. */
+  readonly embedding: Float32Array;
+}
+
+export interface RankOptions extends Pick<PassageSearchOptions, 'signal' | 'pause'> {
+  /** At most so many passages each by words and by meaning. */
+  readonly limit: number;
+  /** Only these rows, as of `words.numbers`; null for all. */
+  readonly among: RowSet | null;
+}
+
+/**
+ * Share of the query that a passage's words must explain to be named as a reason, and to be an answer without meaning:
+ * of 152 queries on the sample notes 6 % have neither such a passage nor a close one, of 25 on other topics 64 %.
+ */
+const WORDS_SAY_SOMETHING = 0.1;
+const WORDS_ANSWER = 0.25;
+
+/** What an encoder says of a passage. */
+interface Meaning {
+  readonly score: number;
+  /** 0 where it has nothing to do with the query, 1 where it says the same; not limited to that. */
+  readonly evidence: number;
+  readonly isClose: boolean;
+}
+
+/**
+ * Ranks passages by words and meaning, by falling strength; the order of equal ones is open.
+ *
+ * @param fallback ranks the passages that have no row in the first space.
+ * @throws the signal's reason when aborted.
+ */
+export async function rankPassages(
+  { wanted }: Pick<SearchedQuery, 'wanted'>,
+  words: WordIndex,
+  { space, embedding }: EncodedQuery,
+  fallback: EncodedQuery | null,
+  { limit, among, ...options }: RankOptions,
+): Promise<WeighedPassage[]> {
+  // Both as they are now: rows may be numbered anew while the encoders' rows are searched.
+  const { numbers } = words;
+  const lexical = words.search(wanted.words, among ? { limit, among } : { limit });
+  const byWords = new Map(lexical.ranked.map(({ row, score }) => [row, score / lexical.highest]));
+  const held = lexical.ranked.map(({ row }) => numbers.at(row));
+  const passes = among && ((document: number, passage: number) => among.has(numbers.rowOf(document, passage)));
+
+  const meanings = new Map<number, Meaning>();
+  const note = (of: SearchedSpace, found: readonly RankedPassage[]) => {
+    for (const { document, passage, score } of found) {
+      const row = numbers.rowOf(document, passage);
+      if (row >= 0) meanings.set(row, meaningOf(score, of));
+    }
+  };
+  note(space, await closest(space, embedding, held, { limit, among: passes, ...options }));
+  if (fallback && space.index.size < fallback.space.index.size) {
+    const lacks = (document: number, passage: number) =>
+      !space.index.has({ document, passage }) && (passes === null || passes(document, passage));
+    const lacking = held.filter((key) => !space.index.has(key));
+    note(
+      fallback.space,
+      await closest(fallback.space, fallback.embedding, lacking, { limit, among: lacks, ...options }),
+    );
+  }
+
+  const { denseShare } = space.relevance;
+  const dense = Array.from(meanings, ([row, { evidence }]) => ({ row, score: evidence })).toSorted(compareRankedRows);
+  const fused = fuseByEvidence(dense, lexical, {
+    limit: Infinity,
+    similarity: { unrelated: 0, same: 1 },
+    denseShare,
+  });
+  const mostByWords = Math.max(0, ...byWords.values());
+  const most = (dense.length > 0 ? denseShare : 0) + (1 - denseShare) * mostByWords;
+  return fused.map(({ row, score: evidence }) => {
+    const meaning = meanings.get(row);
+    const share = byWords.get(row) ?? 0;
+    return {
+      ...numbers.at(row),
+      score: meaning?.score ?? 0,
+      strength: most === 0 ? 0 : Math.max(0, Math.min(1, evidence / most)),
+      why: reasonOf(share, meaning),
+      isClose: share >= WORDS_ANSWER || meaning?.isClose === true,
+    };
+  });
+}
+
+/** The closest passages, and how close some others are. */
+async function closest(
+  { index }: SearchedSpace,
+  embedding: Float32Array,
+  others: readonly PassageKey[],
+  { limit, among, ...options }: Omit<PassageSearchOptions, 'among'> & { among: PassageSearchOptions['among'] | null },
+): Promise<RankedPassage[]> {
+  // A query in which the encoder knows nothing is equally far from everything.
+  if (embedding.every((component) => component === 0)) return [];
+  const found = await index.search(embedding, { limit, ...options, ...(among && { among }) });
+  const known = new Set(found.map(({ document, passage }) => `${document}:${passage}`));
+  const rest = others.filter(({ document, passage }) => !known.has(`${document}:${passage}`));
+  return [...found, ...(await index.compare(embedding, rest, options))];
+}
+
+function meaningOf(score: number, { encoder, relevance }: SearchedSpace): Meaning {
+  const { unrelated, same } = encoder.similarity;
+  return { score, evidence: (score - unrelated) / (same - unrelated), isClose: score >= relevance.closeFrom };
+}
+
+function reasonOf(share: number, meaning: Meaning | undefined): HitReason {
+  if (share >= WORDS_SAY_SOMETHING) return meaning?.isClose === true ? 'both' : 'words';
+  return share > 0 && meaning === undefined ? 'words' : 'meaning';
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { xxHash32 } from './xxHash32';
+
+const bytes = Uint8Array.from({ length: 100_003 }, (_, index) => index * 7 + (index >> 8));
+
+describe('xxHash32', () => {
+  // By Python's xxhash, which is a binding to the author's C.
+  it.each([
+    [0, 0x02cc5d05],
+    [1, 0xcf65b03e],
+    [3, 0x14744175],
+    [4, 0xc8f60fc5],
+    [15, 0x8807d6b2],
+    [16, 0xb59b7e13],
+    [17, 0x20dd4529],
+    [31, 0xdc5b7443],
+    [32, 0xd7f70f45],
+    [35, 0x5bd34b95],
+    [1000, 0x3e483681],
+    [100_003, 0x4f8c8d60],
+  ])('of %i bytes is that of the reference', (length, expected) => {
+    expect(xxHash32(bytes.slice(0, length))).toBe(expected);
+  });
+
+  it('does not depend on where the bytes begin', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 99 }), fc.integer({ min: 1, max: 3 }), (text, offset) => {
+        const shifted = new Uint8Array(text.length + offset);
+        shifted.set(text, offset);
+        expect(xxHash32(shifted.subarray(offset))).toBe(xxHash32(text.slice()));
+      }),
+      { seed: 11 },
+    );
+  });
+});
