@@ -27,7 +27,7 @@ interface MapViewProps {
 }
 
 /** The whole library as a picture, with the query and its hits on it. Loaded when it is first opened. */
-export default function LibraryMapView(props: MapViewProps) {
+export function LibraryMapView(props: MapViewProps) {
   const opened = useLibraryMap(props.engine, props.status);
   const { map } = opened;
   const titleId = useId();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HitCopy, SearchHit } from '../../protocol/EngineApi';
+import type { HitCopy, SearchHit, TextRange } from '../../protocol/EngineApi';
 import type { OpenedPassage } from './OpenedPassage';
 
 /** What is open in the document view, and the way back through links. */
@@ -11,6 +11,8 @@ export interface OpenedPassages {
   readonly openCopy: (hit: SearchHit, copy: HitCopy) => void;
   /** Opens a document from inside another one. */
   follow(document: number, title: string): void;
+  /** Opens a place in a document, such as one that an address names. */
+  openPlace(document: number, title: string, range: TextRange): void;
   back(): void;
   close(): void;
 }
@@ -30,6 +32,9 @@ export function useOpenedPassages(): OpenedPassages {
     follow(document, title) {
       const range = { start: 0, end: 0 };
       setTrail((before) => [...before, { document, title, passage: null, range, key: null, excerpt: null }]);
+    },
+    openPlace(document, title, range) {
+      setTrail([{ document, title, passage: null, range, key: null, excerpt: null }]);
     },
     back() {
       setTrail((before) => before.slice(0, -1));
