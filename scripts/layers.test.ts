@@ -46,7 +46,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'map',
     imports: ['index', 'training'],
-    refusedImports: ['documents', 'library', 'protocol', 'engine', 'ui'],
+    refusedImports: ['library', 'protocol', 'engine', 'ui'],
     names: ['Float32Array', 'AbortSignal'],
     refusedNames: ['document', 'indexedDB', 'postMessage'],
   },
