@@ -129,6 +129,13 @@ describe('rows that come later', () => {
     expect(Math.hypot(again[2]! - positions[60]!, again[3]! - positions[61]!)).toBeLessThan(0.15);
   });
 
+  it('lie at the closest row, not in the middle of those that are farther', async () => {
+    const rows = separate(3, 3);
+    const positions = Float32Array.of(-0.9, -0.9, 0.9, -0.9, 0, 0.9);
+    const [x = 0, y = 0] = await placeRows(selectRows(rows, [1]), { rows, positions }, 1, work());
+    expect(Math.hypot(x - 0.9, y + 0.9)).toBeLessThan(0.03);
+  });
+
   it('lie about the middle of an empty map', async () => {
     const nothing = separate(0, 1);
     const placed = await placeRows(separate(3, 1), { rows: nothing, positions: new Float32Array(0) }, 1, work());
@@ -168,6 +175,17 @@ describe('topics', () => {
     );
     expect(names[0]).toEqual(expect.arrayContaining(['garden', 'soil']));
     expect(names[1]).toEqual(expect.arrayContaining(['boat', 'engine']));
+  });
+
+  it('are named by what is in most of their texts and in few of others, best first', () => {
+    const names = nameTopics([
+      ['apple pear plum week', 'apple pear week', 'apple week fig', 'apple week'],
+      ['bolt week nail', 'bolt nail week', 'bolt week saw', 'bolt week'],
+    ]);
+    expect(names).toEqual([
+      ['apple', 'pear'],
+      ['bolt', 'nail'],
+    ]);
   });
 
   it('are named in the script they are written in, and not at all without words', () => {
