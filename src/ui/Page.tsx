@@ -9,7 +9,6 @@ import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
 import { Button } from './controls/Button';
 import { useSteady } from './controls/useSteady';
-import { SearchTerms } from './filters/SearchTerms';
 import { useQueryHint } from './filters/useQueryHint';
 import { useAppBadge } from './launching/useAppBadge';
 import { useLaunches } from './launching/useLaunches';
@@ -27,7 +26,6 @@ import { Notices } from './notices/Notices';
 import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
 import { obsidianAddress } from './passages/documentLink';
-import { usePassageActions } from './passages/usePassageActions';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
@@ -42,6 +40,7 @@ import { StatusLine } from './status/StatusLine';
 import { later } from './layout/later';
 
 const HitsArea = later(() => import('./hits/HitsArea').then((module) => module.HitsArea));
+const SearchTerms = later(() => import('./filters/SearchTerms').then((module) => module.SearchTerms));
 const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
 const PasteDialog = later(() => import('./adding/PasteDialog').then((module) => module.PasteDialog));
 const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => module.KeysDialog));
@@ -74,6 +73,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   // Soon needed, but not to begin with.
   useEffect(() => {
     HitsArea.preload();
+    SearchTerms.preload();
     DocumentPane.preload();
   }, []);
 
@@ -103,7 +103,6 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     if (!hasRoomForDocument) opened.close();
     box.current?.focus();
   };
-  const actionsFor = usePassageActions(vaultOf, findSimilar);
   const openOriginal = () => {
     if (active.hit === null) return;
     const vault = vaultOf(active.hit.source);
@@ -243,7 +242,8 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
                   hintId={hintId}
                   settings={settings}
                   openKey={current?.key ?? null}
-                  actionsFor={actionsFor}
+                  vaultOf={vaultOf}
+                  onSimilar={findSimilar}
                   onSettings={changeSettings}
                   onOpen={open}
                   onOpenCopy={opened.openCopy}
