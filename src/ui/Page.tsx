@@ -25,7 +25,6 @@ import { usePageKeys } from './layout/usePageKeys';
 import { Notices } from './notices/Notices';
 import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
-import { obsidianAddress } from './passages/documentLink';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
@@ -104,10 +103,15 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     box.current?.focus();
   };
   const openOriginal = () => {
-    if (active.hit === null) return;
-    const vault = vaultOf(active.hit.source);
+    const { hit } = active;
+    if (hit === null) return;
+    const vault = vaultOf(hit.source);
     if (vault === null) announce('Only notes of an Obsidian vault open elsewhere.', { visibly: true });
-    else window.open(obsidianAddress(vault, active.hit.path), '_self');
+    else {
+      void import('./passages/documentLink').then(({ obsidianAddress }) =>
+        window.open(obsidianAddress(vault, hit.path), '_self'),
+      );
+    }
   };
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
