@@ -56,8 +56,9 @@ describe('the proof', () => {
     };
     await page.getByRole('button', { name: '0 bytes sent' }).click();
     await expect.element(proof).toHaveTextContent('Since Mar 14, 2026: 0 bytes sent, 22 MB received.');
-    await expect.element(proof.getByRole('row').nth(1)).toHaveTextContent('notes.examplestarter319 MB0 bytes');
-    await expect.element(proof.getByRole('row').nth(2)).toHaveTextContent('1,200');
+    await expect.element(proof.getByRole('row').nth(1)).toHaveTextContent('notes.example');
+    await expect.element(proof.getByRole('row').nth(2)).toHaveTextContent('starter319 MB0 bytes');
+    await expect.element(proof.getByRole('row').nth(3)).toHaveTextContent('1,200');
     await expect.element(proof).toHaveTextContent('The app works offline: 38 MB of it are kept in this browser.');
   });
 
