@@ -27,6 +27,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await graveViolations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 
+      await inkling.searchBox.fill('bread -type:pdf ');
+      await inkling.searchBox.pressSequentially('tag:');
+      await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible();
+      expect(await graveViolations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+Enter');
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await graveViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await page.keyboard.press('Escape');
+
       await inkling.hits.first().click();
       await expect(page.getByText(/matches|Matches|passage/i).first()).toBeAttached();
       expect(await graveViolations(page)).toEqual([]);

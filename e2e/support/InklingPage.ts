@@ -12,7 +12,7 @@ export class InklingPage {
 
   constructor(readonly page: Page) {
     this.searchBox = page.getByRole('combobox', { name: 'Search your notes' });
-    this.hits = page.getByRole('option');
+    this.hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
     this.centre = page.getByRole('main');
     this.ingest = page.getByTestId('ingest-progress');
     this.mainEncoder = page.getByTestId('status-main-encoder');

@@ -33,6 +33,7 @@ import { failedFile } from './failedFile';
 import { findDocument } from './findDocument';
 import { KeptLimits } from './KeptLimits';
 import { LibrarySession } from './LibrarySession';
+import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
 import type { EncoderChoice } from './main/EncoderChoice';
@@ -63,14 +64,6 @@ export interface EngineParts {
   readonly siteFolder: (model: string) => string;
 }
 
-/** A long call under way on the library. */
-interface Adding {
-  /** null: it concerns the whole library. */
-  readonly source: string | null;
-  readonly stop: AbortController;
-  readonly over: Promise<unknown>;
-}
-
 const PROBLEMS: Record<LibraryLoss | 'blocked', string> = {
   'newer-version': 'Another tab runs a newer version of Inkling. Reload this page.',
   deleted: 'The library was deleted in another tab. Reload this page to begin anew.',
@@ -99,8 +92,7 @@ export class Engine implements EngineApi {
   readonly #board: StatusBoard;
   readonly #limits = new KeptLimits();
   readonly #queriesFirst: QueriesFirst;
-  /** Calls of `addFiles` that are still queueing, of `removeMissing` that wait, and backups. */
-  readonly #adding = new Set<Adding>();
+  readonly #longCalls = new LongCalls();
   #catalogue = new Catalogue();
   #session: Promise<LibrarySession>;
   /** The session once it is open. */
@@ -137,30 +129,29 @@ export class Engine implements EngineApi {
     const session = await this.#session;
     const source = await session.library.documents.putSource(oneShotSource(newSource, session.catalogue));
     session.catalogue.putSource(source);
-    const stop = new AbortController();
     const offered = files.map(({ path, content, modified }) => ({
       path,
       modified,
       bytes: content.size,
       open: () => Promise.resolve(content),
     }));
-    const receipt = addFiles(source.id, offered, session.library, {
-      isFolder: source.kind === 'folder',
-      excluded: source.excluded ?? [],
-      signal: AbortSignal.any([signal, stop.signal]),
-      onProgress,
-      onQueued: () => session.queued(source.id),
-    });
-    return await this.#noted({ source: source.id, stop, over: receipt }, receipt);
+    return await this.#longCalls.run(source.id, signal, (either) =>
+      addFiles(source.id, offered, session.library, {
+        isFolder: source.kind === 'folder',
+        excluded: source.excluded ?? [],
+        signal: either,
+        onProgress,
+        onQueued: () => session.queued(source.id),
+      }),
+    );
   }
 
   async removeMissing(newSource: NewSource, paths: readonly string[], signal: AbortSignal): Promise<number> {
     const session = await this.#session;
     const { id } = oneShotSource(newSource, session.catalogue);
-    const stop = new AbortController();
-    const either = AbortSignal.any([signal, stop.signal]);
-    const removal = removeMissing(session.removalParts, id, new Set(paths), either);
-    const removed = await this.#noted({ source: id, stop, over: removal }, removal);
+    const removed = await this.#longCalls.run(id, signal, (either) =>
+      removeMissing(session.removalParts, id, new Set(paths), either),
+    );
     await session.queued(id);
     return removed;
   }
@@ -195,20 +186,20 @@ export class Engine implements EngineApi {
   }
 
   async pauseIngest(): Promise<void> {
-    const { ingest, main } = await this.#session;
-    ingest.pause();
-    main.pause();
+    const session = await this.#session;
+    session.pause();
+    session.announce({ paused: true });
   }
 
   async resumeIngest(): Promise<void> {
-    const { ingest, main } = await this.#session;
-    ingest.resume();
-    main.resume();
+    const session = await this.#session;
+    session.resume();
+    session.announce({ paused: false });
   }
 
   async cancelIngest(): Promise<void> {
     const session = await this.#session;
-    await this.#stopAdding((source) => source !== null);
+    await this.#longCalls.stop((source) => source !== null);
     await session.sync.hold();
     // Before ingest is told to be idle: who sees that may close the tab.
     await session.library.queue.removeWaiting();
@@ -280,8 +271,9 @@ export class Engine implements EngineApi {
   }
 
   async openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView> {
-    const { library, catalogue } = await this.#session;
+    const { library, catalogue, main } = await this.#session;
     signal.throwIfAborted();
+    main.prefer(document);
     return await openDocument(document, around, catalogue, library.documents);
   }
 
@@ -376,7 +368,7 @@ export class Engine implements EngineApi {
 
   async deleteEverything(): Promise<void> {
     const session = await this.#session;
-    await this.#stopAdding();
+    await this.#longCalls.stop();
     await session.end();
     await session.library.deleteEverything();
     this.#open = null;
@@ -394,7 +386,7 @@ export class Engine implements EngineApi {
   async #removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const session = await this.#session;
     const { library, catalogue, ingest } = session;
-    await this.#stopAdding((concerned) => concerned === source);
+    await this.#longCalls.stop((concerned) => concerned === source);
     await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
     await library.files.removeOf(source);
     // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
@@ -424,24 +416,7 @@ export class Engine implements EngineApi {
     work: (session: LibrarySession, signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
     const session = await this.#session;
-    const stop = new AbortController();
-    const result = work(session, AbortSignal.any([signal, stop.signal]));
-    return await this.#noted({ source: null, stop, over: result }, result);
-  }
-
-  /** Notes a call for as long as it can be stopped. */
-  async #noted<Result>(adding: Adding, result: Promise<Result>): Promise<Result> {
-    this.#adding.add(adding);
-    return await result.finally(() => this.#adding.delete(adding));
-  }
-
-  /** Stops calls under way, by default all; resolves when they have ended. */
-  async #stopAdding(concerns: (source: string | null) => boolean = () => true): Promise<void> {
-    for (const adding of this.#adding) {
-      if (!concerns(adding.source)) continue;
-      adding.stop.abort(new DOMException('Adding was cancelled.', 'AbortError'));
-      await adding.over.catch(() => undefined);
-    }
+    return await this.#longCalls.run(null, signal, (either) => work(session, either));
   }
 
   #start(): Promise<LibrarySession> {

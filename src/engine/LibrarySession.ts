@@ -158,6 +158,16 @@ export class LibrarySession {
     void this.words.store();
   }
 
+  pause(): void {
+    this.ingest.pause();
+    this.main.pause();
+  }
+
+  resume(): void {
+    this.ingest.resume();
+    this.main.resume();
+  }
+
   /** Tells the other tabs; without documents, that sources or the queue changed. */
   announce(change: Partial<LibraryChange> = {}): void {
     this.#parts.platform.announce({ added: [], removed: [], ...change });
@@ -178,7 +188,7 @@ export class LibrarySession {
   }
 
   /** Lets memory and the other tabs follow documents of a backup that were taken in. */
-  restored(restored: readonly Restored[]): void {
+  async restored(restored: readonly Restored[]): Promise<void> {
     for (const each of restored) {
       if (each.kind === 'unchanged') this.#onRows(each.document.id, each.rows);
       if (each.kind !== 'added') continue;
@@ -188,6 +198,8 @@ export class LibrarySession {
       }
       this.#follow({ document: each.document, replaced: [] }, each.rows);
     }
+    // Queries go first.
+    await this.#nextTurn();
   }
 
   /** Encodes what a backup lacked, finds its words, and tells the other tabs. */
@@ -320,7 +332,9 @@ export class LibrarySession {
       for (const each of rows) index.append(each);
       await this.words.add(id);
     }
-    if (change.encoded || change.chosen === true) await this.main.follow(change);
+    if (change.paused === true) this.pause();
+    else if (change.paused === false) this.resume();
+    else if (change.encoded || change.chosen === true) await this.main.follow(change);
     else if (added.length + removed.length === 0) await this.#takeOverSources();
     this.#parts.onChange();
   }
@@ -336,5 +350,7 @@ export class LibrarySession {
     for (const id of catalogue.sourceIds()) {
       if (!sources.some((source) => source.id === id)) catalogue.removeSource(id);
     }
+    // Waits while another tab ingests, and goes on where that one ends, should it be closed.
+    this.ingest.wake();
   }
 }

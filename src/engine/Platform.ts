@@ -10,6 +10,8 @@ export interface LibraryChange {
   readonly removed: readonly number[];
   /** Documents of which rows were stored in a space other than the starter's. */
   readonly encoded?: { readonly space: string; readonly documents: readonly number[] };
+  /** Whether the person paused or resumed what runs in the background: for all tabs, or the next one would go on. */
+  readonly paused?: boolean;
   /** Whether another main encoder was chosen. */
   readonly chosen?: boolean;
 }

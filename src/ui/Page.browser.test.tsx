@@ -106,7 +106,7 @@ describe('search as you type', () => {
     await expect.poll(() => queries('inkling:results')).toContain('bread');
   });
 
-  it('searches again when the library grows, and leaves the active hit active', async () => {
+  it('searches again when the library grows, and moves no hit up to the one the person has reached', async () => {
     engine.hitsFor = () => hitsOf(1, 2, 3);
     await userEvent.keyboard('bread');
     await expect
@@ -116,7 +116,8 @@ describe('search as you type', () => {
     await expect.element(activeHit).toHaveTextContent('Note 2');
     engine.hitsFor = () => hitsOf(9, 1, 8, 2, 3);
     engine.tell({ searchable: 81, passages: 81 });
-    await expect.element(hits.first()).toHaveTextContent('Note 9');
+    await expect.element(hits.nth(2)).toHaveTextContent('Note 9');
+    await expect.element(hits.first()).toHaveTextContent('Note 1');
     await expect.element(activeHit).toHaveTextContent('Note 2');
     expect(engine.searches.filter((query) => query === 'bread')).toHaveLength(2);
   });

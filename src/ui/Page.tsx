@@ -3,17 +3,22 @@ import type { EngineConnection } from '../protocol/connectEngine';
 import type { SearchHit } from '../protocol/EngineApi';
 import { DropTarget } from './adding/DropTarget';
 import { useAdditions } from './adding/useAdditions';
+import { useAnnounce } from './announcing/AnnounceContext';
 import { useAddressedPlace } from './address/useAddressedPlace';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
 import { Button } from './controls/Button';
 import { useSteady } from './controls/useSteady';
+import { SearchTerms } from './filters/SearchTerms';
+import { useQueryHint } from './filters/useQueryHint';
 import { useAppBadge } from './launching/useAppBadge';
 import { useLaunches } from './launching/useLaunches';
 import { Notice } from './notices/Notice';
 import { hitRowId } from './hits/hitRowId';
-import { useActiveHit } from './hits/useActiveHit';
+import { hitMenuPlace } from './hits/HitMenuPlace';
+import { useHits } from './hits/useHits';
 import { useOpenActive } from './hits/useOpenActive';
+import { useReachedRows } from './hits/useReachedRows';
 import { SidePane } from './layout/SidePane';
 import { TopBar } from './layout/TopBar';
 import { useMediaQuery } from './layout/useMediaQuery';
@@ -21,17 +26,22 @@ import { usePageKeys } from './layout/usePageKeys';
 import { Notices } from './notices/Notices';
 import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
+import { obsidianAddress } from './passages/documentLink';
+import { usePassageActions } from './passages/usePassageActions';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
+import type { SimilarTo } from './search/Question';
 import { SearchBox } from './search/SearchBox';
+import { useAddressQuery } from './search/useAddressQuery';
 import { useQuery } from './search/useQuery';
+import { useSearchSettings } from './settings/useSearchSettings';
 import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
 import { later } from './layout/later';
 
-const HitList = later(() => import('./hits/HitList').then((module) => module.HitList));
+const HitsArea = later(() => import('./hits/HitsArea').then((module) => module.HitsArea));
 const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
 const PasteDialog = later(() => import('./adding/PasteDialog').then((module) => module.PasteDialog));
 const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => module.KeysDialog));
@@ -39,11 +49,17 @@ const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => mo
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
   const watched = useEngineStatus(connection);
+  const announce = useAnnounce();
   const additions = useAdditions(connection.engine);
-  const query = useQuery(connection.engine, watched);
+  const [settings, changeSettings] = useSearchSettings();
+  const reached = useReachedRows();
+  const query = useQuery(connection.engine, watched, settings, reached.rowsFor);
   const { search } = query;
-  const active = useActiveHit(search.error === null ? search.answer : null);
+  const { answer } = search;
+  const hits = useHits(search, settings.isGrouped, reached);
+  const { active } = hits;
   const opened = useOpenedPassages();
+  const hint = useQueryHint(query.text);
   useSpokenProgress(search, watched.status);
   useFolderSync(connection.engine, watched.status);
   useKeepOffline(watched.status);
@@ -57,7 +73,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   });
   // Soon needed, but not to begin with.
   useEffect(() => {
-    HitList.preload();
+    HitsArea.preload();
     DocumentPane.preload();
   }, []);
 
@@ -67,6 +83,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const hasRoomForDocument = useMediaQuery('(min-width: 45.0625rem)');
   const box = useRef<HTMLInputElement>(null);
   const listId = useId();
+  const hintId = useId();
 
   const ask = (text: string) => {
     query.change(text);
@@ -78,12 +95,29 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     query.remember();
   });
   const openActive = useOpenActive(query.text, search, active, open);
-  const showMore = useSteady(query.showMore);
+  const sources = watched.status?.sources ?? [];
+  const vaultOf = (source: string) => sources.find(({ id, isVault }) => isVault && id === source)?.name ?? null;
+  const findSimilar = (similarTo: SimilarTo) => {
+    query.findSimilar(similarTo);
+    // A sheet would hide the hits.
+    if (!hasRoomForDocument) opened.close();
+    box.current?.focus();
+  };
+  const actionsFor = usePassageActions(vaultOf, findSimilar);
+  const openOriginal = () => {
+    if (active.hit === null) return;
+    const vault = vaultOf(active.hit.source);
+    if (vault === null) announce('Only notes of an Obsidian vault open elsewhere.', { visibly: true });
+    else window.open(obsidianAddress(vault, active.hit.path), '_self');
+  };
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
     opened.close();
     if (wasInside) box.current?.focus();
   };
+
+  // Only what others have too can be shared: a pack or the sample, and nothing beside it.
+  useAddressQuery(query.text, sources.length > 0 && sources.every(({ kind }) => kind === 'sample'), query.change);
 
   // Choosing how to begin takes the chosen button away, and the focus with it.
   const hasSources = (watched.status?.sources.length ?? 0) > 0;
@@ -99,6 +133,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     onHelp: () => setIsHelpOpen(true),
     onEscape() {
       if (opened.current !== null) return close();
+      if (query.similarTo !== null) return query.dropSimilar();
       if (query.text === '') return;
       query.remember();
       ask('');
@@ -125,12 +160,22 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           ref={box}
           query={query.text}
           waiting={search.waiting}
+          isSaved={query.saved.has(query.text)}
+          libraryVersion={query.libraryVersion}
+          hintId={hint === null ? undefined : hintId}
           listId={listId}
           activeId={active.hit && hitRowId(active.hit)}
           onQuery={query.change}
-          onStep={active.move}
+          onStep={hits.move}
+          onUnfold={() => hits.toggle(active.hit)}
           onOpen={openActive}
+          onOpenOriginal={openOriginal}
+          onMenu={() => hits.setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
+          onSave={() => {
+            announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
+            query.saved.toggle(query.text);
+          }}
         />
       </TopBar>
       <div className={styles['columns']} data-open={current !== null || undefined}>
@@ -163,17 +208,46 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               The link leads to “{missingPath}”, which is not in your library.
             </Notice>
           )}
+          <SearchTerms
+            query={query.text}
+            similarTo={query.similarTo}
+            hint={answer !== null && answer.hits.length > 0 ? null : hint}
+            hintId={hintId}
+            onQuery={query.change}
+            onRemoveSimilar={() => {
+              query.dropSimilar();
+              box.current?.focus();
+            }}
+            onLeave={() => box.current?.focus()}
+          />
           <div className={styles['hits']}>
-            <Centre watched={watched} additions={additions} search={search} query={query.text} onQuery={ask}>
-              {search.answer && (
-                <HitList
+            <Centre
+              watched={watched}
+              additions={additions}
+              search={search}
+              query={query.text}
+              isSimilar={query.similarTo !== null}
+              saved={query.saved}
+              settings={settings}
+              onQuery={ask}
+              onSettings={changeSettings}
+              onTips={() => setIsHelpOpen(true)}
+            >
+              {answer && (
+                <HitsArea
                   id={listId}
-                  answer={search.answer}
-                  activeIndex={active.index}
-                  moves={active.moves}
+                  answer={answer}
+                  asked={search.asked}
+                  hits={hits}
+                  hint={hint}
+                  hintId={hintId}
+                  settings={settings}
                   openKey={current?.key ?? null}
+                  actionsFor={actionsFor}
+                  onSettings={changeSettings}
                   onOpen={open}
-                  onEnd={showMore}
+                  onOpenCopy={opened.openCopy}
+                  onEnd={query.showMore}
                 />
               )}
             </Centre>
@@ -192,6 +266,8 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               passages={{ ...opened, close }}
               matches={matchesIn(current.document, search.answer)}
               onOpen={open}
+              vaultOf={vaultOf}
+              onSimilar={findSimilar}
             />
           </SidePane>
         )}

@@ -47,6 +47,9 @@ export const icons = {
   Quote: stroke(
     <path d="M9 5.5h9.5A1.5 1.5 0 0 1 20 7v9.5M5.5 8.5h9A1.5 1.5 0 0 1 16 10v8.5a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 18.5V10a1.5 1.5 0 0 1 1.5-1.5Z" />,
   ),
+  Star: stroke(<path d="m12 4 2.5 5.1 5.6.8-4 4 .9 5.6-5-2.7-5 2.7.9-5.6-4-4 5.6-.8Z" />),
+  More: stroke(<path strokeWidth="2.75" d="M5.5 12h.01M12 12h.01M18.5 12h.01" />),
+  Sliders: stroke(<path d="M4 8h9m4 0h3M4 16h3m4 0h9M15 6v4M9 14v4" />),
   Pause: stroke(<path d="M9 6v12M15 6v12" />),
   Resume: stroke(<path d="M8 5.5v13l10-6.5Z" />),
   Shield: stroke(<path d="M12 3.5 5 6v5.5c0 4.3 2.9 7.6 7 9 4.1-1.4 7-4.7 7-9V6Zm-3 8.5 2.2 2.2L15.2 10" />),

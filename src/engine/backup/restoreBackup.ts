@@ -48,8 +48,8 @@ export async function restoreBackup(
         signal,
         spaces: wanted,
         onRead: (done) => onProgress({ done: backup.bytes + done, total }),
-        onRestored: (restored) => {
-          session.restored(restored);
+        onRestored: async (restored) => {
+          await session.restored(restored);
           for (const each of restored) {
             if (each.kind !== 'conflict') receipt[each.kind] += 1;
             else {

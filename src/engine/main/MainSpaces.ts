@@ -52,6 +52,8 @@ export class MainSpaces {
   /** Whether there was a call of `wake` while it was being filled: after the last look at what is missing, perhaps. */
   #isWoken = false;
   #error: string | null = null;
+  /** The document that was opened last. */
+  #preferred: number | null = null;
   #gate: PromiseWithResolvers<void> | null = null;
   #ended = false;
   /** Whether the person has chosen nothing so far. */
@@ -168,6 +170,11 @@ export class MainSpaces {
       });
   }
 
+  /** Encodes a document before all others: it is being read, and what is similar to it may be asked for next. */
+  prefer(document: number): void {
+    this.#preferred = document;
+  }
+
   pause(): void {
     if (this.#filling === null) return;
     this.#gate ??= Promise.withResolvers();
@@ -251,6 +258,7 @@ export class MainSpaces {
           encoder: target.encoder,
           index: target.index,
           turnMilliseconds: TURN_MILLISECONDS,
+          preferred: () => this.#preferred,
           nextTurn: async () => {
             await nextTurn();
             await this.#gate?.promise;

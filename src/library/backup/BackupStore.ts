@@ -8,8 +8,8 @@ import { writeBackup, type BackupSize, type WriteBackupOptions } from './writeBa
 export interface RestoreOptions extends ReadBackupOptions {
   /** Spaces whose rows are taken. */
   readonly spaces: ReadonlySet<string>;
-  /** Some documents are committed. */
-  readonly onRestored: (restored: readonly Restored[]) => void;
+  /** Some documents are committed; awaited before the next. */
+  readonly onRestored: (restored: readonly Restored[]) => Promise<void>;
 }
 
 /** Documents taken in one transaction: many, because each writes a block of rows … */
@@ -45,7 +45,7 @@ export class BackupStore {
     let length = 0;
     const take = async (): Promise<void> => {
       signal.throwIfAborted();
-      if (batch.length > 0) onRestored(await restoreDocuments(this.#database, batch, sources, spaces));
+      if (batch.length > 0) await onRestored(await restoreDocuments(this.#database, batch, sources, spaces));
       batch = [];
       length = 0;
     };

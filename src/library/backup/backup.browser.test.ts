@@ -119,7 +119,7 @@ async function restore(file: Blob, into: Library, passphrase: string | null = nu
     signal: never,
     spaces: new Set(spaces),
     onRead: () => undefined,
-    onRestored: (restored) => kinds.push(...restored.map(({ kind }) => kind)),
+    onRestored: async (restored) => void kinds.push(...restored.map(({ kind }) => kind)),
   });
   return kinds;
 }
@@ -225,7 +225,7 @@ describe('a round trip', () => {
         signal: stop.signal,
         spaces: new Set(),
         onRead: () => undefined,
-        onRestored: () => undefined,
+        onRestored: () => Promise.resolve(),
         ...(stop.abort(new Error('enough')), {}),
       }),
     ).rejects.toThrow('enough');

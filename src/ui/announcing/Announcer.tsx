@@ -1,13 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import { useSteady } from '../controls/useSteady';
-import { AnnounceContext } from './AnnounceContext';
+import { type Announce, AnnounceContext } from './AnnounceContext';
+import { Toast } from './Toast';
 
-/** A polite live region for everything below it. */
+/** A polite live region for everything below it, and words that are shown for a moment. */
 export function Announcer({ children }: { readonly children: ReactNode }) {
   const [words, setWords] = useState('');
-  const announce = useSteady((next: string) => {
+  const [shown, setShown] = useState<{ readonly words: string } | null>(null);
+  const announce = useSteady<Parameters<Announce>>((next, how) => {
     // The same words again would be no change and stay unheard.
     setWords((before) => (before === next ? `${next}\u00A0` : next));
+    if (how?.visibly) setShown({ words: next });
   });
   return (
     <AnnounceContext value={announce}>
@@ -15,6 +18,7 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
       <div className="visually-hidden" role="status" aria-live="polite" data-testid="announcer">
         {words}
       </div>
+      {shown !== null && <Toast said={shown} onGone={() => setShown(null)} />}
     </AnnounceContext>
   );
 }

@@ -18,6 +18,9 @@ export function BackupDialog(props: { readonly onClose: () => void }) {
         <SaveBackup work={work} />
         <RestoreBackup work={work} />
         <SaveTables work={work} />
+      </DialogBody>
+      {/* Below what scrolls, so that it is seen on a phone. */}
+      <div className={styles['outcome']}>
         {running !== null && (
           <div className={styles['running']} data-testid="file-work">
             <ProgressBar label={running.title} {...running.progress} />
@@ -29,7 +32,7 @@ export function BackupDialog(props: { readonly onClose: () => void }) {
         )}
         {error !== null && <p role="alert">That did not work. {error.message}</p>}
         <p role="status">{result}</p>
-      </DialogBody>
+      </div>
       <DialogButtons>
         <Button focusFirst onClick={props.onClose}>
           Done

@@ -48,7 +48,7 @@ export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFi
       <h3 id="restore-backup">Restore a backup</h3>
       <p>Adds what the backup has and this library lacks. What is here stays as it is.</p>
       {locked !== null && (
-        <form className={styles['row']} onSubmit={unlock}>
+        <form className={styles['section']} onSubmit={unlock}>
           <PassphraseField
             label={`Passphrase of “${locked.name}”`}
             isNew={false}
@@ -56,9 +56,11 @@ export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFi
             disabled={isBusy}
             onChange={setPassphrase}
           />
-          <Button tone="primary" type="submit" disabled={isBusy || passphrase === ''}>
-            Open
-          </Button>
+          <div className={styles['row']}>
+            <Button tone="primary" type="submit" disabled={isBusy || passphrase === ''}>
+              Open
+            </Button>
+          </div>
         </form>
       )}
       <div className={styles['row']}>

@@ -32,19 +32,19 @@ export function SaveBackup({ work }: { readonly work: ReturnType<typeof useFileW
     <section className={styles['section']} aria-labelledby="save-backup">
       <h3 id="save-backup">Save a backup</h3>
       <p>One file with all texts and embeddings. On another device it is searchable at once, with nothing to index.</p>
+      <PassphraseField
+        label="Passphrase (optional)"
+        isNew
+        value={passphrase}
+        disabled={isBusy}
+        onChange={setPassphrase}
+      />
+      {passphrase !== '' && <p>Keep the passphrase: without it nobody can open the backup, not even you.</p>}
       <div className={styles['row']}>
-        <PassphraseField
-          label="Passphrase (optional)"
-          isNew
-          value={passphrase}
-          disabled={isBusy}
-          onChange={setPassphrase}
-        />
         <Button tone="primary" disabled={isBusy} onClick={() => void save()}>
           Save backup
         </Button>
       </div>
-      {passphrase !== '' && <p>Keep the passphrase: without it nobody can open the backup, you neither.</p>}
     </section>
   );
 }

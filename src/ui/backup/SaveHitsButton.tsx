@@ -37,7 +37,8 @@ export function SaveHitsButton({ answer }: { readonly answer: SearchAnswer }) {
         <Dialog title="Save hits" onClose={() => setSaved(null)}>
           <DialogBody>
             <p>
-              {formatCount(saved.hits.length, 'hit')} for “{saved.query}” as a table for other tools.
+              {formatCount(saved.hits.length, 'hit')}
+              {saved.query !== '' && ` for “${saved.query}”`} as a table for other tools.
             </p>
             <FormatButtons onChoose={(format) => void save(saved, format)} />
             {error !== null && <p role="alert">That did not work: {error}</p>}

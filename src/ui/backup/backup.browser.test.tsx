@@ -169,7 +169,7 @@ describe('limits', () => {
     await expect.poll(() => engine.readingLimits).toEqual({ ...DEFAULT_LIMITS, largestFile: 12 << 20 });
     await expect.element(limits).not.toBeInTheDocument();
     await button('Limits…').click();
-    await button('As they were').click();
+    await button('Defaults').click();
     await button('Save').click();
     await expect.poll(() => engine.readingLimits).toEqual(DEFAULT_LIMITS);
   });

@@ -7,6 +7,8 @@ export function IconButton(props: {
   readonly onClick: () => void;
   readonly disabled?: boolean;
   readonly expanded?: boolean;
+  /** Of a switch: whether it is on. */
+  readonly pressed?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -16,6 +18,7 @@ export function IconButton(props: {
       aria-label={props.label}
       title={props.label}
       aria-expanded={props.expanded}
+      aria-pressed={props.pressed}
       disabled={props.disabled}
       onClick={props.onClick}
     >

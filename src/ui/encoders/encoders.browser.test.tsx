@@ -1,31 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { MainEncoderStatus, ModelOffer, SearchHit } from '../../protocol/EngineApi';
-
+import type { ModelOffer, SearchHit } from '../../protocol/EngineApi';
 import { FakeDocument, fakeHit } from '../testing/FakeDocument';
 import { FakeEngine } from '../testing/FakeEngine';
+import { fakeMain } from '../testing/fakeStatus';
 import { renderPage } from '../testing/renderPage';
 
-const main: MainEncoderStatus = {
-  model: 'light',
-  name: 'Light',
-  dtype: 'q8',
-  dimensions: 384,
-  state: 'ready',
-  device: 'CPU, 2 threads',
-  loadedBytes: 1,
-  totalBytes: 1,
-  fallbacks: [],
-  error: null,
-  truncated: 0,
-  passages: 3,
-  isFilling: false,
-  isPaused: false,
-  passagesPerSecond: 0,
-  tokensPerSecond: null,
-  secondsLeft: null,
-  answering: 'Light',
-};
+const main = fakeMain({ passages: 3 });
 
 const light: ModelOffer = {
   id: 'light',
@@ -79,19 +60,6 @@ describe('a main encoder', () => {
     await expect.element(hits.first()).toHaveTextContent('Note 3');
     await expect.element(page.getByTestId('answer-encoder')).toHaveTextContent('Main');
     expect(engine.refined).toEqual(['bread']);
-  });
-
-  it('leaves the active hit active when hits change their places', async () => {
-    engine.hitsFor = () => [hitOf(1), hitOf(2)];
-    engine.refinedHitsFor = () => [hitOf(3), hitOf(1), hitOf(2)];
-    engine.refineDelay = 300;
-    engine.tell({ main });
-    await userEvent.keyboard('bread');
-    await expect.element(hits.first()).toHaveTextContent('Note 1');
-    await userEvent.keyboard('{ArrowDown}');
-    await expect.element(page.getByRole('option', { selected: true })).toHaveTextContent('Note 2');
-    await expect.element(hits.first()).toHaveTextContent('Note 3');
-    await expect.element(page.getByRole('option', { selected: true })).toHaveTextContent('Note 2');
   });
 
   it('keeps the rows apart when hits changed their places and the list then gets narrower', async () => {

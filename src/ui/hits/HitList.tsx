@@ -1,31 +1,41 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef } from 'react';
-import type { SearchAnswer, SearchHit } from '../../protocol/EngineApi';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
+import type { SearchHit } from '../../protocol/EngineApi';
 import { useSteady } from '../controls/useSteady';
 import styles from './HitList.module.css';
-import { AnswerSummary } from './AnswerSummary';
 import { HitRow } from './HitRow';
+import type { ListedHit } from './listHits';
+import { usePointerReach } from './usePointerReach';
 import { useScrollAnchor } from './useScrollAnchor';
 
-/** The hits of an answer, best first; only the rows in view exist. */
+/** The hits of an answer as rows; only those in view exist. */
 export const HitList = memo(function HitList(props: {
   readonly id: string;
-  readonly answer: SearchAnswer;
+  readonly rows: readonly ListedHit[];
+  /** Whether they are only the nearest. */
+  readonly isNothingClose: boolean;
+  /** The key of the question that they answer. */
+  readonly asked: string;
   readonly activeIndex: number;
   readonly moves: number;
   readonly openKey: string | null;
+  /** What stands above the list. */
+  readonly summary: ReactNode;
   readonly onOpen: (hit: SearchHit) => void;
+  readonly onUnfold: (hit: SearchHit) => void;
+  readonly onMenu: (hit: SearchHit, anchor: Element) => void;
   /** Called when the end of the hits comes into view. */
   readonly onEnd: () => void;
+  /** Called with the index of the last row that the person is reaching for, by pointer or by scrolling. */
+  readonly onReach: (index: number) => void;
 }) {
-  const { answer, activeIndex, moves, onEnd } = props;
-  const { hits } = answer;
+  const { rows: listed, asked, activeIndex, moves, onEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: hits.length,
+    count: listed.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 148,
-    getItemKey: (index) => hits[index]?.key ?? index,
+    getItemKey: (index) => listed[index]?.hit.key ?? index,
     // Every row out of view is laid out at every keystroke.
     overscan: 1,
     paddingStart: 4,
@@ -40,7 +50,8 @@ export const HitList = memo(function HitList(props: {
   });
   // The virtualizer's own way to measure forgets an element when another hit takes it over.
   const onHeight = useSteady((index: number, height: number) => virtualizer.resizeItem(index, height));
-  useScrollAnchor(virtualizer, scroller, answer);
+  useScrollAnchor(virtualizer, scroller, listed, asked);
+  const onPointerMove = usePointerReach(props.onReach);
 
   useEffect(() => {
     if (moves > 0 && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
@@ -51,29 +62,42 @@ export const HitList = memo(function HitList(props: {
   const rows = virtualizer.getVirtualItems();
   const lastRow = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
-    if (hits.length > 0 && lastRow >= hits.length - 1) onEnd();
-  }, [lastRow, hits, onEnd]);
+    if (listed.length > 0 && lastRow >= listed.length - 1) onEnd();
+  }, [lastRow, listed, onEnd]);
 
   return (
     <>
-      <AnswerSummary answer={answer} />
-      <div ref={scroller} id={props.id} role="listbox" aria-label="Hits" className={styles['list']}>
+      {props.summary}
+      <div
+        ref={scroller}
+        id={props.id}
+        role="listbox"
+        aria-label="Hits"
+        className={styles['list']}
+        data-nothing-close={props.isNothingClose || undefined}
+        onPointerMove={onPointerMove}
+        onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
+          if (scrollTop > 0) props.onReach(virtualizer.getVirtualItemForOffset(scrollTop + clientHeight)?.index ?? 0);
+        }}
+      >
         <div role="presentation" className={styles['extent']} style={{ height: virtualizer.getTotalSize() }}>
           {rows.map((row) => {
-            const hit = hits[row.index];
+            const listedHit = listed[row.index];
             return (
-              hit && (
+              listedHit && (
                 <HitRow
                   // By place: to fill the elements of the last answer anew is quicker than to make new ones.
                   key={row.index}
-                  hit={hit}
+                  {...listedHit}
                   index={row.index}
-                  count={hits.length}
+                  count={listed.length}
                   offset={row.start}
                   isActive={row.index === activeIndex}
-                  isOpen={hit.key === props.openKey}
+                  isOpen={listedHit.hit.key === props.openKey}
                   onHeight={onHeight}
                   onOpen={props.onOpen}
+                  onUnfold={props.onUnfold}
+                  onMenu={props.onMenu}
                 />
               )
             );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SearchAnswer, SearchHit } from '../../protocol/EngineApi';
+import type { SearchHit } from '../../protocol/EngineApi';
 
 /** Hits that a press of PageUp or PageDown passes. */
 const pageLength = 6;
@@ -8,7 +8,7 @@ const pageLength = 6;
 export type HitStep = 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last';
 
 interface Place {
-  readonly query: string;
+  readonly asked: string;
   readonly key: string;
   readonly index: number;
 }
@@ -20,7 +20,8 @@ export interface ActiveHit {
   readonly index: number;
   /** Counts the person's moves, so that only they scroll the list. */
   readonly moves: number;
-  readonly move: (step: HitStep) => void;
+  /** Gives the index of the hit that is active then. */
+  readonly move: (step: HitStep) => number;
   readonly activate: (hit: SearchHit) => void;
 }
 
@@ -43,23 +44,21 @@ function stepped(index: number, step: HitStep, count: number): number {
 }
 
 /**
- * Follows one hit by its key: a new query makes the first hit active, while new hits for the same query leave the
+ * Follows one hit by its key: a new question makes the first hit active, while new hits for the same question leave the
  * active one as it is, wherever it has moved.
  */
-export function useActiveHit(answer: SearchAnswer | null): ActiveHit {
+export function useActiveHit(hits: readonly SearchHit[], asked: string): ActiveHit {
   const [place, setPlace] = useState<Place | null>(null);
   const [moves, setMoves] = useState(0);
-  const hits = answer?.hits ?? [];
-  const query = answer?.query ?? '';
 
   let index = hits.length === 0 ? -1 : 0;
-  if (place !== null && place.query === query && hits.length > 0) {
+  if (place !== null && place.asked === asked && hits.length > 0) {
     const found = hits[place.index]?.key === place.key ? place.index : hits.findIndex((hit) => hit.key === place.key);
     index = found >= 0 ? found : Math.min(place.index, hits.length - 1);
   }
   const hit = hits[index] ?? null;
-  if (hit !== null && (place === null || place.query !== query || place.key !== hit.key || place.index !== index)) {
-    setPlace({ query, key: hit.key, index });
+  if (hit !== null && (place === null || place.asked !== asked || place.key !== hit.key || place.index !== index)) {
+    setPlace({ asked, key: hit.key, index });
   }
 
   return {
@@ -69,12 +68,13 @@ export function useActiveHit(answer: SearchAnswer | null): ActiveHit {
     move(step) {
       const to = stepped(index, step, hits.length);
       const target = hits[to];
-      if (target === undefined) return;
-      setPlace({ query, key: target.key, index: to });
+      if (target === undefined) return -1;
+      setPlace({ asked, key: target.key, index: to });
       setMoves((count) => count + 1);
+      return to;
     },
     activate(target) {
-      setPlace({ query, key: target.key, index: hits.indexOf(target) });
+      setPlace({ asked, key: target.key, index: hits.findIndex(({ key }) => key === target.key) });
     },
   };
 }

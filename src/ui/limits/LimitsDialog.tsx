@@ -56,7 +56,7 @@ export function LimitsDialog(props: { readonly onClose: () => void }) {
         </DialogBody>
         <DialogButtons>
           <Button tone="quiet" onClick={() => setLimits(DEFAULT_LIMITS)}>
-            As they were
+            Defaults
           </Button>
           <Button tone="quiet" focusFirst onClick={props.onClose}>
             Cancel

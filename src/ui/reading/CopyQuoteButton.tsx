@@ -4,17 +4,22 @@ import { Button } from '../controls/Button';
 import { icons } from '../icons';
 import type { DocumentView, TextRange } from '../../protocol/EngineApi';
 import styles from './CopyQuoteButton.module.css';
-import { quotePassage } from './quotePassage';
+import { quotePassage } from '../passages/quotePassage';
 
 /** Copies the passage with where it is from. */
-export function CopyQuoteButton(props: { readonly view: DocumentView; readonly passage: TextRange }) {
+export function CopyQuoteButton(props: {
+  readonly view: DocumentView;
+  readonly passage: TextRange;
+  /** The name of the vault that the document is in; null outside of any. */
+  readonly vault: string | null;
+}) {
   const announce = useAnnounce();
   const [outcome, setOutcome] = useState<{ readonly passage: TextRange; readonly words: string } | null>(null);
 
   const copy = async () => {
     let result = 'Copied';
     try {
-      await navigator.clipboard.writeText(quotePassage(props.view, props.passage));
+      await navigator.clipboard.writeText(quotePassage(props.view, props.passage, props.vault));
     } catch {
       result = 'Not copied';
     }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { pageAt } from '../../documents/pageAt';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { useEngine } from '../connection/EngineContext';
@@ -6,6 +6,9 @@ import { IconButton } from '../controls/IconButton';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { formatDate } from '../format/formatDate';
 import { icons } from '../icons';
+import { ActionMenu } from '../menu/ActionMenu';
+import { usePassageActions } from '../passages/usePassageActions';
+import type { SimilarTo } from '../search/Question';
 import type { DocumentView, SearchHit } from '../../protocol/EngineApi';
 import { CopyQuoteButton } from './CopyQuoteButton';
 import styles from './DocumentHeader.module.css';
@@ -19,8 +22,14 @@ export function DocumentHeader(props: {
   readonly view: DocumentView | null;
   readonly matches: readonly SearchHit[];
   readonly onOpen: (hit: SearchHit) => void;
+  readonly vaultOf: (source: string) => string | null;
+  readonly onSimilar: (similarTo: SimilarTo) => void;
+  readonly isMenuOpen: boolean;
+  readonly onMenu: (isOpen: boolean) => void;
 }) {
   const { opened, passages, view, matches } = props;
+  const menuPlace = useRef<HTMLSpanElement>(null);
+  const actionsFor = usePassageActions(props.vaultOf, props.onSimilar);
   const engine = useEngine();
   const announce = useAnnounce();
   const [isRemoving, setIsRemoving] = useState(false);
@@ -55,7 +64,18 @@ export function DocumentHeader(props: {
         )}
         <span className={styles['gap']} />
         {view !== null && opened.range.end > opened.range.start && (
-          <CopyQuoteButton view={view} passage={opened.range} />
+          <CopyQuoteButton view={view} passage={opened.range} vault={props.vaultOf(view.source)} />
+        )}
+        {view !== null && (
+          <span ref={menuPlace}>
+            <IconButton
+              label="Copy, find similar (Shift Enter)"
+              expanded={props.isMenuOpen}
+              onClick={() => props.onMenu(!props.isMenuOpen)}
+            >
+              <icons.More />
+            </IconButton>
+          </span>
         )}
         <IconButton label="Remove document" onClick={() => setIsRemoving(true)}>
           <icons.Remove />
@@ -86,6 +106,14 @@ export function DocumentHeader(props: {
             </li>
           ))}
         </ul>
+      )}
+      {view !== null && props.isMenuOpen && menuPlace.current !== null && (
+        <ActionMenu
+          label={`What to do with ${title}`}
+          anchor={menuPlace.current}
+          actions={actionsFor({ ...opened, title, path: view.path, source: view.source })}
+          onClose={() => props.onMenu(false)}
+        />
       )}
       {isRemoving && (
         <ConfirmDialog

@@ -5,6 +5,7 @@ import { Button } from '../controls/Button';
 import { useSteady } from '../controls/useSteady';
 import { icons } from '../icons';
 import type { SearchHit } from '../../protocol/EngineApi';
+import type { SimilarTo } from '../search/Question';
 import { DocumentBlocks } from './DocumentBlocks';
 import { DocumentFailure } from './DocumentFailure';
 import { DocumentHeader } from './DocumentHeader';
@@ -22,8 +23,12 @@ export function DocumentPane(props: {
   /** The hits in this document, in the document's order. */
   readonly matches: readonly SearchHit[];
   readonly onOpen: (hit: SearchHit) => void;
+  /** The name of the vault that is a source; null for other sources. */
+  readonly vaultOf: (source: string) => string | null;
+  readonly onSimilar: (similarTo: SimilarTo) => void;
 }) {
   const { opened, passages } = props;
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
   const engine = useEngine();
   const announce = useAnnounce();
   const loaded = useDocument(opened);
@@ -53,8 +58,27 @@ export function DocumentPane(props: {
   });
 
   return (
-    <article className={styles['pane']} aria-label={opened.title}>
-      <DocumentHeader opened={opened} passages={passages} view={view} matches={props.matches} onOpen={props.onOpen} />
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key works from all that can have the focus in it
+    <article
+      className={styles['pane']}
+      aria-label={opened.title}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !event.shiftKey || view === null) return;
+        event.preventDefault();
+        setIsMenuOpen(true);
+      }}
+    >
+      <DocumentHeader
+        opened={opened}
+        passages={passages}
+        view={view}
+        matches={props.matches}
+        onOpen={props.onOpen}
+        vaultOf={props.vaultOf}
+        onSimilar={props.onSimilar}
+        isMenuOpen={isMenuOpen}
+        onMenu={setIsMenuOpen}
+      />
       {missing !== null && (
         <p className={styles['missing']} dir="auto">
           There is no note named “{missing}” in your library.

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SearchHit, TextRange } from '../../protocol/EngineApi';
+import type { HitCopy, SearchHit, TextRange } from '../../protocol/EngineApi';
 import type { OpenedPassage } from './OpenedPassage';
 
 /** What is open in the document view, and the way back through links. */
@@ -7,6 +7,8 @@ export interface OpenedPassages {
   readonly current: OpenedPassage | null;
   readonly canGoBack: boolean;
   openHit(hit: SearchHit): void;
+  /** Opens a hit's passage where it stands as well. */
+  readonly openCopy: (hit: SearchHit, copy: HitCopy) => void;
   /** Opens a document from inside another one. */
   follow(document: number, title: string): void;
   /** Opens a place in a document, such as one that an address names. */
@@ -21,14 +23,18 @@ export function useOpenedPassages(): OpenedPassages {
   return {
     current: trail.at(-1) ?? null,
     canGoBack: trail.length > 1,
-    openHit({ document, title, range, key, excerpt }) {
-      setTrail([{ document, title, range, key, excerpt }]);
+    openHit({ document, title, passage, range, key, excerpt }) {
+      setTrail([{ document, title, passage, range, key, excerpt }]);
+    },
+    openCopy({ title, excerpt }, { document, range }) {
+      setTrail([{ document, title, passage: null, range, key: null, excerpt }]);
     },
     follow(document, title) {
-      setTrail((before) => [...before, { document, title, range: { start: 0, end: 0 }, key: null, excerpt: null }]);
+      const range = { start: 0, end: 0 };
+      setTrail((before) => [...before, { document, title, passage: null, range, key: null, excerpt: null }]);
     },
     openPlace(document, title, range) {
-      setTrail([{ document, title, range, key: null, excerpt: null }]);
+      setTrail([{ document, title, passage: null, range, key: null, excerpt: null }]);
     },
     back() {
       setTrail((before) => before.slice(0, -1));

@@ -1,7 +1,9 @@
 import type { Additions } from '../adding/useAdditions';
 import type { WatchedEngine } from '../connection/useEngineStatus';
 import type { ReactNode } from 'react';
+import type { SavedSearches } from '../search/useSavedSearches';
 import type { Search } from '../search/useSearch';
+import type { SearchSettings } from '../settings/useSearchSettings';
 import { FirstVisit } from './FirstVisit';
 import { NoHits } from './NoHits';
 import { NothingReadYet } from './NothingReadYet';
@@ -16,7 +18,12 @@ export function Centre(props: {
   readonly additions: Additions;
   readonly search: Search;
   readonly query: string;
+  readonly isSimilar: boolean;
+  readonly saved: SavedSearches;
+  readonly settings: SearchSettings;
   readonly onQuery: (query: string) => void;
+  readonly onSettings: (change: Partial<SearchSettings>) => void;
+  readonly onTips: () => void;
   /** The list of hits; shown when there are some. */
   readonly children: ReactNode;
 }) {
@@ -31,7 +38,9 @@ export function Centre(props: {
   }
   if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;
   if (status.documents === 0) return <NothingReadYet status={status} />;
-  if (query.trim() === '') return <StartScreen status={status} onQuery={props.onQuery} />;
+  if (query.trim() === '' && !props.isSimilar) {
+    return <StartScreen status={status} saved={props.saved} onQuery={props.onQuery} onTips={props.onTips} />;
+  }
   if (search.error !== null) return <SearchFailure error={search.error} onRetry={() => search.retry()} />;
   if (search.answer === null) {
     if (status.encoder.state === 'loading') {
@@ -44,7 +53,15 @@ export function Centre(props: {
     return null;
   }
   if (search.answer.hits.length === 0) {
-    return <NoHits query={search.answer.query} status={status} />;
+    return (
+      <NoHits
+        answer={search.answer}
+        status={status}
+        settings={props.settings}
+        onQuery={props.onQuery}
+        onSettings={props.onSettings}
+      />
+    );
   }
   return props.children;
 }

@@ -1,4 +1,8 @@
-import { useState, type CompositionEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useState, type CompositionEvent, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { CompletionOptions, completionId } from '../completions/CompletionOptions';
+import type { Suggestion } from '../completions/suggestValues';
+import { useCompletionList } from '../completions/useCompletionList';
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
 import type { HitStep } from '../hits/useActiveHit';
@@ -6,23 +10,61 @@ import { isWorthSearching } from './isWorthSearching';
 import styles from './SearchBox.module.css';
 import { stepForKey } from './stepForKey';
 
-/** The box that everything starts from: a combobox whose list is the hits. */
+/** The box that everything starts from: a combobox whose list is the hits, or values for the operator being typed. */
 export function SearchBox(props: {
   readonly ref: RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly waiting: boolean;
+  readonly isSaved: boolean;
+  /** Changes whenever the library does. */
+  readonly libraryVersion: string;
   readonly listId: string;
   readonly activeId: string | null;
+  /** The id of what is said about the query, if anything is. */
+  readonly hintId: string | undefined;
   readonly onQuery: (query: string) => void;
   readonly onStep: (step: HitStep) => void;
+  /** Shows or folds what the active hit stands for; gives whether there was anything to do. */
+  readonly onUnfold: () => boolean;
   readonly onOpen: () => void;
+  readonly onOpenOriginal: () => void;
+  readonly onMenu: () => void;
   readonly onHistory: (direction: 1 | -1) => void;
+  readonly onSave: () => void;
 }) {
   // While composing, the box shows more than what is searched.
   const [composed, setComposed] = useState<string | null>(null);
+  const completions = useCompletionList(props.query, props.libraryVersion);
+  const completionsId = useId();
+  const { suggestions, activeIndex } = completions;
+  const isOffering = suggestions.length > 0;
+
+  const take = (suggestion: Suggestion) => {
+    const taken = completions.take(suggestion);
+    if (taken === null) return;
+    // The caret can only be put where there is text already.
+    flushSync(() => props.onQuery(taken.query));
+    props.ref.current?.setSelectionRange(taken.caret, taken.caret);
+  };
+
+  /** Whether the key was one of the list of suggestions. */
+  const isForSuggestions = (event: KeyboardEvent<HTMLInputElement>): boolean => {
+    const active = suggestions[activeIndex];
+    if (active === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+    if (event.key === 'ArrowDown') completions.move(1);
+    else if (event.key === 'ArrowUp') completions.move(-1);
+    else if (event.key === 'Enter' || event.key === 'Tab') take(active);
+    else if (event.key === 'Escape') completions.close();
+    else return false;
+    return true;
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
+    if (isForSuggestions(event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       props.onHistory(event.key === 'ArrowUp' ? 1 : -1);
@@ -30,10 +72,18 @@ export function SearchBox(props: {
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      props.onOpen();
+      if (event.shiftKey) props.onMenu();
+      else if (event.ctrlKey || event.metaKey) props.onOpenOriginal();
+      else props.onOpen();
       return;
     }
-    const step = stepForKey(event.nativeEvent, event.currentTarget);
+    const box = event.currentTarget;
+    const isAtEnd = box.selectionStart === box.value.length && box.selectionEnd === box.value.length;
+    if (event.key === 'ArrowRight' && isAtEnd && !event.shiftKey && props.onUnfold()) {
+      event.preventDefault();
+      return;
+    }
+    const step = stepForKey(event.nativeEvent, box);
     if (step === null || props.activeId === null) return;
     event.preventDefault();
     props.onStep(step);
@@ -45,53 +95,70 @@ export function SearchBox(props: {
   };
 
   return (
-    <search className={styles['box']} data-waiting={props.waiting || undefined}>
-      <icons.Search />
-      <input
-        ref={props.ref}
-        type="text"
-        role="combobox"
-        aria-label="Search your notes"
-        aria-autocomplete="list"
-        aria-expanded={props.activeId !== null}
-        aria-controls={props.listId}
-        aria-activedescendant={props.activeId ?? undefined}
-        placeholder="Search by meaning"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        enterKeyHint="search"
-        dir="auto"
-        autoFocus
-        value={composed ?? props.query}
-        onKeyDown={onKeyDown}
-        onCompositionEnd={onComposed}
-        onChange={(event) => {
-          const text = event.currentTarget.value;
-          const native = event.nativeEvent;
-          const isComposing = native instanceof InputEvent && native.isComposing;
-          if (isComposing && !isWorthSearching(native.data ?? '')) {
-            setComposed(text);
-          } else {
-            setComposed(null);
-            props.onQuery(text);
-          }
-        }}
-      />
-      {props.query === '' && composed === null ? (
-        <kbd className={styles['key']} aria-hidden="true">
-          /
-        </kbd>
-      ) : (
-        <IconButton
-          label="Clear the search"
-          onClick={() => {
-            props.onQuery('');
-            props.ref.current?.focus();
+    <search className={styles['place']}>
+      <div className={styles['box']} data-waiting={props.waiting || undefined}>
+        <icons.Search />
+        <input
+          ref={props.ref}
+          type="text"
+          role="combobox"
+          aria-label="Search your notes"
+          aria-autocomplete="list"
+          aria-expanded={isOffering || props.activeId !== null}
+          aria-controls={isOffering ? `${completionsId} ${props.listId}` : props.listId}
+          aria-activedescendant={isOffering ? completionId(completionsId, activeIndex) : (props.activeId ?? undefined)}
+          aria-describedby={props.hintId}
+          placeholder="Search your notes"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          dir="auto"
+          autoFocus
+          value={composed ?? props.query}
+          onKeyDown={onKeyDown}
+          onBlur={completions.close}
+          onCompositionEnd={onComposed}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            const native = event.nativeEvent;
+            const isComposing = native instanceof InputEvent && native.isComposing;
+            if (isComposing && !isWorthSearching(native.data ?? '')) {
+              setComposed(text);
+            } else {
+              setComposed(null);
+              completions.typed(text, event.currentTarget.selectionStart ?? text.length);
+              props.onQuery(text);
+            }
           }}
-        >
-          <icons.Close />
-        </IconButton>
+        />
+        {props.query === '' && composed === null ? (
+          <kbd className={styles['key']} aria-hidden="true">
+            /
+          </kbd>
+        ) : (
+          <>
+            <IconButton
+              label={props.isSaved ? 'Forget this search' : 'Save this search'}
+              pressed={props.isSaved}
+              onClick={props.onSave}
+            >
+              <icons.Star />
+            </IconButton>
+            <IconButton
+              label="Clear the search"
+              onClick={() => {
+                props.onQuery('');
+                props.ref.current?.focus();
+              }}
+            >
+              <icons.Close />
+            </IconButton>
+          </>
+        )}
+      </div>
+      {isOffering && (
+        <CompletionOptions id={completionsId} suggestions={suggestions} activeIndex={activeIndex} onTake={take} />
       )}
     </search>
   );

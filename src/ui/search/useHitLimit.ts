@@ -3,7 +3,6 @@ import type { SearchAnswer } from '../../protocol/EngineApi';
 
 /** Enough to fill a screen; more would cost the engine time at every keystroke. */
 const firstHits = 10;
-const mostHits = 1000;
 const growth = 4;
 
 /** How many hits to ask for: few at first, more whenever the person comes to their end. */
@@ -13,15 +12,19 @@ export interface HitLimit {
   raise(answer: SearchAnswer | null): void;
 }
 
-/** The limit for a query; a new query starts with few again. */
-export function useHitLimit(query: string): HitLimit {
-  const [raised, setRaised] = useState({ query: '', hits: firstHits });
-  const hits = raised.query === query ? raised.hits : firstHits;
+/**
+ * The limit for a question; a new question starts with few again.
+ *
+ * @param most The most hits that the person wants.
+ */
+export function useHitLimit(asked: string, most: number): HitLimit {
+  const [raised, setRaised] = useState({ asked: '', hits: firstHits });
+  const hits = Math.min(most, raised.asked === asked ? raised.hits : firstHits);
   return {
     hits,
     raise(answer) {
-      if (answer?.query !== query || answer.hits.length < hits || hits === mostHits) return;
-      setRaised({ query, hits: Math.min(hits * growth, mostHits) });
+      if (answer === null || answer.hits.length < hits || hits >= most) return;
+      setRaised({ asked, hits: hits * growth });
     },
   };
 }

@@ -1,16 +1,28 @@
 import { useState } from 'react';
 import type { EngineApi, EngineStatus } from '../../protocol/EngineApi';
 import type { WatchedEngine } from '../connection/useEngineStatus';
+import type { SearchSettings } from '../settings/useSearchSettings';
+import { questionKey, type Question, type SimilarTo } from './Question';
 import { markKeystroke } from './searchMarks';
 import { useHitLimit } from './useHitLimit';
 import { useQueryHistory } from './useQueryHistory';
-import { useSearch, type Search } from './useSearch';
+import { useSavedSearches, type SavedSearches } from './useSavedSearches';
+import { useSearch, type Search, type SearchWish } from './useSearch';
 
 /** What the person is looking for, and the answer. */
 export interface Query {
   readonly text: string;
+  /** What hits are similar to, in place of a query; `text` is empty then. */
+  readonly similarTo: SimilarTo | null;
   readonly search: Search;
+  readonly saved: SavedSearches;
+  /** Changes whenever an answer may. */
+  readonly libraryVersion: string;
   readonly change: (text: string) => void;
+  /** Looks for what is similar, and keeps the query for when that is over. */
+  readonly findSimilar: (similarTo: SimilarTo) => void;
+  /** Goes back to the query before. */
+  readonly dropSimilar: () => void;
   /** Goes to an earlier (1) or a later (−1) query. */
   readonly step: (direction: 1 | -1) => void;
   /** Keeps the present query for later. */
@@ -21,27 +33,49 @@ export interface Query {
 }
 
 /** Holds the query, searches for it at every change and remembers it when its hits were of use. */
-export function useQuery(engine: EngineApi, { status, generation }: WatchedEngine): Query {
+export function useQuery(
+  engine: EngineApi,
+  { status, generation }: WatchedEngine,
+  settings: SearchSettings,
+  reachedRows: SearchWish['reachedRows'],
+): Query {
   const [text, setText] = useState('');
+  const [similar, setSimilar] = useState<{ readonly to: SimilarTo; readonly textBefore: string } | null>(null);
   const history = useQueryHistory();
-  const limit = useHitLimit(text);
+  const saved = useSavedSearches();
+  const similarTo = similar?.to ?? null;
+  const { sort, minimumStrength } = settings;
+  const question: Question = { query: text, similarTo, sort, minimumStrength };
+  const limit = useHitLimit(questionKey(question), settings.mostHits);
+  const libraryVersion = versionOf(status);
   const search = useSearch(engine, {
-    query: text,
+    ...question,
     limit: limit.hits,
-    libraryVersion: versionOf(status),
+    libraryVersion,
     generation,
     canRefine: status?.main?.error === null && status.main.passages > 0,
+    reachedRows,
   });
 
   const change = (next: string) => {
     markKeystroke(next);
     setText(next);
+    setSimilar(null);
   };
 
   return {
     text,
+    similarTo,
     search,
+    saved,
+    libraryVersion,
     change,
+    findSimilar(to) {
+      history.remember(text);
+      setSimilar({ to, textBefore: similar?.textBefore ?? text });
+      setText('');
+    },
+    dropSimilar: () => change(similar?.textBefore ?? ''),
     step(direction) {
       const next = history.step(direction, text);
       if (next !== null) change(next);
@@ -49,7 +83,9 @@ export function useQuery(engine: EngineApi, { status, generation }: WatchedEngin
     remember: () => history.remember(text),
     forgetAll() {
       history.forgetAll();
+      saved.forgetAll();
       setText('');
+      setSimilar(null);
     },
     showMore: () => limit.raise(search.answer),
   };

@@ -1,17 +1,8 @@
 import { useState } from 'react';
-import { pageStorage } from '../pageStorage';
+import { storedQueries } from './storedQueries';
 
-const storageKey = 'inkling:queries';
+const stored = storedQueries('inkling:queries');
 const keptQueries = 50;
-
-function storedQueries(): readonly string[] {
-  try {
-    const stored: unknown = JSON.parse(pageStorage.getItem(storageKey) ?? '[]');
-    return Array.isArray(stored) ? stored.filter((query) => typeof query === 'string') : [];
-  } catch {
-    return [];
-  }
-}
 
 /** The queries the person used before, newest first, in this browser only. */
 export interface QueryHistory {
@@ -23,13 +14,13 @@ export interface QueryHistory {
 
 /** Remembers queries whose hits were used. */
 export function useQueryHistory(): QueryHistory {
-  const [queries, setQueries] = useState(storedQueries);
+  const [queries, setQueries] = useState(() => stored.read());
   const [place, setPlace] = useState(-1);
   const [draft, setDraft] = useState('');
 
   const keep = (kept: readonly string[]) => {
     setQueries(kept);
-    pageStorage.setItem(storageKey, JSON.stringify(kept));
+    stored.write(kept);
   };
 
   return {

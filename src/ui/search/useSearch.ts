@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 import type { EngineApi, SearchAnswer } from '../../protocol/EngineApi';
 import { asError, isAbort } from '../connection/asError';
 import { useSteady } from '../controls/useSteady';
+import { keepReached } from './keepReached';
+import { questionKey, type Question } from './Question';
 import { markRefined, markResults } from './searchMarks';
 
 /** Least time between two searches for the same query while the library grows, in milliseconds. */
@@ -11,8 +13,7 @@ const refreshInterval = 500;
 const restBeforeRefining = 150;
 
 /** What is searched for, and when to search again. */
-export interface SearchWish {
-  readonly query: string;
+export interface SearchWish extends Question {
   readonly limit: number;
   /** The same query is asked again, in peace, when this changes: the library grew or shrank. */
   readonly libraryVersion: string;
@@ -20,12 +21,16 @@ export interface SearchWish {
   readonly generation: number;
   /** Whether a main encoder can refine what the starter answers. */
   readonly canRefine: boolean;
+  /** The keys of the rows that new hits for the same question must not move: see `keepReached`. */
+  readonly reachedRows: (asked: string) => readonly string[];
 }
 
 /** The answer on screen and what is known about the next one. */
 export interface Search {
   /** The newest answer; while a newer query is being answered still the one before it. null for an empty query. */
   readonly answer: SearchAnswer | null;
+  /** The key of the question that it answers. */
+  readonly asked: string;
   /** Whether the answer is the main encoder's. */
   readonly isRefined: boolean;
   /** Whether the query on screen is not answered yet. */
@@ -35,21 +40,22 @@ export interface Search {
 }
 
 interface Shown {
+  readonly asked: string;
+  readonly libraryVersion: string;
   readonly answer: SearchAnswer;
   readonly isRefined: boolean;
 }
 
 /** Searches at every change of the query; the newest query wins. When typing rests, the main encoder refines the answer. */
-export function useSearch(
-  engine: EngineApi,
-  { query, limit, libraryVersion, generation, canRefine }: SearchWish,
-): Search {
+export function useSearch(engine: EngineApi, wish: SearchWish): Search {
+  const { query, similarTo, sort, minimumStrength, limit, libraryVersion, generation, canRefine } = wish;
   const [shown, setShown] = useState<Shown | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const running = useRef<AbortController | null>(null);
   const startedAt = useRef(0);
   const searchedVersion = useRef(libraryVersion);
-  const isBlank = query.trim() === '';
+  const isBlank = query.trim() === '' && similarTo === null;
+  const asked = questionKey(wish);
   const answer = shown?.answer ?? null;
 
   const stop = useSteady(() => {
@@ -57,30 +63,40 @@ export function useSearch(
     running.current = null;
   });
 
-  const show = (controller: AbortController, next: Shown) => {
+  const show = useSteady((controller: AbortController, next: SearchAnswer, isRefined: boolean) => {
     if (running.current !== controller) return;
+    const version = searchedVersion.current;
+    const hits =
+      shown?.asked === asked
+        ? keepReached(shown.answer.hits, next.hits, wish.reachedRows(asked), shown.libraryVersion === version)
+        : next.hits;
     // At once: left to the scheduler, hits would come up to a millisecond later.
     flushSync(() => {
-      setShown(next);
+      setShown({ asked, libraryVersion: version, answer: { ...next, hits }, isRefined });
       setError(null);
     });
-  };
+  });
 
   const ask = async (controller: AbortController) => {
     const { signal } = controller;
+    const options = { limit, sort, minimumStrength };
+    if (similarTo !== null) {
+      show(controller, await engine.similar(similarTo.document, similarTo.passage, options, signal), false);
+      return;
+    }
     // A refined answer is renewed by a refined one: the starter's in between would make the list jump to and fro.
-    const isRenewal = canRefine && shown?.isRefined === true && shown.answer.query === query;
+    const isRenewal = canRefine && shown?.isRefined === true && shown.asked === asked;
     if (!isRenewal) {
-      show(controller, { answer: await engine.search(query, { limit }, signal), isRefined: false });
+      show(controller, await engine.search(query, options, signal), false);
       if (!canRefine) return;
       await rest(restBeforeRefining, signal);
     }
-    const refined = await engine.refine(query, { limit }, signal).catch((reason: unknown) => {
+    const refined = await engine.refine(query, options, signal).catch((reason: unknown) => {
       // The status line tells why the main encoder does not work; the starter has answered.
       if (isAbort(asError(reason)) || isRenewal) throw reason;
       return null;
     });
-    if (refined !== null) show(controller, { answer: refined, isRefined: true });
+    if (refined !== null) show(controller, refined, true);
   };
 
   const run = useSteady(() => {
@@ -109,7 +125,7 @@ export function useSearch(
     } else {
       run();
     }
-  }, [engine, query, isBlank, limit, generation, run, stop]);
+  }, [engine, asked, isBlank, limit, generation, run, stop]);
 
   useEffect(() => {
     if (isBlank || running.current !== null || searchedVersion.current === libraryVersion) return undefined;
@@ -128,8 +144,9 @@ export function useSearch(
 
   return {
     answer,
+    asked: shown?.asked ?? '',
     isRefined: shown?.isRefined ?? false,
-    waiting: !isBlank && error === null && answer?.query !== query,
+    waiting: !isBlank && error === null && shown?.asked !== asked,
     error,
     retry: run,
   };

@@ -49,6 +49,12 @@ export class FakeEngine implements EngineApi {
   readonly excluded: { readonly source: string; readonly folders: readonly string[] }[] = [];
   /** Every query, in order. */
   readonly searches: string[] = [];
+  /** The options of every query, in order. */
+  readonly options: SearchOptions[] = [];
+  /** What every answer tells besides its hits. */
+  about: Partial<Pick<SearchAnswer, 'matching' | 'isNothingClose'>> = {};
+  /** Every document and passage whose like was looked for, in order. */
+  readonly similarTo: (readonly [document: number, passage: number | null])[] = [];
   /** How long a query takes, in milliseconds. */
   searchDelay: (query: string) => number = () => 0;
   /** The hits for a query; null to find words in `documents`. */
@@ -138,6 +144,7 @@ export class FakeEngine implements EngineApi {
 
   async search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer> {
     this.searches.push(query);
+    this.options.push(options);
     await new Promise((resolve) => setTimeout(resolve, this.searchDelay(query)));
     signal.throwIfAborted();
     const hits = this.hitsFor?.(query) ?? this.#findWords(query);
@@ -155,11 +162,12 @@ export class FakeEngine implements EngineApi {
 
   similar(
     document: number,
-    _passage: number | null,
+    passage: number | null,
     options: SearchOptions,
     signal: AbortSignal,
   ): Promise<SearchAnswer> {
     signal.throwIfAborted();
+    this.similarTo.push([document, passage]);
     const others = this.documents.filter(({ id }) => id !== document).map((other) => fakeHit(other, 0, []));
     return Promise.resolve(this.#answer('', 'Starter', others.slice(0, options.limit)));
   }
@@ -170,7 +178,7 @@ export class FakeEngine implements EngineApi {
 
   #answer(query: string, encoder: string, hits: readonly SearchHit[]): SearchAnswer {
     const { passages: searched } = this.status;
-    return { query, encoder, hits, searched, matching: null, isNothingClose: false, milliseconds: 1 };
+    return { query, encoder, hits, searched, matching: null, isNothingClose: false, milliseconds: 1, ...this.about };
   }
 
   listModels(): Promise<readonly ModelOffer[]> {

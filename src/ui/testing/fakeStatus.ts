@@ -1,4 +1,4 @@
-import type { EngineStatus, SourceStatus } from '../../protocol/EngineApi';
+import type { EngineStatus, MainEncoderStatus, SourceStatus } from '../../protocol/EngineApi';
 
 /** A ready engine with an empty library. */
 export const emptyStatus: EngineStatus = {
@@ -43,6 +43,31 @@ export function fakeSource(about: Partial<SourceStatus>): SourceStatus {
     skipped: 0,
     isVault: false,
     sync: { state: 'one-shot', found: 0, last: null, problem: null },
+    ...about,
+  };
+}
+
+/** A main encoder that is ready, with what the test says about it. */
+export function fakeMain(about: Partial<MainEncoderStatus>): MainEncoderStatus {
+  return {
+    model: 'light',
+    name: 'Light',
+    dtype: 'q8',
+    dimensions: 384,
+    state: 'ready',
+    device: 'CPU, 2 threads',
+    loadedBytes: 1,
+    totalBytes: 1,
+    fallbacks: [],
+    error: null,
+    truncated: 0,
+    passages: 0,
+    isFilling: false,
+    isPaused: false,
+    passagesPerSecond: 0,
+    tokensPerSecond: null,
+    secondsLeft: null,
+    answering: 'Light',
     ...about,
   };
 }

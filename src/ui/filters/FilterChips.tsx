@@ -1,0 +1,77 @@
+import type { QueryPart } from '../../query/ParsedQuery';
+import { icons } from '../icons';
+import type { SimilarTo } from '../search/Question';
+import styles from './FilterChips.module.css';
+import { filterWords } from './filterWords';
+
+/** What limits the search, below the search box: each filter of the query, or what hits are similar to. */
+export function FilterChips(props: {
+  readonly filters: readonly QueryPart[];
+  readonly similarTo: SimilarTo | null;
+  readonly onRemove: (filter: QueryPart, byKey: boolean) => void;
+  readonly onRemoveSimilar: () => void;
+}) {
+  const { filters, similarTo } = props;
+  if (filters.length === 0 && similarTo === null) return null;
+  return (
+    <ul className={styles['chips']} aria-label="Active filters">
+      {similarTo !== null && (
+        <Chip
+          name={similarTo.passage === null ? 'similar to' : 'similar to a passage of'}
+          value={similarTo.title}
+          onRemove={props.onRemoveSimilar}
+        />
+      )}
+      {filters.map((filter, place) => {
+        const { name, value } = filterWords(filter);
+        return (
+          <Chip
+            // oxlint-disable-next-line react/no-array-index-key -- the chip behind a removed one takes over its button, and the focus stays
+            key={place}
+            joint={filter.followsOr ? 'or' : null}
+            isNegated={filter.isNegated}
+            name={name}
+            value={value}
+            onRemove={(byKey) => props.onRemove(filter, byKey)}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+function Chip(props: {
+  readonly joint?: string | null;
+  readonly isNegated?: boolean;
+  readonly name: string;
+  readonly value: string;
+  readonly onRemove: (byKey: boolean) => void;
+}) {
+  const name = [props.isNegated ? 'not' : '', props.name].filter(Boolean).join(' ');
+  return (
+    <li className={styles['place']}>
+      {props.joint && <span className={styles['joint']}>{props.joint}</span>}
+      <span className={styles['chip']} data-negated={props.isNegated || undefined}>
+        <span className={styles['words']}>
+          {name !== '' && <span className={styles['name']}>{name}</span>}{' '}
+          <bdi className={styles['value']}>{props.value}</bdi>
+        </span>
+        <button
+          type="button"
+          className={styles['remove']}
+          aria-label={`Remove “${[name, props.value].filter(Boolean).join(' ')}”`}
+          title="Remove"
+          // A press by a key counts no clicks.
+          onClick={(event) => props.onRemove(event.detail === 0)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+            event.preventDefault();
+            props.onRemove(true);
+          }}
+        >
+          <icons.Close />
+        </button>
+      </span>
+    </li>
+  );
+}
