@@ -9,7 +9,6 @@ import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
 import { Button } from './controls/Button';
 import { useSteady } from './controls/useSteady';
-import { SearchTerms } from './filters/SearchTerms';
 import { useQueryHint } from './filters/useQueryHint';
 import { useAppBadge } from './launching/useAppBadge';
 import { useLaunches } from './launching/useLaunches';
@@ -27,8 +26,6 @@ import type { MapSelection } from './map/MapSelection';
 import { Notices } from './notices/Notices';
 import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
-import { obsidianAddress } from './passages/documentLink';
-import { usePassageActions } from './passages/usePassageActions';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
@@ -43,6 +40,7 @@ import { StatusLine } from './status/StatusLine';
 import { later } from './layout/later';
 
 const HitsArea = later(() => import('./hits/HitsArea').then((module) => module.HitsArea));
+const SearchTerms = later(() => import('./filters/SearchTerms').then((module) => module.SearchTerms));
 const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
 const PasteDialog = later(() => import('./adding/PasteDialog').then((module) => module.PasteDialog));
 const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => module.KeysDialog));
@@ -78,6 +76,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   // Soon needed, but not to begin with.
   useEffect(() => {
     HitsArea.preload();
+    SearchTerms.preload();
     DocumentPane.preload();
   }, []);
 
@@ -113,12 +112,16 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     // What is no longer seen should not confine the search.
     setSelection(null);
   };
-  const actionsFor = usePassageActions(vaultOf, findSimilar);
   const openOriginal = () => {
-    if (active.hit === null) return;
-    const vault = vaultOf(active.hit.source);
+    const { hit } = active;
+    if (hit === null) return;
+    const vault = vaultOf(hit.source);
     if (vault === null) announce('Only notes of an Obsidian vault open elsewhere.', { visibly: true });
-    else window.open(obsidianAddress(vault, active.hit.path), '_self');
+    else {
+      void import('./passages/documentLink').then(({ obsidianAddress }) =>
+        window.open(obsidianAddress(vault, hit.path), '_self'),
+      );
+    }
   };
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
@@ -270,7 +273,8 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
                   hintId={hintId}
                   settings={settings}
                   openKey={current?.key ?? null}
-                  actionsFor={actionsFor}
+                  vaultOf={vaultOf}
+                  onSimilar={findSimilar}
                   onSettings={changeSettings}
                   onOpen={open}
                   onOpenCopy={opened.openCopy}
