@@ -21,6 +21,7 @@ import type {
   StorageStatus,
   TextRange,
 } from '../protocol/EngineApi';
+import type { DocumentMatches, DocumentOutline, DocumentStretch } from '../protocol/ReadingApi';
 import { addFiles } from './addFiles';
 import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
@@ -36,6 +37,7 @@ import { ModelOffers } from './main/ModelOffers';
 import type { ModelShelf } from './main/ModelShelf';
 import { PlaceMemory } from './main/PlaceMemory';
 import type { Platform } from './Platform';
+import { DocumentReading } from './reading/DocumentReading';
 import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
 import { LibrarySearch } from './search/LibrarySearch';
@@ -86,6 +88,7 @@ export class Engine implements EngineApi {
   readonly #reader: RestartingReader;
   readonly #encoderLoad: EncoderLoad;
   readonly #search: LibrarySearch;
+  readonly #reading = new DocumentReading();
   readonly #offers: ModelOffers;
   readonly #board: StatusBoard;
   readonly #queriesFirst: QueriesFirst;
@@ -273,6 +276,31 @@ export class Engine implements EngineApi {
     const { library, catalogue } = await this.#session;
     signal.throwIfAborted();
     return await openDocument(document, around, catalogue, library.documents);
+  }
+
+  async readStretch(document: number, stretch: number, signal: AbortSignal): Promise<DocumentStretch> {
+    const session = await this.#session;
+    signal.throwIfAborted();
+    return await this.#reading.readStretch(session, document, stretch);
+  }
+
+  async markStretch(
+    document: number,
+    stretch: number,
+    query: string,
+    signal: AbortSignal,
+  ): Promise<readonly TextRange[]> {
+    const session = await this.#session;
+    signal.throwIfAborted();
+    return await this.#reading.markStretch(session, document, stretch, query);
+  }
+
+  async outline(document: number, signal: AbortSignal): Promise<DocumentOutline> {
+    return await this.#reading.outline(await this.#session, document, signal);
+  }
+
+  async findInDocument(document: number, text: string, signal: AbortSignal): Promise<DocumentMatches> {
+    return await this.#reading.findInDocument(await this.#session, document, text, signal);
   }
 
   async findDocument(name: string): Promise<number | null> {

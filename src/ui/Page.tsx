@@ -23,7 +23,7 @@ import { useMediaQuery } from './layout/useMediaQuery';
 import { usePageKeys } from './layout/usePageKeys';
 import { Notices } from './notices/Notices';
 import styles from './Page.module.css';
-import { obsidianAddress } from './passages/documentLink';
+import { useOpenOriginal } from './passages/useOpenOriginal';
 import { usePassageActions } from './passages/usePassageActions';
 import { DocumentPane } from './reading/DocumentPane';
 import { matchesIn } from './reading/matchesIn';
@@ -84,15 +84,12 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     if (!hasRoomForDocument) opened.close();
     box.current?.focus();
   };
-  const actionsFor = usePassageActions(vaultOf, findSimilar);
+  const openOriginal = useOpenOriginal(sources);
+  const actionsFor = usePassageActions(vaultOf, findSimilar, openOriginal);
   const openMenu = useSteady((hit: SearchHit, anchor: Element) => {
     active.activate(hit);
     setMenu({ hit, anchor });
   });
-  const openOriginal = () => {
-    const vault = active.hit && vaultOf(active.hit.source);
-    if (active.hit && vault !== null) location.assign(obsidianAddress(vault, active.hit.path));
-  };
   const unfold = useSteady((hit: SearchHit) => void hits.toggle(hit));
   const showMore = useSteady(query.showMore);
   const close = () => {
@@ -167,7 +164,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           onStep={hits.move}
           onUnfold={() => hits.toggle(active.hit)}
           onOpen={openActive}
-          onOpenOriginal={openOriginal}
+          onOpenOriginal={() => active.hit && openOriginal(active.hit)}
           onMenu={() => setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
           onSave={() => {
@@ -251,9 +248,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               opened={current}
               passages={{ ...opened, close }}
               matches={matchesIn(current.document, search.answer)}
+              query={search.answer?.query ?? ''}
               onOpen={open}
               vaultOf={vaultOf}
               onSimilar={findSimilar}
+              onOpenOriginal={openOriginal}
             />
           </SidePane>
         )}

@@ -11,6 +11,7 @@ import { quotePassage } from './quotePassage';
 export function usePassageActions(
   vaultOf: (source: string) => string | null,
   onSimilar: (similarTo: SimilarTo) => void,
+  onOpenOriginal: (place: PassagePlace) => void,
 ): (place: PassagePlace) => readonly MenuAction[] {
   const engine = useEngine();
   const announce = useAnnounce();
@@ -38,7 +39,6 @@ export function usePassageActions(
               letter: 'l',
               run: () => copy(obsidianAddress(vault, path), 'Obsidian link'),
             },
-            { label: 'Open in Obsidian', letter: 'o', href: obsidianAddress(vault, path) },
           ];
     return [
       ...ofPassage,
@@ -50,6 +50,9 @@ export function usePassageActions(
       ...ofRange,
       { label: 'Copy as Markdown link', letter: 'm', run: () => copy(markdownLink(place, vault), 'Markdown link') },
       ...ofVault,
+      vault === null
+        ? { label: 'Open the original', letter: 'o', run: () => onOpenOriginal(place) }
+        : { label: 'Open in Obsidian', letter: 'o', href: obsidianAddress(vault, path) },
     ];
   };
 }
