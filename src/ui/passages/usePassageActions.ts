@@ -39,6 +39,7 @@ export function usePassageActions(
               letter: 'l',
               run: () => copy(obsidianAddress(vault, path), 'Obsidian link'),
             },
+            { label: 'Open in Obsidian', letter: 'o', href: obsidianAddress(vault, path) },
           ];
     return [
       ...ofPassage,
@@ -47,12 +48,10 @@ export function usePassageActions(
         letter: 'd',
         run: () => onSimilar({ document, passage: null, title }),
       },
+      ...(vault === null ? [{ label: 'Open the original', letter: 'o', run: () => onOpenOriginal(place) }] : []),
       ...ofRange,
       { label: 'Copy as Markdown link', letter: 'm', run: () => copy(markdownLink(place, vault), 'Markdown link') },
       ...ofVault,
-      vault === null
-        ? { label: 'Open the original', letter: 'o', run: () => onOpenOriginal(place) }
-        : { label: 'Open in Obsidian', letter: 'o', href: obsidianAddress(vault, path) },
     ];
   };
 }

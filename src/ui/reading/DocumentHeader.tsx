@@ -93,7 +93,9 @@ export function DocumentHeader(props: {
           </>
         )}
         {view !== null && opened.range.end > opened.range.start && (
-          <CopyQuoteButton view={view} passage={opened.range} vault={props.vaultOf(view.source)} />
+          <span className={styles['quote']}>
+            <CopyQuoteButton view={view} passage={opened.range} vault={props.vaultOf(view.source)} />
+          </span>
         )}
         {view !== null && (
           <span ref={menuPlace}>

@@ -14,6 +14,7 @@ export function MarkedPiece(props: { readonly qualities: ReadonlySet<Emphasis>; 
     <Tag
       className={`${qualities.has('best') ? styles['best'] : ''} ${look}`}
       data-in-passage={qualities.has('passage') || undefined}
+      data-best={qualities.has('best') || undefined}
       data-current={isCurrent || undefined}
     >
       {children}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { DocumentView, TextRange } from '../../protocol/EngineApi';
 import { STRETCH_LENGTH } from '../../protocol/ReadingApi';
 import { useEngine } from '../connection/EngineContext';
@@ -54,6 +54,8 @@ export function ReadingScroller(props: {
       Math.max(40, Math.min(STRETCH_LENGTH, view.length - (first + index) * STRETCH_LENGTH) * HEIGHT_PER_UNIT),
     getItemKey: (index) => `${view.id} ${first + index}`,
     overscan: 0,
+    // The passage is where to begin, not the start of the document.
+    initialOffset: () => Math.max(0, wanted - first) * STRETCH_LENGTH * HEIGHT_PER_UNIT,
     // It is told to scroll while React lays out.
     useFlushSync: false,
   });
@@ -66,6 +68,8 @@ export function ReadingScroller(props: {
   const stretches = useStretches(`${view.id}`, inView, (stretch, signal) =>
     engine.readStretch(view.id, stretch, signal),
   );
+  // Typing goes before marking, which may change a thousand places.
+  const found = useDeferredValue(props.found);
   const { query } = props;
   const marks = useStretches<readonly TextRange[]>(
     query === '' ? null : `${view.id} ${query}`,
@@ -81,7 +85,8 @@ export function ReadingScroller(props: {
       const near = [stretches.loaded.get(wanted - 1), stretches.loaded.get(wanted)];
       return near.find((stretch) => stretch && offset >= stretch.start && offset < stretch.end) ?? null;
     },
-    (_offset, stretch) => (stretch?.stretch ?? wanted) - first,
+    (stretch) => (stretch?.stretch ?? wanted) - first,
+    `${virtualizer.getTotalSize()} ${rows[0]?.start} ${stretches.loaded.size} ${found?.current?.start}`,
   );
 
   const layersOf = (stretch: number, { start, end }: TextRange): readonly Layer<Emphasis>[] => {
@@ -89,8 +94,8 @@ export function ReadingScroller(props: {
     const layers = [
       ...props.layers.filter(({ range }) => range.start < end && range.end > start),
       ...(marks.loaded.get(stretch) ?? []).map(layer('mark')),
-      ...rangesWithin(props.found?.ranges ?? [], start, end).map(layer('found')),
-      ...(props.found?.current ? [layer('current')(props.found.current)] : []),
+      ...rangesWithin(found?.ranges ?? [], start, end).map(layer('found')),
+      ...(found?.current ? [layer('current')(found.current)] : []),
     ];
     return layers.length === 0 ? NO_LAYERS : layers;
   };
@@ -122,31 +127,29 @@ export function ReadingScroller(props: {
           <icons.Up /> Show earlier
         </Button>
       )}
-      <div className={styles['extent']} style={{ height: virtualizer.getTotalSize() }}>
-        <div style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}>
-          {rows.map((row) => {
-            const stretch = stretches.loaded.get(first + row.index);
-            return (
-              <div
-                key={row.key}
-                ref={stretch && virtualizer.measureElement}
-                data-index={row.index}
-                data-stretch={stretch?.stretch}
-                className={styles['row']}
-                style={stretch ? undefined : { height: row.size }}
-              >
-                {stretch && (
-                  <DocumentStretchRow
-                    view={view}
-                    stretch={stretch}
-                    layers={layersOf(stretch.stretch, stretch)}
-                    onWikiLink={props.onWikiLink}
-                  />
-                )}
-              </div>
-            );
-          })}
-        </div>
+      <div className={styles['extent']} style={{ height: virtualizer.getTotalSize(), paddingTop: rows[0]?.start ?? 0 }}>
+        {rows.map((row) => {
+          const stretch = stretches.loaded.get(first + row.index);
+          return (
+            <div
+              key={row.key}
+              ref={stretch && virtualizer.measureElement}
+              data-index={row.index}
+              data-stretch={stretch?.stretch}
+              className={styles['row']}
+              style={stretch ? undefined : { height: row.size }}
+            >
+              {stretch && (
+                <DocumentStretchRow
+                  view={view}
+                  stretch={stretch}
+                  layers={layersOf(stretch.stretch, stretch)}
+                  onWikiLink={props.onWikiLink}
+                />
+              )}
+            </div>
+          );
+        })}
       </div>
       {first + rowCount < count && (
         <Button onClick={() => move(MOST_ROWS / 2)}>

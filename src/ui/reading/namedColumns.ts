@@ -25,21 +25,26 @@ export function namedColumns(
   const cellsOfRows: ReadonlyMap<string, TextRange>[] = [];
   for (const row of rows) {
     const cells = new Map<string, TextRange>();
-    let after = -1;
     for (const { start, end } of tableCells(stretch, row)) {
       const cell = stretch.text.slice(start - stretch.start, end - stretch.start);
       const length = cell.indexOf(NAME_END);
-      if (length <= 0) return null;
       const name = cell.slice(0, length);
-      if (cells.has(name)) return null;
+      if (length <= 0 || cells.has(name)) return null;
       cells.set(name, { start: start + length + NAME_END.length, end });
-      const known = names.indexOf(name);
-      if (known < 0) names.splice(after + 1, 0, name);
-      after = known < 0 ? after + 1 : known;
     }
+    addNames([...cells.keys()], names);
     if (names.length > MOST_COLUMNS) return null;
     cellsOfRows.push(cells);
   }
   if (rows.length === 0 || names.length === 0) return null;
   return { names, rows: cellsOfRows.map((cells) => names.map((name) => cells.get(name) ?? null)) };
+}
+
+/** Puts names that are new before the one that follows them in the row, or last. */
+function addNames(inRow: readonly string[], names: string[]): void {
+  for (const [index, name] of inRow.entries()) {
+    if (names.includes(name)) continue;
+    const next = inRow.slice(index + 1).find((following) => names.includes(following));
+    names.splice(next === undefined ? names.length : names.indexOf(next), 0, name);
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { asError, isAbort } from '../connection/asError';
 import { useSteady } from '../controls/useSteady';
 
@@ -16,6 +16,12 @@ interface Kept<Loaded> extends Stretches<Loaded> {
   readonly of: string;
 }
 
+/** What is being loaded of one document. */
+interface Running {
+  readonly signal: AbortSignal;
+  readonly asked: Set<number>;
+}
+
 /**
  * Loads something for each stretch that is in view, once, and keeps what is near.
  *
@@ -31,14 +37,19 @@ export function useStretches<Loaded>(
   const current = kept.of === of ? kept : null;
   const missing = inView.filter((stretch) => !current?.loaded.has(stretch)).join(' ');
 
-  const loadAll = useSteady((signal: AbortSignal) => {
-    if (of === null || missing === '') return;
+  const running = useRef<Running | null>(null);
+  const loadMissing = useSteady(() => {
+    if (of === null || missing === '' || running.current === null) return;
+    const { signal, asked } = running.current;
     const show = (change: (before: Kept<Loaded>) => Kept<Loaded>) => {
       if (signal.aborted) return;
       setKept((before) => change(before.of === of ? before : { of, loaded: new Map(), error: null }));
     };
     for (const stretch of missing.split(' ').map(Number)) {
-      load(stretch, signal).then(
+      if (asked.has(stretch)) continue;
+      asked.add(stretch);
+      const loading = load(stretch, signal).finally(() => asked.delete(stretch));
+      loading.then(
         (loaded) => show((before) => ({ of, loaded: withNear(before.loaded, stretch, loaded), error: null })),
         (reason: unknown) => {
           if (!isAbort(reason)) show((before) => ({ ...before, error: asError(reason) }));
@@ -49,9 +60,10 @@ export function useStretches<Loaded>(
 
   useEffect(() => {
     const controller = new AbortController();
-    loadAll(controller.signal);
+    running.current = { signal: controller.signal, asked: new Set() };
     return () => controller.abort();
-  }, [loadAll, of, missing]);
+  }, [of]);
+  useEffect(() => loadMissing(), [loadMissing, of, missing]);
 
   return current ?? { loaded: new Map(), error: null };
 }
