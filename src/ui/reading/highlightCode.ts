@@ -41,7 +41,7 @@ function tokensOf(tree: Tree): readonly CodeToken[] {
         reached = end;
       } else if (node.type === 'element') {
         const [name = ''] = Array.isArray(node.properties['className']) ? node.properties['className'] : [];
-        walk(node.children, String(name).startsWith(PREFIX) ? String(name).slice(PREFIX.length) : scope);
+        walk(node.children, name.startsWith(PREFIX) ? name.slice(PREFIX.length) : scope);
       }
     }
   };

@@ -7,14 +7,8 @@ export type ReadingKind = 'text' | 'code' | 'table' | 'mail';
 export function readingKind(path: string): ReadingKind {
   // A message out of a mailbox has a name of its own below it.
   if (/\.mbox\//i.test(path)) return 'mail';
-  switch (readableKind(path)) {
-    case 'code':
-      return 'code';
-    case 'csv':
-      return 'table';
-    case 'email':
-      return 'mail';
-    default:
-      return 'text';
-  }
+  const kind = readableKind(path);
+  if (kind === 'code') return 'code';
+  if (kind === 'csv') return 'table';
+  return kind === 'email' ? 'mail' : 'text';
 }

@@ -12,7 +12,7 @@ export interface OpenedPassages {
   /** Opens a document from inside another one, at its start or at an offset. */
   follow(document: number, title: string, offset?: number): void;
   /** Opens a passage from inside another document. */
-  followHit(hit: SearchHit): void;
+  readonly followHit: (hit: SearchHit) => void;
   back(): void;
   close(): void;
 }

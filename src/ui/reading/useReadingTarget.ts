@@ -43,7 +43,7 @@ export function useReadingTarget(
     const height = element.clientHeight;
     const topOf = (part: Element) => part.getBoundingClientRect().top - element.getBoundingClientRect().top;
     // A little of what comes before gives the passage a context; of a long one the best sentence has to be seen.
-    const best = target.kind === 'passage' ? row.querySelector('[data-best]') : null;
+    const best = target.kind === 'passage' ? element.querySelector('[data-best]') : null;
     const isFar = best !== null && topOf(best) - topOf(place) > height * 0.6;
     element.scrollTop += isFar ? topOf(best) - height * 0.6 : topOf(place) - height * 0.2;
     return Math.abs(element.scrollTop - before) < 1;
