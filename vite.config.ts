@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { compileKernels } from './scripts/compileKernels.mjs';
-import { emitHeadersFile } from './scripts/emitHeadersFile.mjs';
+import { emitHeaders } from './scripts/emitHeaders.mjs';
+import { emitServiceWorker } from './scripts/emitServiceWorker.mjs';
 import { listModels } from './scripts/listModels.mjs';
 import { sendHeaders } from './scripts/sendHeaders.mjs';
+
+/** A sealed build has no way at all to another origin: it offers no downloads of models. */
+const sealed = process.env['INKLING_SEALED'] === '1';
 
 export default defineConfig(({ command, isPreview = false }) => {
   // The development server adds inline scripts and styles; the build has none.
@@ -14,7 +18,15 @@ export default defineConfig(({ command, isPreview = false }) => {
     base: './',
     // No index.html in place of what is missing: a missing file is a 404.
     appType: 'mpa',
-    plugins: [react(), compileKernels(), sendHeaders(nonce), emitHeadersFile(), listModels()],
+    define: { 'import.meta.env.INKLING_SEALED': JSON.stringify(sealed) },
+    plugins: [
+      react(),
+      compileKernels(),
+      sendHeaders({ sealed, ...(nonce !== undefined && { nonce }) }),
+      emitHeaders({ sealed }),
+      listModels(),
+      emitServiceWorker({ sealed }),
+    ],
     resolve: {
       // Without the condition, ONNX Runtime's threads would be started from the app's own bundle, and hang.
       conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
@@ -35,6 +47,14 @@ export default defineConfig(({ command, isPreview = false }) => {
       sourcemap: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            // What the first screen shares with what comes later would be a dozen small files.
+            groups: [{ name: 'first', minShareCount: 2, test: /\/(react|react-dom|scheduler|comlink|ui|protocol)\// }],
+          },
+        },
+      },
     },
   };
 });

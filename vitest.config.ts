@@ -54,6 +54,7 @@ export default defineConfig({
             'pdfjs-dist',
             'pdfjs-dist/build/pdf.worker.mjs',
             'postal-mime',
+            'valibot',
             'yaml',
           ],
           exclude: ['onnxruntime-web'],

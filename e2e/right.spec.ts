@@ -13,12 +13,15 @@ test.describe('the light encoder', () => {
   // Tall, so that all hits are in view: the list holds no others.
   test.use({ withModels: true, viewport: { width: 1280, height: 2400 } });
 
-  /** Hits of the first run, of ten for each kind. A change that finds less has to be explained. */
+  /**
+   * Hits of the first run with words and meaning, of ten for each kind. A change that finds less has to be explained. With
+   * meaning alone, a third query in another language had its note first: small words lead to notes in its own language.
+   */
   const firstRun = {
     words: { first: 10, firstFive: 10 },
     paraphrase: { first: 5, firstFive: 8 },
     question: { first: 10, firstFive: 10 },
-    language: { first: 3, firstFive: 4 },
+    language: { first: 2, firstFive: 4 },
   } as const;
 
   test('refines the forty queries over the sample notes', async ({ inkling, browser }) => {

@@ -9,7 +9,7 @@ import { projectRoot } from './projectRoot.mjs';
 import { readTeacher } from './readTeacher.mjs';
 import { readTexts } from './readTexts.mjs';
 import { runMain } from './runMain.mjs';
-import { fitInParts, refineSoup, settle } from './trainStarter.mjs';
+import { fitInParts, refineSoup } from './trainStarter.mjs';
 
 /** @param {Uint8Array} bytes */
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -22,6 +22,7 @@ await runMain(async () => {
       texts: { type: 'string' },
       tokenizer: { type: 'string', default: join(projectRoot, 'public', 'starter', 'tokenizer.json') },
       out: { type: 'string' },
+      dimensions: { type: 'string' },
       seed: { type: 'string', default: '1' },
       recipe: { type: 'string', default: 'refined' },
       ablation: { type: 'boolean', default: false },
@@ -40,13 +41,18 @@ await runMain(async () => {
     values.texts === undefined
       ? await readTeacher(training, resolve(values.teacher))
       : await askLiveTeacher(training, { ...values, texts: values.texts, report });
-  const { dimensions } = training.recipe;
+  const dimensions = values.dimensions === undefined ? training.recipe.dimensions : Number(values.dimensions);
+  const teacherDimensions = teacher.vectors.dimensions;
+  if (!(dimensions > 0 && dimensions % 32 === 0 && dimensions <= teacherDimensions)) {
+    throw new Error(
+      `A starter cannot have ${dimensions} dimensions: name a multiple of 32 up to the teacher's ${teacherDimensions}.`,
+    );
+  }
   const bags = training.countTokens(teacher.texts, teacher.tokenizer);
   report(`${teacher.texts.length} passages, ${bags.ids.length} entries`);
   const prepared = training.prepareTargets(teacher.vectors, dimensions, (bytes) => new training.SimdArithmetic(bytes));
   report(`targets of ${dimensions} dimensions keep ${(100 * prepared.kept).toFixed(1)} % of the variance`);
-  const teacherDimensions = teacher.vectors.dimensions;
-  const work = { training, bags, prepared, teacherDimensions, seed: Number(values.seed), report };
+  const work = { training, bags, prepared, dimensions, teacherDimensions, seed: Number(values.seed), report };
 
   /** @type {Map<string, Float32Array<ArrayBuffer>>} */
   const tables = new Map([['plain', prepared.table]]);
@@ -54,7 +60,9 @@ await runMain(async () => {
   if (steps >= 1) tables.set('closed', (table = await fitInParts(work)));
   if (steps >= 2) {
     tables.set('refined', (table = await refineSoup(work, table)));
-    tables.set('settled', (table = settle(work, table)));
+    const use = { bags, counts: teacher.vectors.counts };
+    table = training.settleTable(prepared.table, table, use, dimensions, training.recipe.settled);
+    tables.set('settled', table);
   }
 
   if (values.ablation) await measureAblation(training, tables, teacher.tokenizer, values.sets);

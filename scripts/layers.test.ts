@@ -58,6 +58,13 @@ const layers: readonly Layer[] = [
     refusedNames: ['document'],
   },
   {
+    folder: 'offline',
+    imports: ['protocol'],
+    refusedImports: ['encoders', 'index', 'library', 'engine', 'ui'],
+    names: ['caches', 'fetch'],
+    refusedNames: ['document', 'process'],
+  },
+  {
     folder: 'engine',
     imports: ['documents', 'encoders', 'index', 'library', 'protocol', 'query'],
     refusedImports: ['ui'],

@@ -25,7 +25,7 @@ export async function measureAblation(training, tables, tokenizer, folder) {
       int8: new training.TableEncoder(training.roundTable(table, table.length / tokenizer.vocabularySize), tokenizer),
     };
     for (const [precision, encoder] of Object.entries(encoders)) {
-      for (const dimensions of levels) {
+      for (const dimensions of levels.filter((level) => level <= encoders.int8.dimensions)) {
         const label = `${recipe}-${dimensions}-${precision}`;
         const row = [label];
         const head = [''];

@@ -12,7 +12,8 @@ import { gunzipSync } from 'node:zlib';
  */
 
 /**
- * Reads a folder of a teacher's vectors: `passages.jsonl.gz` (a `text` and a `prefix` on each line),
+ * Reads a folder of a teacher's vectors: `passages.jsonl.gz` (a `text`, a `prefix` and,
+ * where it is known, a `lang` on each line),
  * `passages.vectors`, `tokens.vectors`, `tokens.counts` and `tokenizer.json`.
  *
  * @param {typeof import('../src/training/training')} training
@@ -35,6 +36,7 @@ export async function readTeacher(training, folder) {
     vectors: {
       passages: passages.rows,
       prompts: lines.map(({ prefix }) => String(prefix)),
+      languages: lines.map(({ lang }) => (typeof lang === 'string' ? lang : '')),
       tokens: tokens.rows,
       counts: new Uint32Array(await readBuffer(join(folder, 'tokens.counts'))),
       dimensions: passages.dimensions,

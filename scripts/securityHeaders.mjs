@@ -25,23 +25,39 @@ const modelHosts = ['https://huggingface.co', 'https://*.huggingface.co', 'https
 const downloadWorker = /\/download\.worker[.-][^/]*$/;
 
 /**
+ * @typedef {object} HeaderOptions
+ * @property {boolean} [sealed] Whether not even the worker that downloads models may ask another origin.
+ * @property {string} [nonce] Also allows the inline scripts and styles with this nonce, which the development server
+ *   needs.
+ */
+
+/**
  * The headers of a response: nothing is loaded from, or sent to, another origin. Only the worker that downloads models,
  * which sees nothing of the library, may ask the hosts of models; the page and all other workers may not.
  *
  * @param {string} path Of the address, without what follows a `?`.
- * @param {string} [nonce] Also allows the inline scripts and styles with this nonce, which the development server
- *   needs.
+ * @param {HeaderOptions} [options]
  * @returns {Record<string, string>}
  */
-export function securityHeaders(path, nonce) {
-  const connect = downloadWorker.test(path) ? ["'self'", ...modelHosts] : ["'self'"];
+export function securityHeaders(path, { sealed = false, nonce } = {}) {
+  const connect = downloadWorker.test(path) && !sealed ? ["'self'", ...modelHosts] : ["'self'"];
   return {
-    'Content-Security-Policy': contentSecurityPolicy(connect, nonce),
+    'Content-Security-Policy': contentSecurityPolicy(connect, nonce).join('; '),
     ...isolationHeaders,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Permissions-Policy': refusedAbilities.map((ability) => `${ability}=()`).join(', '),
   };
+}
+
+/**
+ * The part of the policy that a `<meta>` element of the page can state: it cannot forbid frames around the page, and it
+ * does not reach workers. Hosts that send headers, and the service worker, state the whole.
+ */
+export function policyForMeta() {
+  return contentSecurityPolicy(["'self'"])
+    .filter((directive) => !directive.startsWith('frame-ancestors'))
+    .join('; ');
 }
 
 /**
@@ -63,5 +79,7 @@ function contentSecurityPolicy(connect, nonce) {
     "font-src 'self'",
     "manifest-src 'self'",
     `style-src 'self'${orNonce}`,
-  ].join('; ');
+    // The development server's own scripts know no Trusted Types.
+    ...(nonce === undefined ? ["require-trusted-types-for 'script'", 'trusted-types default'] : []),
+  ];
 }

@@ -4,14 +4,14 @@ import { securityHeaders } from './securityHeaders.mjs';
  * A Vite plugin that sends the security headers with every response of the development server and of the server of the
  * build, those for missing files included.
  *
- * @param {string} [nonce] For the development server's inline scripts and styles.
+ * @param {import('./securityHeaders.mjs').HeaderOptions} options
  * @returns {import('vite').Plugin}
  */
-export function sendHeaders(nonce) {
+export function sendHeaders(options) {
   /** @type {import('vite').Connect.NextHandleFunction} */
   const send = (request, response, next) => {
     const [path = '/'] = (request.url ?? '/').split('?');
-    for (const [name, value] of Object.entries(securityHeaders(path, nonce))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(securityHeaders(path, options))) response.setHeader(name, value);
     next();
   };
   return {

@@ -37,6 +37,7 @@ export const testParts = [
   { name: 'unit', title: 'Unit tests', ...vitestProject('node') },
   { name: 'browser', title: 'Browser tests', ...vitestProject('browser'), needsBrowser: true },
   { name: 'build', title: 'Production build', args: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
+  { name: 'sizes', title: 'Sizes of the build', args: ['scripts/checkSizes.mjs'], needs: 'build' },
   {
     name: 'e2e',
     title: 'End-to-end tests',

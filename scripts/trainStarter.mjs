@@ -8,6 +8,7 @@ import { runTraining } from './runTraining.mjs';
  *   training: Training,
  *   bags: import('../src/training/TokenBags').TokenBags,
  *   prepared: import('../src/training/training').PreparedTargets,
+ *   dimensions: number,
  *   teacherDimensions: number,
  *   seed: number,
  *   report: (line: string) => void,
@@ -20,8 +21,8 @@ import { runTraining } from './runTraining.mjs';
  *
  * @param {Work} work
  */
-export function fitInParts({ training, bags, prepared, report, signal }) {
-  const { dimensions, closedForm } = training.recipe;
+export function fitInParts({ training, bags, prepared, dimensions, report, signal }) {
+  const { closedForm } = training.recipe;
   const width = Math.max(32, Math.ceil(dimensions / availableParallelism() / 32) * 32);
   const firsts = Array.from({ length: Math.ceil(dimensions / width) }, (_, part) => part * width);
   return training.fitClosedForm(bags, prepared.targets, prepared.table, dimensions, {
@@ -58,14 +59,15 @@ export function fitInParts({ training, bags, prepared, report, signal }) {
  * @param {Work} work
  * @param {Float32Array} table
  */
-export async function refineSoup({ training, bags, prepared, teacherDimensions, seed, report, signal }, table) {
+export async function refineSoup(work, table) {
+  const { training, bags, prepared, dimensions, teacherDimensions, seed, report, signal } = work;
   const { epochs, rate, seeds } = training.recipe.refinement;
   const { targets, teachers } = prepared;
   const tasks = Array.from({ length: seeds }, (_, part) => ({
     task: /** @type {const} */ ('refine'),
     problem: { bags, targets, teachers, table },
     options: {
-      objective: training.refinementObjective(teacherDimensions),
+      objective: training.refinementObjective(teacherDimensions, dimensions),
       epochs,
       rate,
       seed: seed + part,
@@ -74,16 +76,4 @@ export async function refineSoup({ training, bags, prepared, teacherDimensions, 
   }));
   const tables = await runTraining(tasks, (task, line) => report(`seed ${seed + task}: ${line}`), signal);
   return training.averageTables(tables);
-}
-
-/**
- * The refined table with a share of the plain one mixed in, which keeps of single tokens' rows, above all rare ones',
- * less of what their few passages taught them (as WiSE-FT: Wortsman et al. 2022, arXiv 2109.01903).
- *
- * @param {Work} work
- * @param {Float32Array} refined
- */
-export function settle({ training, prepared }, refined) {
-  const { plainShare } = training.recipe.refinement;
-  return training.averageTables([prepared.table, refined], [plainShare, 1 - plainShare]);
 }

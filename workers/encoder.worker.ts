@@ -1,3 +1,4 @@
+import '../src/protocol/trustOwnScripts';
 import { measureSpeed } from '../src/encoders/measureSpeed';
 import { startEncoder, type StartedEncoder } from '../src/encoders/transformers/startEncoder';
 import type { EncoderApi } from '../src/protocol/encoders/EncoderApi';

@@ -1,12 +1,13 @@
+import '../src/protocol/trustOwnScripts';
 import { parseStaticModel } from '../src/encoders/parseStaticModel';
 import { StaticEncoder } from '../src/encoders/StaticEncoder';
 import { Engine } from '../src/engine/Engine';
-import { openLibrary } from '../src/library/openLibrary';
 import { connectWorker } from '../src/protocol/connectWorker';
 import type { EncoderApi } from '../src/protocol/encoders/EncoderApi';
 import type { ReaderApi } from '../src/protocol/ReaderApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 import { fetchStaticModel } from './fetchStaticModel';
+import { openLibraryHere } from './openLibraryHere';
 import { modelShelf } from './modelShelf';
 import { workerPlatform } from './workerPlatform';
 
@@ -17,13 +18,13 @@ const modelsFolder = new URL('models/', base);
 
 const engine = new Engine({
   platform: workerPlatform,
-  openLibrary: (onLost, onBlocked) => openLibrary({ name: 'inkling', onLost, onBlocked }),
+  openLibrary: (onLost, onBlocked) => openLibraryHere({ name: 'inkling', onLost, onBlocked }),
   loadEncoder: async (onProgress) =>
     new StaticEncoder(parseStaticModel(await fetchStaticModel(new URL('starter/', base), onProgress))),
   makeReader: () => {
     const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module', name: 'reader' });
     const { api, terminate } = connectWorker<ReaderApi>(worker, 'reader');
-    return { read: (file) => api.read(file), terminate };
+    return { read: (file, limits) => api.read(file, limits), terminate };
   },
   models: modelShelf(modelsFolder),
   makeEncoderWorker: () => {

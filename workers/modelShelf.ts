@@ -6,15 +6,19 @@ import { ModelStore } from '../src/library/models/ModelStore';
 import { connectWorker } from '../src/protocol/connectWorker';
 import type { DownloadApi } from '../src/protocol/encoders/DownloadApi';
 import { fetchModelIndex } from './fetchModelIndex';
+import { isInMemory } from './openLibraryHere';
 
 /** The models of this site, of the browser's storage, and of the Hub. */
 export function modelShelf(modelsFolder: URL): ModelShelf {
   const store = new ModelStore();
   let onSite: Promise<readonly ModelDescription[]> | null = null;
   return {
-    catalogue: models,
+    // A sealed build downloads nothing.
+    catalogue:
+      import.meta.env['INKLING_SEALED'] === true ? models.map((model) => ({ ...model, repository: null })) : models,
     onSite: () => (onSite ??= fetchModelIndex(modelsFolder)),
-    stored: () => store.installed(),
+    // A browser that refuses storage refuses its private file system, too.
+    stored: async () => (isInMemory() ? [] : await store.installed()),
     download: async (model, dtype, onProgress, signal) => {
       // In a worker of its own: no other code of this site may ask another origin.
       const worker = new Worker(new URL('./download.worker.ts', import.meta.url), { type: 'module', name: 'download' });
@@ -24,6 +28,7 @@ export function modelShelf(modelsFolder: URL): ModelShelf {
     install: async (files, onProgress, signal) => await installFromFiles(files, { store, onProgress, signal }),
     storedBytes: async () => {
       const stored = new Map<string, number>();
+      if (isInMemory()) return stored;
       for (const { id, bytes } of await store.list()) stored.set(id, (stored.get(id) ?? 0) + bytes);
       return stored;
     },

@@ -1,3 +1,4 @@
+import '../src/protocol/trustOwnScripts';
 import { transfer } from 'comlink';
 import { readFile } from '../src/documents/readFile';
 import type { ReaderResources } from '../src/documents/ReaderResources';
@@ -11,15 +12,15 @@ const resources: ReaderResources = {
 };
 
 const reader: ReaderApi = {
-  read: async (file) => {
-    const files = await unpackFile(file);
+  read: async (file, limits) => {
+    const files = await unpackFile(file, limits);
     if (files !== null) {
       return transfer(
         { files },
         files.flatMap(({ bytes }) => bytes?.buffer ?? []),
       );
     }
-    const document = await readFile(file, resources);
+    const document = await readFile(file, { ...resources, limits });
     return { document, passages: splitPassages(document) };
   },
 };

@@ -2,6 +2,9 @@ import { nameGpuAdapter } from '../src/encoders/transformers/nameGpuAdapter';
 import type { LibraryChange, Platform } from '../src/engine/Platform';
 import { folders } from './folders';
 import { nextTurn } from './nextTurn';
+import { isInMemory } from './openLibraryHere';
+import { saveTo } from './saveTo';
+import { takeTurns } from './takeTurns';
 
 const otherTabs = new BroadcastChannel('inkling-library');
 
@@ -16,8 +19,11 @@ export const workerPlatform: Platform = {
     return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   },
   storage: async () => {
-    const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-    return { usedBytes: usage, quotaBytes: quota, persistent: await navigator.storage.persisted() };
+    // Gone altogether without HTTPS.
+    const storage = navigator.storage as StorageManager | undefined;
+    const { usage = 0, quota = 0 } = (await storage?.estimate().catch(() => undefined)) ?? {};
+    const persistent = (await storage?.persisted().catch(() => false)) ?? false;
+    return { usedBytes: usage, quotaBytes: quota, persistent, isInMemory: isInMemory() };
   },
   abilities: async () => ({
     gpuAdapter: await nameGpuAdapter(),
@@ -27,12 +33,18 @@ export const workerPlatform: Platform = {
     memoryGigabytes: memoryGigabytes(),
   }),
   folders,
+  saveTo,
   exclusively: async (name, work) => {
-    await navigator.locks.request(name, work);
+    // A library in memory is of this tab alone.
+    await (isInMemory() ? takeTurns(name, work) : navigator.locks.request(name, work));
   },
-  announce: (change) => otherTabs.postMessage(change),
+  announce: (change) => {
+    if (!isInMemory()) otherTabs.postMessage(change);
+  },
   onAnnounced: (listener) =>
-    otherTabs.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => listener(data)),
+    otherTabs.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => {
+      if (!isInMemory()) listener(data);
+    }),
 };
 
 /** Only Chromium tells. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
@@ -7,6 +7,7 @@ import { multilingualE5Light } from '../../src/encoders/models/multilingualE5Lig
 import { oneByOne } from '../../src/encoders/planBatches';
 import { tinyModel } from '../../src/encoders/testing/tinyModel';
 import { expect, test } from '../support/test';
+import { peakMegabytes } from '../support/peakMegabytes';
 import { writeResults } from '../support/writeResults';
 import type { BenchPass, BenchPolicy } from './encode/EncodeBenchApi';
 import { samplePassages } from './encode/samplePassages';
@@ -132,19 +133,6 @@ async function measure(
 /** Other programs only ever slow a pass down. */
 function fastest(passes: readonly BenchPass[]): BenchPass {
   return passes.reduce((one, other) => (other.milliseconds < one.milliseconds ? other : one));
-}
-
-/** The most memory that the page's process has held so far; null where the system does not tell. */
-async function peakMegabytes(browser: Browser): Promise<number | null> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => `/proc/${id}/status`)
-    .filter((path) => existsSync(path))
-    .map((path) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0));
-  return peaks.length === 0 ? null : Math.round(Math.max(...peaks) / 1024);
 }
 
 const hundredths = (value: number) => Math.round(100 * value) / 100;

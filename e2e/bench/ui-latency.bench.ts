@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { InklingPage } from '../support/InklingPage';
 import { expect, test } from '../support/test';
+import { MILLISECONDS_BETWEEN_KEYS, typeQueries, type Keystroke } from '../support/typeQueries';
 import { percentile, writeResults } from '../support/writeResults';
 
 const sampleNotes = fileURLToPath(new URL('../../public/sample/', import.meta.url));
@@ -17,47 +17,14 @@ const atRestQueries = queries.filter((_, position) => position % 2 === 0);
 
 /** Copies of the notes that are ingested while typing: one of them is over too soon. */
 const COPIES = 30;
-/** About 170 words a minute: a fast typist. */
-const MILLISECONDS_BETWEEN_KEYS = 70;
-
-/** A keystroke and how long it took until its hits were in the page, about to be painted, in milliseconds. */
-interface Keystroke {
-  readonly query: string;
-  readonly latency: number;
-}
-
-/** Types queries key by key and measures every keystroke that was answered before the next one took its place. */
-async function type({ page, searchBox }: InklingPage, texts: readonly string[]): Promise<Keystroke[]> {
-  const keystrokes: Keystroke[] = [];
-  for (const text of texts) {
-    await searchBox.fill('');
-    await page.evaluate(() => performance.clearMarks());
-    await searchBox.pressSequentially(text, { delay: MILLISECONDS_BETWEEN_KEYS });
-    await page.waitForTimeout(250);
-    keystrokes.push(
-      ...(await page.evaluate(() => {
-        const marks = (name: string) => performance.getEntriesByName(name, 'mark') as PerformanceMark[];
-        const queryOf = (mark: PerformanceMark) => (mark.detail as { query: string }).query;
-        return marks('inkling:keystroke').flatMap((key) => {
-          const answer = marks('inkling:results').find(
-            (result) => queryOf(result) === queryOf(key) && result.startTime >= key.startTime,
-          );
-          return answer ? [{ query: queryOf(key), latency: answer.startTime - key.startTime }] : [];
-        });
-      })),
-    );
-  }
-  return keystrokes;
-}
-
 const latencies = (keystrokes: readonly Keystroke[]) => keystrokes.map(({ latency }) => latency);
 const lettersOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
 
 test('keystroke to results', async ({ inkling, browser, folder }) => {
   const { page } = inkling;
   await inkling.addSampleNotes();
-  await type(inkling, queries.slice(0, 5));
-  const onSample = await type(inkling, atRestQueries);
+  await typeQueries(inkling, queries.slice(0, 5));
+  const onSample = await typeQueries(inkling, atRestQueries);
   const sample = await inkling.counts();
 
   const startedAt = performance.now();
@@ -68,8 +35,8 @@ test('keystroke to results', async ({ inkling, browser, folder }) => {
   }
   const vaultSeconds = (performance.now() - startedAt) / 1000;
   const rest = await inkling.counts();
-  await type(inkling, queries.slice(0, 5));
-  const atRest = hasVault ? await type(inkling, atRestQueries) : onSample;
+  await typeQueries(inkling, queries.slice(0, 5));
+  const atRest = hasVault ? await typeQueries(inkling, atRestQueries) : onSample;
 
   const background = join(folder, 'Copies');
   for (let copy = 0; copy < COPIES; copy++) {
@@ -84,7 +51,7 @@ test('keystroke to results', async ({ inkling, browser, folder }) => {
   const whileIngesting: Keystroke[] = [];
   let typed = 0;
   for (const query of queries) {
-    const keystrokes = await type(inkling, [query]);
+    const keystrokes = await typeQueries(inkling, [query]);
     // Counted before the look at whether ingest still runs: what was typed beside a finished ingest is left out.
     const counts = { ...(await inkling.counts()), at: performance.now() };
     if ((await inkling.ingest.count()) === 0) break;

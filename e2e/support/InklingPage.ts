@@ -18,11 +18,12 @@ export class InklingPage {
     this.mainEncoder = page.getByTestId('status-main-encoder');
   }
 
-  /** Opens the app with the plain folder input: the browser's own folder picker cannot be driven by a test. */
+  /** Opens the app with plain inputs and downloads: the browser's own pickers cannot be driven by a test. */
   async open(address = './', { withModels = false } = {}): Promise<void> {
     // A main encoder works in the background for minutes: only the tests of it have one.
     if (!withModels) await this.page.context().route('**/models/index.json', (route) => route.fulfill({ status: 404 }));
     await this.page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'showSaveFilePicker');
       Reflect.deleteProperty(window, 'showDirectoryPicker');
     });
     await this.page.goto(address);
@@ -33,6 +34,31 @@ export class InklingPage {
   async ready(): Promise<void> {
     await expect(this.page.getByTestId('status-encoder')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
     await expect(this.page.getByTestId('status-passages')).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** Opens the app and waits until the page shares its process with no other site, be it after a reload. */
+  async openIsolated(address: string): Promise<void> {
+    await this.page.goto(address);
+    await expect.poll(() => this.isIsolated()).toBe(true);
+    await this.ready();
+  }
+
+  async isIsolated(): Promise<boolean> {
+    // While the page loads again, there is nothing to ask.
+    return await this.page.evaluate(() => crossOriginIsolated).catch(() => false);
+  }
+
+  /** Opens the list of requests. */
+  async openProof(): Promise<Locator> {
+    await this.page.getByRole('button', { name: '0 bytes sent' }).click();
+    return this.page.getByRole('dialog', { name: '0 bytes sent' });
+  }
+
+  /** Waits until the app itself is kept whole. */
+  async keptOffline(): Promise<void> {
+    const dialog = await this.openProof();
+    await expect(dialog).toContainText('The app works offline', { timeout: 30_000 });
+    await dialog.getByRole('button', { name: 'Done' }).click();
   }
 
   async addSampleNotes(): Promise<void> {
@@ -121,6 +147,26 @@ export class InklingPage {
     await row.getByRole('button', { name: 'Use' }).click();
     await expect(row.getByRole('button', { name: 'In use' })).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
+  }
+
+  /** Saves a backup to a file on disk. */
+  async saveBackup(file: string, passphrase = ''): Promise<void> {
+    await this.page.getByRole('button', { name: 'Backup…' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Backup' });
+    await dialog.getByLabel('Passphrase (optional)').fill(passphrase);
+    const download = this.page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save backup' }).click();
+    await (await download).saveAs(file);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+  }
+
+  /** Opens the dialog and chooses a backup; what comes of it is told there. */
+  async beginRestore(file: string): Promise<void> {
+    await this.page
+      .getByRole('button', { name: /Backup…|Restore a backup/ })
+      .first()
+      .click();
+    await this.#choose('Choose a backup', file);
   }
 
   /** Paths of the documents that hold the best hits, each once, best first. */

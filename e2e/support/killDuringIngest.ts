@@ -60,7 +60,12 @@ export async function killDuringIngest({ folder, address, notes, waits }: KillCa
   await inkling.ingested(300_000);
   expect(await inkling.counts()).toEqual({ documents: notes, passages });
   await inkling.search('note number 123 about taxes');
-  await expect(inkling.hits.first()).toContainText('taxes');
+  await expect(inkling.hits.first()).toContainText('note 123.md');
+  for (const number of [0, 77, notes - 1]) {
+    await inkling.search(`"note number ${number} of part 2"`);
+    await expect(inkling.hits).toHaveCount(1);
+    await expect(inkling.hits.first()).toContainText(`note ${number}.md`);
+  }
   await browser.kill();
   return committed;
 }

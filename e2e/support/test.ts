@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { InklingPage } from './InklingPage';
 
 interface Fixtures {
+  /** Whether the test tries what the security policy refuses. */
+  readonly triesToLeave: boolean;
+  /** After every test: no page or worker asked for anything outside of this machine, or tried what is refused. */
+  readonly sealed: void;
   /** Whether the models of the site are there; without them only the starter searches. */
   readonly withModels: boolean;
   /** The app, open and ready, in a fresh browser profile. */
@@ -14,6 +18,21 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  triesToLeave: [false, { option: true }],
+  sealed: [
+    async ({ context, triesToLeave }, use) => {
+      const breaches: string[] = [];
+      context.on('request', (request) => {
+        if (!/^(blob|data):|^http:\/\/localhost:\d+\//.test(request.url())) breaches.push(request.url());
+      });
+      context.on('console', (message) => {
+        if (/Content.Security.Policy|TrustedScript/i.test(message.text())) breaches.push(message.text());
+      });
+      await use();
+      if (!triesToLeave) expect(breaches).toEqual([]);
+    },
+    { auto: true },
+  ],
   withModels: [false, { option: true }],
   inkling: async ({ page, withModels }, use) => {
     const inkling = new InklingPage(page);

@@ -35,7 +35,7 @@ interface Blob {
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
-declare const Blob: { new (parts: readonly Uint8Array<ArrayBuffer>[]): Blob };
+declare const Blob: { new (parts: readonly (Uint8Array<ArrayBuffer> | Blob)[]): Blob };
 
 declare namespace WebAssembly {
   interface Memory {

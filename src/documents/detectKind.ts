@@ -28,8 +28,8 @@ const ENCRYPTED_PACKAGE = 'EncryptedPackage';
  * @throws ReadError `unsupported` when files of its name or content are not read, `encrypted`, `binary` or `malformed` when
  * it is not what its name says, `too-large`.
  */
-export function detectKind(file: RawFile): FileKind {
-  demandSize(file.bytes.length, LARGEST_FILE);
+export function detectKind(file: RawFile, largest = LARGEST_FILE): FileKind {
+  demandSize(file.bytes.length, largest);
   const named = readableKind(file.path);
   if (named === null) throw new ReadError('unsupported', 'Files of this kind are not read yet.');
   const signed = kindOfContent(file, named);

@@ -12,6 +12,11 @@ describe('isIgnoredPath', () => {
     'photos/Thumbs.db',
     'photos/desktop.ini',
     'a/.git/HEAD',
+    'code/package-lock.json',
+    'code/Cargo.lock',
+    'site/jquery.min.js',
+    'site/style.MIN.css',
+    'site/app.js.map',
   ])('leaves out %s', (path) => {
     expect(isIgnoredPath(path)).toBe(true);
   });
@@ -22,6 +27,9 @@ describe('isIgnoredPath', () => {
     'v1.2/notes.md',
     'a~$b.md',
     'my node_modules notes.md',
+    'package-lock notes.json',
+    'admin.js',
+    'treasure.map',
     './notes.md',
     '../notes.md',
     '',

@@ -13,7 +13,7 @@ import { readers } from './readers';
  * `unpackFile` takes apart.
  */
 export async function readFile(file: RawFile, resources: ReaderResources = {}): Promise<ReadDocument> {
-  const kind = detectKind(file);
+  const kind = detectKind(file, resources.limits?.largestFile);
   if (isArchiveKind(kind)) throw new ReadError('unsupported', 'This archive holds several documents. Unpack it first.');
   const read = await readers[kind]();
   return await read(file, resources);

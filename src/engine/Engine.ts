@@ -1,5 +1,6 @@
 import type { Dtype } from '../encoders/models/ModelDescription';
 import type { LibraryLoss, Library } from '../library/openLibrary';
+import type { RestoreReceipt, SavedFile, SaveHandle } from '../protocol/BackupApi';
 import type {
   AddReceipt,
   Completions,
@@ -22,12 +23,18 @@ import type {
   TextRange,
 } from '../protocol/EngineApi';
 import type { DocumentMatches, DocumentOutline, DocumentStretch } from '../protocol/ReadingApi';
+import type { ReadingLimits } from '../documents/ReadingLimits';
+import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
+import { restoreBackup } from './backup/restoreBackup';
+import { saveBackup } from './backup/saveBackup';
 import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
 import { failedFile } from './failedFile';
 import { findDocument } from './findDocument';
+import { KeptLimits } from './KeptLimits';
 import { LibrarySession } from './LibrarySession';
+import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
 import type { EncoderChoice } from './main/EncoderChoice';
@@ -44,6 +51,8 @@ import { LibrarySearch } from './search/LibrarySearch';
 import { listCompletions } from './search/listCompletions';
 import { StatusBoard } from './StatusBoard';
 import { removeMissing } from './sync/removeMissing';
+import { saveHits } from './tables/saveHits';
+import { savePassages } from './tables/savePassages';
 
 /** What the engine is made of; all of it is passed in. */
 export interface EngineParts {
@@ -55,13 +64,6 @@ export interface EngineParts {
   readonly makeEncoderWorker: () => DisposableEncoder;
   /** The address of the site's folder of a model, with `/` at the end. */
   readonly siteFolder: (model: string) => string;
-}
-
-/** A call of `addFiles` or `removeMissing` under way. */
-interface Adding {
-  readonly source: string;
-  readonly stop: AbortController;
-  readonly over: Promise<unknown>;
 }
 
 const PROBLEMS: Record<LibraryLoss | 'blocked', string> = {
@@ -91,20 +93,20 @@ export class Engine implements EngineApi {
   readonly #reading = new DocumentReading();
   readonly #offers: ModelOffers;
   readonly #board: StatusBoard;
+  readonly #limits = new KeptLimits();
   readonly #queriesFirst: QueriesFirst;
-  /** Calls of `addFiles` that are still queueing, and of `removeMissing` that wait. */
-  readonly #adding = new Set<Adding>();
+  readonly #longCalls = new LongCalls();
   #catalogue = new Catalogue();
   #session: Promise<LibrarySession>;
   /** The session once it is open. */
   #open: LibrarySession | null = null;
-  #storage: StorageStatus = { usedBytes: 0, quotaBytes: 0, persistent: false };
+  #storage: StorageStatus = { usedBytes: 0, quotaBytes: 0, persistent: false, isInMemory: false };
   #isOpen = false;
   #problem: string | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
-    this.#reader = new RestartingReader(parts.makeReader, parts.platform);
+    this.#reader = new RestartingReader(parts.makeReader, parts.platform, this.#limits);
     this.#queriesFirst = new QueriesFirst(parts.platform);
     this.#search = new LibrarySearch(parts.platform, this.#queriesFirst);
     this.#offers = new ModelOffers(parts.models);
@@ -130,30 +132,29 @@ export class Engine implements EngineApi {
     const session = await this.#session;
     const source = await session.library.documents.putSource(oneShotSource(newSource, session.catalogue));
     session.catalogue.putSource(source);
-    const stop = new AbortController();
     const offered = files.map(({ path, content, modified }) => ({
       path,
       modified,
       bytes: content.size,
       open: () => Promise.resolve(content),
     }));
-    const receipt = addFiles(source.id, offered, session.library, {
-      isFolder: source.kind === 'folder',
-      excluded: source.excluded ?? [],
-      signal: AbortSignal.any([signal, stop.signal]),
-      onProgress,
-      onQueued: () => session.queued(source.id),
-    });
-    return await this.#noted({ source: source.id, stop, over: receipt }, receipt);
+    return await this.#longCalls.run(source.id, signal, (either) =>
+      addFiles(source.id, offered, session.library, {
+        isFolder: source.kind === 'folder',
+        excluded: source.excluded ?? [],
+        signal: either,
+        onProgress,
+        onQueued: () => session.queued(source.id),
+      }),
+    );
   }
 
   async removeMissing(newSource: NewSource, paths: readonly string[], signal: AbortSignal): Promise<number> {
     const session = await this.#session;
     const { id } = oneShotSource(newSource, session.catalogue);
-    const stop = new AbortController();
-    const either = AbortSignal.any([signal, stop.signal]);
-    const removal = removeMissing(session.removalParts, id, new Set(paths), either);
-    const removed = await this.#noted({ source: id, stop, over: removal }, removal);
+    const removed = await this.#longCalls.run(id, signal, (either) =>
+      removeMissing(session.removalParts, id, new Set(paths), either),
+    );
     await session.queued(id);
     return removed;
   }
@@ -188,20 +189,20 @@ export class Engine implements EngineApi {
   }
 
   async pauseIngest(): Promise<void> {
-    const { ingest, main } = await this.#session;
-    ingest.pause();
-    main.pause();
+    const session = await this.#session;
+    session.pause();
+    session.announce({ paused: true });
   }
 
   async resumeIngest(): Promise<void> {
-    const { ingest, main } = await this.#session;
-    ingest.resume();
-    main.resume();
+    const session = await this.#session;
+    session.resume();
+    session.announce({ paused: false });
   }
 
   async cancelIngest(): Promise<void> {
     const session = await this.#session;
-    await this.#stopAdding();
+    await this.#longCalls.stop((source) => source !== null);
     await session.sync.hold();
     // Before ingest is told to be idle: who sees that may close the tab.
     await session.library.queue.removeWaiting();
@@ -273,8 +274,9 @@ export class Engine implements EngineApi {
   }
 
   async openDocument(document: number, around: TextRange, signal: AbortSignal): Promise<DocumentView> {
-    const { library, catalogue } = await this.#session;
+    const { library, catalogue, main } = await this.#session;
     signal.throwIfAborted();
+    main.prefer(document);
     return await openDocument(document, around, catalogue, library.documents);
   }
 
@@ -342,9 +344,59 @@ export class Engine implements EngineApi {
     await sync.without(source, () => this.#removeSource(source, onProgress, signal));
   }
 
+  async saveBackup(
+    passphrase: string | null,
+    place: SaveHandle | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<SavedFile> {
+    return await this.#onWhole(signal, (session, either) =>
+      saveBackup(session, this.#parts.platform, { passphrase, place, onProgress, signal: either }),
+    );
+  }
+
+  async restoreBackup(
+    file: Blob,
+    passphrase: string | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<RestoreReceipt> {
+    const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
+    return await this.#onWhole(signal, (session, either) =>
+      restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
+    );
+  }
+
+  async savePassages(
+    format: TableFormat,
+    place: SaveHandle | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<SavedFile> {
+    return await this.#onWhole(signal, (session, either) =>
+      savePassages(session, this.#parts.platform, { format, place, onProgress, signal: either }),
+    );
+  }
+
+  async saveHits(answer: SearchAnswer, format: TableFormat): Promise<Blob> {
+    return await saveHits(answer, format);
+  }
+
+  async limits(): Promise<ReadingLimits> {
+    await this.#session;
+    return this.#limits.current;
+  }
+
+  async setLimits(limits: ReadingLimits): Promise<ReadingLimits> {
+    const session = await this.#session;
+    await this.#limits.change(session.library, limits);
+    await session.retryLimited();
+    return this.#limits.current;
+  }
+
   async deleteEverything(): Promise<void> {
     const session = await this.#session;
-    await this.#stopAdding();
+    await this.#longCalls.stop();
     await session.end();
     await session.library.deleteEverything();
     this.#open = null;
@@ -362,7 +414,7 @@ export class Engine implements EngineApi {
   async #removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const session = await this.#session;
     const { library, catalogue, ingest } = session;
-    await this.#stopAdding(source);
+    await this.#longCalls.stop((concerned) => concerned === source);
     await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
     await library.files.removeOf(source);
     // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
@@ -386,19 +438,13 @@ export class Engine implements EngineApi {
     }
   }
 
-  /** Notes a call for as long as it can be stopped. */
-  async #noted<Result>(adding: Adding, result: Promise<Result>): Promise<Result> {
-    this.#adding.add(adding);
-    return await result.finally(() => this.#adding.delete(adding));
-  }
-
-  /** Stops calls of `addFiles` that are still queueing, of one source or of all; resolves when they have ended. */
-  async #stopAdding(source?: string): Promise<void> {
-    for (const adding of this.#adding) {
-      if (source !== undefined && adding.source !== source) continue;
-      adding.stop.abort(new DOMException('Adding was cancelled.', 'AbortError'));
-      await adding.over.catch(() => undefined);
-    }
+  /** Long work on the whole library, which ends when everything is deleted. */
+  async #onWhole<Result>(
+    signal: AbortSignal,
+    work: (session: LibrarySession, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const session = await this.#session;
+    return await this.#longCalls.run(null, signal, (either) => work(session, either));
   }
 
   #start(): Promise<LibrarySession> {
@@ -417,6 +463,7 @@ export class Engine implements EngineApi {
       () => this.#report(PROBLEMS.blocked),
     );
     this.#problem = null;
+    await this.#limits.load(library);
     const catalogue = this.#catalogue;
     for (const source of await library.documents.sources()) {
       catalogue.putSource(source);
@@ -433,6 +480,7 @@ export class Engine implements EngineApi {
       otherDtypes: (choice) => this.#offers.otherDtypes(choice),
       defaultChoice: () => this.#defaultChoice(),
       reader: this.#reader,
+      limits: this.#limits,
       platform: this.#parts.platform,
       queriesFirst: this.#queriesFirst,
       onChange: () => this.#board.changed(),

@@ -1,4 +1,4 @@
-import { demandSize, LARGEST_FILE } from '../documents/fileSizes';
+import { demandSize } from '../documents/fileSizes';
 import type { Encoder } from '../encoders/Encoder';
 import { spaceOf } from '../encoders/Encoder';
 import type { Library } from '../library/openLibrary';
@@ -11,6 +11,7 @@ import type { ReaderApi, UnpackedArchive } from '../protocol/ReaderApi';
 import type { Catalogue } from './Catalogue';
 import { encodePassages } from './encodePassages';
 import { FileFailure } from './FileFailure';
+import type { KeptLimits } from './KeptLimits';
 import type { Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
 import { RateMeter } from './RateMeter';
@@ -26,6 +27,7 @@ export interface IngestParts {
   /** Spaces in which the rows of replaced documents are worth keeping. */
   readonly spareSpaces: () => readonly string[];
   readonly reader: RestartingReader;
+  readonly limits: Pick<KeptLimits, 'current'>;
   readonly catalogue: Catalogue;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
@@ -227,7 +229,10 @@ export class Ingest {
   async #takeInHand(file: QueuedFileRecord): Promise<FileInHand | FileFailure> {
     try {
       if (file.content === undefined) throw new FileFailure('lost', 'Its content is gone. Add the file again.', false);
-      demandSize('size' in file.content ? file.content.size : file.content.byteLength, LARGEST_FILE);
+      demandSize(
+        'size' in file.content ? file.content.size : file.content.byteLength,
+        this.#parts.limits.current.largestFile,
+      );
       const content = file.content instanceof ArrayBuffer ? file.content : await file.content.arrayBuffer();
       const contentHash = await this.#parts.platform.sha256(content);
       const isKnown = this.#parts.catalogue.withContent(contentHash).length > 0 || this.#underWay.has(contentHash);

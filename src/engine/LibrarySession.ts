@@ -2,11 +2,13 @@ import { spaceOf, type Encoder } from '../encoders/Encoder';
 import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import type { BlockKey } from '../library/blockTransactions';
+import type { Restored } from '../library/backup/restoreDocuments';
 import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
 import { Ingest, type IngestParts } from './Ingest';
+import type { KeptLimits } from './KeptLimits';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { MainEncoder } from './main/MainEncoder';
 import { MainSpaces } from './main/MainSpaces';
@@ -29,6 +31,7 @@ export interface LibrarySessionParts {
   readonly defaultChoice: () => Promise<EncoderChoice | null>;
   readonly otherDtypes: (choice: EncoderChoice) => Promise<readonly EncoderChoice[]>;
   readonly reader: RestartingReader;
+  readonly limits: KeptLimits;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
   readonly onChange: () => void;
@@ -38,6 +41,8 @@ export interface LibrarySessionParts {
   readonly onProblem: (message: string) => void;
 }
 
+/** Codes of failures that other limits would have spared. */
+const LIMITED = ['too-large', 'too-slow', 'bomb'];
 /** A call of the starter lasts about this long before waiting queries are answered, in milliseconds. */
 const STARTER_TURN = 4;
 /** The main encoder looks this often whether ingest is over, in milliseconds. */
@@ -68,7 +73,7 @@ export class LibrarySession {
     this.catalogue = parts.catalogue;
     this.encoder = parts.encoder;
     this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions));
-    const { library, catalogue, encoder, reader, platform, queriesFirst, onChange } = parts;
+    const { library, catalogue, encoder, reader, limits, platform, queriesFirst, onChange } = parts;
     this.words = new LibraryWords({ library, catalogue, platform, nextTurn: () => this.#nextTurn(), onChange });
     const onIdle = async (): Promise<void> => {
       this.announce();
@@ -83,6 +88,7 @@ export class LibrarySession {
       catalogue,
       encoder,
       reader,
+      limits,
       platform,
       queriesFirst,
       onChange,
@@ -152,6 +158,16 @@ export class LibrarySession {
     void this.words.store();
   }
 
+  pause(): void {
+    this.ingest.pause();
+    this.main.pause();
+  }
+
+  resume(): void {
+    this.ingest.resume();
+    this.main.resume();
+  }
+
   /** Tells the other tabs; without documents, that sources or the queue changed. */
   announce(change: Partial<LibraryChange> = {}): void {
     this.#parts.platform.announce({ added: [], removed: [], ...change });
@@ -164,6 +180,47 @@ export class LibrarySession {
       await before;
       await this.#takeOver(change);
     });
+  }
+
+  /** Resolves when memory holds what the library holds. */
+  async inStep(): Promise<void> {
+    await this.#inStep;
+  }
+
+  /** Lets memory and the other tabs follow documents of a backup that were taken in. */
+  async restored(restored: readonly Restored[]): Promise<void> {
+    for (const each of restored) {
+      if (each.kind === 'unchanged') this.#onRows(each.document.id, each.rows);
+      if (each.kind !== 'added') continue;
+      if (this.catalogue.source(each.source.id) === undefined) {
+        this.catalogue.putSource(each.source);
+        this.announce();
+      }
+      this.#follow({ document: each.document, replaced: [] }, each.rows);
+    }
+    // Queries go first.
+    await this.#nextTurn();
+  }
+
+  /** Encodes what a backup lacked, finds its words, and tells the other tabs. */
+  async restoreEnded(): Promise<void> {
+    await this.#takeOverSources();
+    this.announce();
+    await this.#telling(async () => {
+      await this.words.fill();
+      await this.#fillStarter();
+    });
+    this.main.wake();
+    await this.#parts.onIdle();
+  }
+
+  /** Tries files again that were given up because of a limit. */
+  async retryLimited(): Promise<void> {
+    await this.library.queue.retryOf(LIMITED);
+    for (const source of this.catalogue.sourceIds()) await this.recount(source);
+    this.announce();
+    this.ingest.wake();
+    void this.sync.syncAll();
   }
 
   /** Stops all work on the library; resolves when nothing is being written any more. */
@@ -191,8 +248,8 @@ export class LibrarySession {
 
   /** Loads the stored rows, then encodes the documents that lack them; queries are answered meanwhile. */
   async #fillIndex(): Promise<void> {
-    const { library, encoder, catalogue, index } = this;
-    const { platform, onChange } = this.#parts;
+    const { library, encoder, index } = this;
+    const { onChange } = this.#parts;
     const { signal } = this.#end;
     const damaged: BlockKey[] = [];
     for await (const rows of library.embeddings.rows(spaceOf(encoder), (block) => damaged.push(block))) {
@@ -201,6 +258,14 @@ export class LibrarySession {
       onChange();
     }
     for (const block of damaged) await library.embeddings.removeBlock(block);
+    await this.#fillStarter();
+  }
+
+  /** Encodes the documents that lack rows in the starter's space. */
+  async #fillStarter(): Promise<void> {
+    const { library, encoder, catalogue, index } = this;
+    const { platform, onChange } = this.#parts;
+    const { signal } = this.#end;
     await fillSpace(
       {
         library,
@@ -217,22 +282,31 @@ export class LibrarySession {
     signal.throwIfAborted();
   }
 
-  async #onCommit({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): Promise<void> {
+  async #onCommit(commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>): Promise<void> {
+    this.#follow(commit, rows);
+    // The document is in the library, whatever becomes of its words.
+    await this.#telling(() => this.words.add(commit.document.id));
+  }
+
+  /** Lets memory, all but the words, and the other tabs follow a commit. */
+  #follow({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): void {
     this.#forget(removed);
     this.catalogue.add(document);
     this.words.index.number(document.id, document.passages);
-    const starterSpace = spaceOf(this.encoder);
     this.announce({ added: [document.id], removed });
+    this.#onRows(document.id, rows);
+  }
+
+  #onRows(document: number, rows: ReadonlyMap<string, EmbeddingRows>): void {
+    const starterSpace = spaceOf(this.encoder);
     for (const [space, own] of rows) {
       if (space === starterSpace) this.index.append(own);
       else {
         this.main.takeOver(space, own);
-        this.announce({ encoded: { space, documents: [document.id] } });
+        this.announce({ encoded: { space, documents: [document] } });
       }
     }
     this.#parts.onChange();
-    // The document is in the library, whatever becomes of its words.
-    await this.#telling(() => this.words.add(document.id));
   }
 
   #forget(documents: readonly number[]): void {
@@ -258,13 +332,16 @@ export class LibrarySession {
       for (const each of rows) index.append(each);
       await this.words.add(id);
     }
-    if (change.encoded || change.chosen === true) await this.main.follow(change);
+    if (change.paused === true) this.pause();
+    else if (change.paused === false) this.resume();
+    else if (change.encoded || change.chosen === true) await this.main.follow(change);
     else if (added.length + removed.length === 0) await this.#takeOverSources();
     this.#parts.onChange();
   }
 
   async #takeOverSources(): Promise<void> {
     const { library, catalogue } = this;
+    await this.#parts.limits.load(library);
     const sources = await library.documents.sources();
     for (const source of sources) {
       catalogue.putSource(source);
@@ -273,5 +350,7 @@ export class LibrarySession {
     for (const id of catalogue.sourceIds()) {
       if (!sources.some((source) => source.id === id)) catalogue.removeSource(id);
     }
+    // Waits while another tab ingests, and goes on where that one ends, should it be closed.
+    this.ingest.wake();
   }
 }

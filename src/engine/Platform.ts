@@ -1,3 +1,5 @@
+import type { ByteSink } from '../library/backup/FrameWriter';
+import type { SaveHandle } from '../protocol/BackupApi';
 import type { FolderHandle, StorageStatus } from '../protocol/EngineApi';
 import type { DeviceAbilities } from './main/encoderPlaces';
 
@@ -8,6 +10,8 @@ export interface LibraryChange {
   readonly removed: readonly number[];
   /** Documents of which rows were stored in a space other than the starter's. */
   readonly encoded?: { readonly space: string; readonly documents: readonly number[] };
+  /** Whether the person paused or resumed what runs in the background: for all tabs, or the next one would go on. */
+  readonly paused?: boolean;
   /** Whether another main encoder was chosen. */
   readonly chosen?: boolean;
 }
@@ -42,6 +46,13 @@ export interface Folders {
   watch(folder: FolderHandle, onChange: () => void): Promise<() => void>;
 }
 
+/** A file being written: it takes the place of the one before only when it is closed. */
+export interface FileBeingSaved extends ByteSink {
+  close(): Promise<void>;
+  /** Drops what was written. */
+  abort(): Promise<void>;
+}
+
 /** What the engine needs of the place it runs in. */
 export interface Platform {
   /** Milliseconds on a clock that never goes back. */
@@ -57,6 +68,8 @@ export interface Platform {
   /** What an encoder can run on. */
   abilities(): Promise<DeviceAbilities>;
   readonly folders: Folders;
+  /** Begins to write a file that the person chose. */
+  saveTo(place: SaveHandle): Promise<FileBeingSaved>;
   /** Runs `work` while no other tab runs work under the same name; waits for its turn. */
   exclusively(name: string, work: () => Promise<void>): Promise<void>;
   /** Tells the other tabs. A change without documents tells that sources or the queue changed. */

@@ -1,6 +1,7 @@
 import type { RawFile } from '../documents/Document';
 import type { ReaderApi } from '../protocol/ReaderApi';
 import { FileFailure } from './FileFailure';
+import type { KeptLimits } from './KeptLimits';
 import type { Platform } from './Platform';
 
 /** A reader that may die, hang, and be ended from outside: a worker. */
@@ -10,10 +11,9 @@ export interface DisposableReader {
 }
 
 /**
- * A file may take this long, and longer the larger it is: an ordinary note takes a millisecond, 50 MB of text some seconds,
- * a page of a PDF 8 to 20 ms (measured on two cores of 2.8 GHz), and phones several times as long.
+ * A file may take longer than the limit the larger it is: 50 MB of text take some seconds, a page of a PDF 8 to 20 ms
+ * (measured on two cores of 2.8 GHz), and phones several times as long.
  */
-const BASE_MILLISECONDS = 30_000;
 const MILLISECONDS_PER_MEGABYTE = 5_000;
 
 /**
@@ -23,12 +23,14 @@ const MILLISECONDS_PER_MEGABYTE = 5_000;
 export class RestartingReader {
   readonly #make: () => DisposableReader;
   readonly #platform: Platform;
+  readonly #limits: Pick<KeptLimits, 'current'>;
   #reader: DisposableReader | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(make: () => DisposableReader, platform: Platform) {
+  constructor(make: () => DisposableReader, platform: Platform, limits: Pick<KeptLimits, 'current'>) {
     this.#make = make;
     this.#platform = platform;
+    this.#limits = limits;
   }
 
   /**
@@ -44,13 +46,14 @@ export class RestartingReader {
   #readNow(file: RawFile): ReturnType<ReaderApi['read']> {
     this.#reader ??= this.#make();
     const reader = this.#reader;
-    const limit = BASE_MILLISECONDS + (file.bytes.length / 1e6) * MILLISECONDS_PER_MEGABYTE;
+    const limits = this.#limits.current;
+    const limit = limits.seconds * 1000 + (file.bytes.length / 1e6) * MILLISECONDS_PER_MEGABYTE;
     let settled = false;
     const tooLong = this.#platform.delay(limit).then(() => {
       if (!settled) this.#end(reader);
       throw new FileFailure('too-slow', `Reading it took longer than ${Math.round(limit / 1000)} seconds.`, true);
     });
-    const reading = reader.read(file).catch((error: unknown) => {
+    const reading = reader.read(file, limits).catch((error: unknown) => {
       if (!(error instanceof Error) || error.name !== 'WorkerDiedError') throw error;
       this.#end(reader);
       throw new FileFailure('crash', 'Reading it made the reader crash. The file may be damaged.', true);

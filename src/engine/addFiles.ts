@@ -54,15 +54,26 @@ export async function addFiles(
   let skipped = 0;
   let unchanged = 0;
   let known = 0;
-  for (let at = 0; at < wanted.length; at += QUEUED_AT_ONCE) {
-    signal.throwIfAborted();
+  const prepare = async (at: number) => {
     const batch = wanted.slice(at, at + QUEUED_AT_ONCE);
     const paths = batch.map(({ path }) => path);
-    const seen = isFolder ? await seenFiles.get(source, paths) : [];
+    const seen = isFolder && batch.length > 0 ? await seenFiles.get(source, paths) : [];
     const changed = batch.filter((file, position) => !isUnchanged(file, seen[position]));
-    known += seen.filter((file) => file !== undefined).length;
-    unchanged += batch.length - changed.length;
-    const ready = await Promise.all(changed.map((file) => readyFile(source, file)));
+    return {
+      known: seen.filter((file) => file !== undefined).length,
+      unchanged: batch.length - changed.length,
+      ready: await Promise.all(changed.map((file) => readyFile(source, file))),
+    };
+  };
+  let next = prepare(0);
+  for (let at = 0; at < wanted.length; at += QUEUED_AT_ONCE) {
+    signal.throwIfAborted();
+    const { ready, ...counts } = await next;
+    known += counts.known;
+    unchanged += counts.unchanged;
+    // Read while these are written.
+    next = prepare(at + QUEUED_AT_ONCE);
+    next.catch(() => undefined);
     if (ready.length > 0) {
       await queue.add(
         ready.map((file) => file.queued),

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../documents/ReadingLimits';
 import { brokenDocumentGuarantees, brokenPassageGuarantees } from '../documents/testing/brokenGuarantees';
 import { mutate } from '../documents/testing/mutate';
 import { linesFrom, pdfOf } from '../documents/testing/pdfOf';
@@ -20,7 +21,7 @@ describe('a damaged PDF', () => {
       let whole = 0;
       for (let seed = 1; seed <= FILES; seed++) {
         try {
-          const read = await reader.read({ path: 'a.pdf', bytes: mutate(bytes, seed) });
+          const read = await reader.read({ path: 'a.pdf', bytes: mutate(bytes, seed) }, DEFAULT_LIMITS);
           if (!('document' in read)) throw new Error('It was taken for an archive.');
           const { document, passages } = read;
           expect(brokenDocumentGuarantees(document)).toEqual([]);

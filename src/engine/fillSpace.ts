@@ -3,6 +3,7 @@ import { quantiseRows } from '../index/quantiseRows';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import { hashPassage } from '../library/hashPassage';
 import type { Library } from '../library/openLibrary';
+import type { DocumentRecord } from '../library/schema';
 import type { Catalogue } from './Catalogue';
 import { hashKey, knownRows } from './knownRows';
 import type { PassageIndex } from './PassageIndex';
@@ -17,6 +18,8 @@ export interface FillSpaceParts {
   readonly platform: Pick<Platform, 'now'>;
   /** How long one call of the encoder may last, in milliseconds: between two calls queries go first. */
   readonly turnMilliseconds: number;
+  /** A document that goes before all others, such as the one just opened. */
+  readonly preferred?: () => number | null;
   /** Lets whatever is more urgent go first. */
   readonly nextTurn: () => Promise<void>;
   /** Rows have been stored and can be found. */
@@ -61,12 +64,14 @@ export async function fillSpace(parts: FillSpaceParts, signal: AbortSignal): Pro
 
 /** @param gone documents found to be missing from the library, which are passed over from then on. */
 async function missingPassages(
-  { library, catalogue, index }: FillSpaceParts,
+  { library, catalogue, index, preferred }: FillSpaceParts,
   gone: Set<number>,
 ): Promise<MissingPassage[]> {
   const plan: MissingPassage[] = [];
-  for (const { id, title, passages: count } of catalogue.documents()) {
-    if (plan.length >= PLANNED_AT_ONCE) break;
+  const first = catalogue.document(preferred?.() ?? -1);
+  for (const { id, title, passages: count } of preferredFirst(catalogue, first)) {
+    if (plan.length >= PLANNED_AT_ONCE || (plan.length > 0 && plan[0]!.document === first?.id && id !== first.id))
+      break;
     if (gone.has(id)) continue;
     const missing = index.missingOf(id, count).slice(0, PLANNED_AT_ONCE - plan.length);
     if (missing.length === 0) continue;
@@ -84,6 +89,14 @@ async function missingPassages(
     }
   }
   return plan;
+}
+
+function* preferredFirst(
+  catalogue: Catalogue,
+  first: DocumentRecord | undefined,
+): Generator<DocumentRecord, void, undefined> {
+  if (first !== undefined) yield first;
+  for (const document of catalogue.documents()) if (document !== first) yield document;
 }
 
 /** Stores the rows of passages that were encoded before, elsewhere; gives the passages that are still missing. */
@@ -109,9 +122,10 @@ async function takeKnown(parts: FillSpaceParts, plan: readonly MissingPassage[])
   return plan.filter((passage) => !taken.has(passage));
 }
 
-/** Encodes and stores a plan, in calls that last about a turn each. */
+/** Encodes and stores a plan, in calls that last about a turn each; less of it when another document is preferred. */
 async function fill(parts: FillSpaceParts, plan: readonly MissingPassage[], signal: AbortSignal): Promise<void> {
   const { encoder, platform, turnMilliseconds, nextTurn } = parts;
+  const preferred = parts.preferred?.();
   let atOnce = 1;
   let encoded: Float32Array[] = [];
   let stored = 0;
@@ -132,9 +146,11 @@ async function fill(parts: FillSpaceParts, plan: readonly MissingPassage[], sign
     // Passages grow longer along the plan, so that the last call tells what the next will take.
     const fitting = Math.floor((group.length * turnMilliseconds) / Math.max(1, now - startedAt));
     atOnce = Math.max(1, Math.min(fitting, 2 * atOnce));
-    if (now - storedAt < LONGEST_UNSTORED && at < plan.length) continue;
+    const isOver = at >= plan.length || parts.preferred?.() !== preferred;
+    if (now - storedAt < LONGEST_UNSTORED && !isOver) continue;
     await store(parts, plan.slice(stored, at), encoded);
     encoded = [];
+    if (isOver) return;
     stored = at;
     storedAt = now;
   }

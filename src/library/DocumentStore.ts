@@ -11,8 +11,9 @@ import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH, partsOf } from './textParts';
 import { RecentTexts } from './RecentTexts';
 import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
+import { wholeDocuments, type WholeDocument } from './wholeDocuments';
 
-/** A document with all that is kept of it. */
+/** A document on its way in, with all that is to be kept of it. */
 export interface NewDocument {
   readonly source: string;
   readonly path: string;
@@ -98,6 +99,11 @@ export class DocumentStore {
   /** All documents, by id. */
   async all(): Promise<DocumentRecord[]> {
     return await this.#database.getAll('documents');
+  }
+
+  /** All documents with their texts and rows, one at a time, see `wholeDocuments`. */
+  whole(): AsyncGenerator<WholeDocument> {
+    return wholeDocuments(this.#database);
   }
 
   /** One document, if it is (still) there. */

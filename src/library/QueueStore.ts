@@ -101,6 +101,23 @@ export class QueueStore {
     });
   }
 
+  /**
+   * Puts failed files of all sources with one of these codes back in the queue; those whose bytes are gone are forgotten to
+   * have been seen, so that the next sync or import of their folder reads them again.
+   */
+  async retryOf(codes: readonly string[]): Promise<void> {
+    await inTransaction(this.#database, ['queue', 'files'], async (transaction) => {
+      const queue = transaction.objectStore('queue');
+      const failed = IDBKeyRange.bound(['failed', 0], ['failed', Infinity]);
+      for (let file = await queue.index('byState').openCursor(failed); file; file = await file.continue()) {
+        const { code = '', message: _message, ...rest } = file.value;
+        if (!codes.includes(code)) continue;
+        if (rest.content === undefined) await forgetSeen(transaction, [rest]);
+        else await file.update({ ...rest, state: 'waiting' });
+      }
+    });
+  }
+
   /** Takes the files of a source out that are in one of these states. */
   async removeOf(source: string, states: readonly QueuedFileRecord['state'][]): Promise<void> {
     await inTransaction(this.#database, ['queue'], async (transaction) => {
@@ -146,21 +163,22 @@ export class QueueStore {
   }
 }
 
+/** All look-ups are under way at once: one after the other they took most of the time of queueing. */
 async function addAll(
   transaction: WriteTransaction<'queue' | 'files'>,
   files: readonly NewQueuedFile[],
 ): Promise<void> {
   const queue = transaction.objectStore('queue');
-  for (const file of files) {
-    const index = queue.index('bySourceAndPath');
-    const [earlier, unpacked] = await Promise.all([
-      index.getKey([file.source, file.path]),
-      index.getAllKeys(allBelow(file.source, file.path)),
-    ]);
-    if (earlier !== undefined) await queue.delete(earlier);
-    for (const inner of unpacked) await queue.delete(inner);
-    await queue.add(file as QueuedFileRecord);
-  }
+  const index = queue.index('bySourceAndPath');
+  // Of files with the same place the last counts.
+  const added = [...new Map(files.map((file) => [JSON.stringify([file.source, file.path]), file])).values()];
+  const replaced = await Promise.all(
+    added.flatMap(({ source, path }) => [index.getAllKeys([source, path]), index.getAllKeys(allBelow(source, path))]),
+  );
+  await Promise.all([
+    ...Array.from(new Set(replaced.flat()), (earlier) => queue.delete(earlier)),
+    ...added.map((file) => queue.add(file as QueuedFileRecord)),
+  ]);
 }
 
 /** A file out of an archive was seen as the archive. */

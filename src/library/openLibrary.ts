@@ -1,4 +1,5 @@
 import { deleteDB, openDB } from 'idb';
+import { BackupStore } from './backup/BackupStore';
 import { DocumentStore } from './DocumentStore';
 import { EmbeddingStore } from './EmbeddingStore';
 import { LibraryError } from './LibraryError';
@@ -18,6 +19,7 @@ export interface Library {
   readonly queue: QueueStore;
   readonly files: SeenFileStore;
   readonly settings: Pick<SettingsStore, 'get' | 'put'>;
+  readonly backup: BackupStore;
   /** Lets go of the library; it can be opened again. */
   close(): void;
   /** Removes everything from this browser and closes. */
@@ -81,6 +83,7 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
     queue: new QueueStore(database),
     files: new SeenFileStore(database),
     settings: new SettingsStore(database),
+    backup: new BackupStore(database),
     close,
     deleteEverything: async () => {
       close();

@@ -1,6 +1,9 @@
 import type { Block, Link } from '../documents/Document';
+import type { BackupApi } from './BackupApi';
+import type { LimitsApi } from './LimitsApi';
 import type { ReadingApi } from './ReadingApi';
 import type { Completions, SearchAnswer, SearchOptions, TextRange } from './SearchApi';
+import type { TableApi } from './TableApi';
 
 export type * from './SearchApi';
 
@@ -204,6 +207,8 @@ export interface StorageStatus {
   readonly quotaBytes: number;
   /** True when the browser promised not to evict the library by itself. */
   readonly persistent: boolean;
+  /** Whether the browser refuses storage: the library is gone with this tab. */
+  readonly isInMemory: boolean;
 }
 
 /** Everything the page shows about the engine. A new object at every change. */
@@ -271,7 +276,7 @@ export interface FailedFile {
  * Every call from the page to the engine. Calls reject with an `Error` that keeps name and message; a call whose signal
  * is aborted rejects with `AbortError`; when the engine's worker dies, what is pending rejects with `WorkerDiedError`.
  */
-export interface EngineApi extends ReadingApi {
+export interface EngineApi extends BackupApi, LimitsApi, ReadingApi, TableApi {
   /** Calls `onStatus` now and at every change (at most about ten times a second) for as long as the engine lives. */
   watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
   /**

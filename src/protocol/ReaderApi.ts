@@ -1,5 +1,6 @@
 import type { UnpackedFile } from '../documents/archives/UnpackedFile';
 import type { Passage, RawFile, ReadDocument } from '../documents/Document';
+import type { ReadingLimits } from '../documents/ReadingLimits';
 
 /** A file read and split. */
 export interface ReadFile {
@@ -14,5 +15,5 @@ export interface UnpackedArchive {
 
 /** Every call to a reader worker. A file that cannot be read rejects with `ReadError`. */
 export interface ReaderApi {
-  read(file: RawFile): Promise<ReadFile | UnpackedArchive>;
+  read(file: RawFile, limits: ReadingLimits): Promise<ReadFile | UnpackedArchive>;
 }

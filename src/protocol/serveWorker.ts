@@ -37,10 +37,13 @@ export function serveWorker(api: object, scope: WorkerScope): void {
 function holdLock(scope: WorkerScope): Promise<void> {
   const lock = `inkling-worker-${crypto.randomUUID()}`;
   const { promise, resolve } = Promise.withResolvers<void>();
-  void scope.navigator.locks.request(lock, () => {
-    scope.postMessage({ type: 'worker-is-alive', lock });
-    resolve();
-    return new Promise<never>(() => undefined);
-  });
+  scope.navigator.locks
+    .request(lock, () => {
+      scope.postMessage({ type: 'worker-is-alive', lock });
+      resolve();
+      return new Promise<never>(() => undefined);
+    })
+    // Refused together with all storage: then some ends go unnoticed.
+    .catch(() => resolve());
   return promise;
 }

@@ -12,7 +12,8 @@ export interface AskOptions {
 }
 
 /**
- * Has any encoder encode passages, and each token of the student's vocabulary alone (Model2Vec), as a query.
+ * Has any encoder encode passages, and each token of the student's vocabulary alone (Model2Vec), as a query. Languages
+ * stay unknown.
  *
  * @param pieces the student's vocabulary by id, `▁` where a word begins.
  * @param bags of the same passages, for the tokens' frequencies; each token counts once more, so that none has none.
@@ -55,5 +56,6 @@ export async function askTeacher(
   );
   const counts = new Float64Array(pieces.length).fill(1);
   for (const [entry, id] of bags.ids.entries()) counts[id]! += bags.counts[entry]!;
-  return { passages: rows, prompts, tokens, counts, dimensions, unknownId };
+  const languages = passages.map(() => '');
+  return { passages: rows, prompts, languages, tokens, counts, dimensions, unknownId };
 }

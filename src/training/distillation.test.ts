@@ -47,6 +47,7 @@ function createTeacher(): { readonly texts: string[]; readonly vectors: TeacherV
     vectors: {
       passages,
       prompts: chosen.map((passage) => (passage.length > 4 ? 'passage' : 'query')),
+      languages: chosen.map(() => ''),
       tokens,
       counts: new Float64Array(words.length + 1).fill(1),
       dimensions: TEACHER_DIMENSIONS,

@@ -23,6 +23,7 @@ export { roundTable } from './quantiseTable';
 export { recipe, refinementObjective } from './recipe';
 export { type RefineOptions, type RefineProblem, refineTable } from './refineTable';
 export { ReferenceEncoder } from './ReferenceEncoder';
+export { settleTable } from './settleTable';
 export { TableEncoder } from './TableEncoder';
 export { countTokens } from './TokenBags';
 export { writeStaticModel } from './writeStaticModel';

@@ -1,19 +1,30 @@
 import './tokens.css';
 import './base.css';
 import { Announcer } from './announcing/Announcer';
+import { LibraryDialogs } from './backup/LibraryDialogs';
 import { EngineContext } from './connection/EngineContext';
 import { ErrorBoundary } from './layout/ErrorBoundary';
+import { OfflineContext, type Offline } from './offline/OfflineContext';
 import { Page } from './Page';
 import type { EngineConnection } from '../protocol/connectEngine';
 
 /** The whole page, over an engine. */
-export function App({ connection }: { readonly connection: EngineConnection }) {
+export function App(props: {
+  readonly connection: EngineConnection;
+  /** null where the app is not kept for offline use. */
+  readonly offline: Offline | null;
+}) {
+  const { connection, offline } = props;
   return (
     <ErrorBoundary>
       <EngineContext value={connection.engine}>
-        <Announcer>
-          <Page connection={connection} />
-        </Announcer>
+        <OfflineContext value={offline}>
+          <Announcer>
+            <LibraryDialogs>
+              <Page connection={connection} />
+            </LibraryDialogs>
+          </Announcer>
+        </OfflineContext>
       </EngineContext>
     </ErrorBoundary>
   );

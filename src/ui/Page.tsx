@@ -1,31 +1,33 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { EngineConnection } from '../protocol/connectEngine';
 import type { SearchHit } from '../protocol/EngineApi';
 import { DropTarget } from './adding/DropTarget';
 import { useAdditions } from './adding/useAdditions';
 import { useAnnounce } from './announcing/AnnounceContext';
+import { useAddressedPlace } from './address/useAddressedPlace';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
+import { Button } from './controls/Button';
 import { useSteady } from './controls/useSteady';
 import { SearchTerms } from './filters/SearchTerms';
 import { useQueryHint } from './filters/useQueryHint';
-import { AnswerLine } from './hits/AnswerLine';
-import { HitList } from './hits/HitList';
+import { useAppBadge } from './launching/useAppBadge';
+import { useLaunches } from './launching/useLaunches';
+import { Notice } from './notices/Notice';
 import { hitRowId } from './hits/hitRowId';
-import { HitMenu, hitMenuPlace, type HitMenuPlace } from './hits/HitMenu';
+import { hitMenuPlace } from './hits/HitMenuPlace';
 import { useHits } from './hits/useHits';
 import { useOpenActive } from './hits/useOpenActive';
 import { useReachedRows } from './hits/useReachedRows';
-import { KeysDialog } from './layout/KeysDialog';
 import { SidePane } from './layout/SidePane';
 import { TopBar } from './layout/TopBar';
 import { useMediaQuery } from './layout/useMediaQuery';
 import { usePageKeys } from './layout/usePageKeys';
 import { Notices } from './notices/Notices';
+import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
 import { useOpenOriginal } from './passages/useOpenOriginal';
 import { usePassageActions } from './passages/usePassageActions';
-import { DocumentPane } from './reading/DocumentPane';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
@@ -33,11 +35,16 @@ import type { SimilarTo } from './search/Question';
 import { SearchBox } from './search/SearchBox';
 import { useAddressQuery } from './search/useAddressQuery';
 import { useQuery } from './search/useQuery';
-import { HitSettingsDialog } from './settings/HitSettingsDialog';
 import { useSearchSettings } from './settings/useSearchSettings';
 import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
+import { later } from './layout/later';
+
+const HitsArea = later(() => import('./hits/HitsArea').then((module) => module.HitsArea));
+const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
+const PasteDialog = later(() => import('./adding/PasteDialog').then((module) => module.PasteDialog));
+const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => module.KeysDialog));
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
@@ -55,11 +62,23 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const hint = useQueryHint(query.text);
   useSpokenProgress(search, watched.status);
   useFolderSync(connection.engine, watched.status);
+  useKeepOffline(watched.status);
+  const [isPasting, setIsPasting] = useState(false);
+  useLaunches(additions, () => setIsPasting(true));
+  useAppBadge(watched.status?.ingest);
+  const [missingPath, setMissingPath] = useState<string | null>(null);
+  useAddressedPlace(watched.status?.isOpen === true, (document, { path, range }) => {
+    setMissingPath(document === null ? path : null);
+    if (document !== null) opened.openPlace(document, path, range);
+  });
+  // Soon needed, but not to begin with.
+  useEffect(() => {
+    HitsArea.preload();
+    DocumentPane.preload();
+  }, []);
 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const [areSettingsOpen, setAreSettingsOpen] = useState(false);
-  const [menu, setMenu] = useState<HitMenuPlace | null>(null);
   const hasRoomForLibrary = useMediaQuery('(min-width: 64.0625rem)');
   const hasRoomForDocument = useMediaQuery('(min-width: 45.0625rem)');
   const box = useRef<HTMLInputElement>(null);
@@ -86,12 +105,6 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   };
   const openOriginal = useOpenOriginal(sources);
   const actionsFor = usePassageActions(vaultOf, findSimilar, openOriginal);
-  const openMenu = useSteady((hit: SearchHit, anchor: Element) => {
-    active.activate(hit);
-    setMenu({ hit, anchor });
-  });
-  const unfold = useSteady((hit: SearchHit) => void hits.toggle(hit));
-  const showMore = useSteady(query.showMore);
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
     opened.close();
@@ -122,19 +135,6 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     },
   });
 
-  const summary = useMemo(
-    () =>
-      answer && (
-        <AnswerLine
-          answer={answer}
-          hint={hint}
-          hintId={hintId}
-          settings={settings}
-          onSettings={() => setAreSettingsOpen(true)}
-        />
-      ),
-    [answer, hint, hintId, settings],
-  );
   const closeDrawer = useSteady(() => setIsDrawerOpen(false));
   const forgetEverything = useSteady(() => {
     opened.close();
@@ -165,7 +165,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           onUnfold={() => hits.toggle(active.hit)}
           onOpen={openActive}
           onOpenOriginal={() => active.hit && openOriginal(active.hit)}
-          onMenu={() => setMenu(hitMenuPlace(active.hit))}
+          onMenu={() => hits.setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
           onSave={() => {
             announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
@@ -191,6 +191,18 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
         )}
         <main id="centre" className={styles['centre']} data-region tabIndex={-1}>
           <Notices watched={watched} additions={additions} />
+          {missingPath !== null && (
+            <Notice
+              tone="warning"
+              actions={
+                <Button tone="quiet" onClick={() => setMissingPath(null)}>
+                  Dismiss
+                </Button>
+              }
+            >
+              The link leads to “{missingPath}”, which is not in your library.
+            </Notice>
+          )}
           <SearchTerms
             query={query.text}
             similarTo={query.similarTo}
@@ -217,20 +229,20 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               onTips={() => setIsHelpOpen(true)}
             >
               {answer && (
-                <HitList
+                <HitsArea
                   id={listId}
-                  rows={hits.rows}
-                  isNothingClose={answer.isNothingClose}
+                  answer={answer}
                   asked={search.asked}
-                  activeIndex={active.index}
-                  moves={active.moves}
+                  hits={hits}
+                  hint={hint}
+                  hintId={hintId}
+                  settings={settings}
                   openKey={current?.key ?? null}
-                  summary={summary}
+                  actionsFor={actionsFor}
+                  onSettings={changeSettings}
                   onOpen={open}
-                  onUnfold={unfold}
-                  onMenu={openMenu}
-                  onEnd={showMore}
-                  onReach={hits.reach}
+                  onOpenCopy={opened.openCopy}
+                  onEnd={query.showMore}
                 />
               )}
             </Centre>
@@ -259,11 +271,8 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       </div>
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />
-      {menu !== null && (
-        <HitMenu place={menu} actionsFor={actionsFor} onOpenCopy={opened.openCopy} onClose={() => setMenu(null)} />
-      )}
-      {areSettingsOpen && (
-        <HitSettingsDialog settings={settings} onChange={changeSettings} onClose={() => setAreSettingsOpen(false)} />
+      {isPasting && (
+        <PasteDialog onAdd={(title, text) => additions.addText(title, text)} onClose={() => setIsPasting(false)} />
       )}
       {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
     </div>

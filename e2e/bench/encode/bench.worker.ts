@@ -1,3 +1,4 @@
+import '../../../src/protocol/trustOwnScripts';
 import { batchPolicies } from '../../../src/encoders/batchPolicies';
 import { frameTokens } from '../../../src/encoders/frameTokens';
 import type { ModelDescription } from '../../../src/encoders/models/ModelDescription';

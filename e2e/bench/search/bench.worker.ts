@@ -1,3 +1,4 @@
+import '../../../src/protocol/trustOwnScripts';
 import type { DenseIndex } from '../../../src/index/DenseIndex';
 import { KernelIndex } from '../../../src/index/KernelIndex';
 import { kernels } from '../../../src/index/kernels/kernels';

@@ -1,3 +1,4 @@
+import '../../../src/protocol/trustOwnScripts';
 import { serveWorker } from '../../../src/protocol/serveWorker';
 import { DIMENSIONS, drawRows } from './drawRows';
 import type { MakePeer, Peer, PeerName } from './peers/peers';

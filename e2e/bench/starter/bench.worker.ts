@@ -1,3 +1,4 @@
+import '../../../src/protocol/trustOwnScripts';
 import { Tokenizer as ReferenceTokenizer } from '@huggingface/tokenizers';
 import { parseStaticModel } from '../../../src/encoders/parseStaticModel';
 import { PlainPooling } from '../../../src/encoders/PlainPooling';

@@ -1,3 +1,4 @@
+import '../../../src/protocol/trustOwnScripts';
 import MiniSearch, { type Options } from 'minisearch';
 import { phraseOf } from '../../../src/index/lexical/phraseOf';
 import { queryWords } from '../../../src/index/lexical/queryWords';

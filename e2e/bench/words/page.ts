@@ -1,3 +1,4 @@
+import '../../../src/protocol/trustOwnScripts';
 import { connectWorker } from '../../../src/protocol/connectWorker';
 import type { WordsBenchApi } from './WordsBenchApi';
 

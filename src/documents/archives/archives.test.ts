@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RawFile } from '../Document';
+import { DEFAULT_LIMITS } from '../ReadingLimits';
 import { readFile } from '../readFile';
 import { fileOf } from '../testing/fileOf';
 import { docxSample, emailSample } from '../testing/sampleFiles';
 import { zipOf } from '../testing/zipOf';
 import { unpackFile } from '../unpackFile';
-import { UnpackBudget } from '../zip/ZipFile';
 import type { UnpackedFile } from './UnpackedFile';
 import { unpackZip } from './unpackZip';
 
@@ -114,7 +114,7 @@ describe('an archive that is damaged or made to do harm', () => {
 
   it('unpacks no more than its limit, archives in it included', () => {
     const bytes = zipOf({ 'a.md': 'x'.repeat(600), 'in.zip': zipOf({ 'b.md': 'y'.repeat(600) }), 'c.md': 'z' });
-    const files = unpackZip({ path: 'a.zip', bytes }, new UnpackBudget(1000));
+    const files = unpackZip({ path: 'a.zip', bytes }, { ...DEFAULT_LIMITS, largestUnpacked: 1000 });
     expect(listed(files)).toEqual(['a.zip/a.md', 'a.zip/in.zip/b.md: bomb', 'a.zip/c.md']);
   });
 

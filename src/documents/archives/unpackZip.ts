@@ -3,6 +3,7 @@ import type { RawFile } from '../Document';
 import { readableKind } from '../fileKinds';
 import { isIgnoredPath } from '../ignoredPath';
 import { ReadError } from '../ReadError';
+import { DEFAULT_LIMITS } from '../ReadingLimits';
 import type { ZipEntry } from '../zip/readZipDirectory';
 import { UnpackBudget, ZipFile } from '../zip/ZipFile';
 import { InnerPaths } from './InnerPaths';
@@ -18,8 +19,8 @@ const DEEPEST_ARCHIVE = 3;
  *
  * @throws ReadError `malformed` or `too-large` when its directory cannot be read, `empty` when no file is in it.
  */
-export function unpackZip(file: RawFile, budget: UnpackBudget = new UnpackBudget()): UnpackedFile[] {
-  const unpacked = unpackWithin(file, budget, 1);
+export function unpackZip(file: RawFile, { largestUnpacked } = DEFAULT_LIMITS): UnpackedFile[] {
+  const unpacked = unpackWithin(file, new UnpackBudget(largestUnpacked), 1);
   if (unpacked.length === 0) throw new ReadError('empty', 'There are no files in this archive.');
   return unpacked;
 }

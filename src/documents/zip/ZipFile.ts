@@ -1,10 +1,9 @@
 import { inflateSync } from 'fflate';
 import { crc32 } from '../crc32';
 import { ReadError } from '../ReadError';
+import { DEFAULT_LIMITS } from '../ReadingLimits';
 import { damagedArchive, readZipDirectory, type ZipEntry } from './readZipDirectory';
 
-/** What all files out of one archive may take, archives in it included, in bytes: 256 MiB. */
-const MOST_UNPACKED = 256 * 1024 * 1024;
 /**
  * Text is packed to a fifth, lists of zeros to a hundredth; deflate's limit is a 1,032nd, which only files made to
  * burst come near. Small files may be anything.
@@ -22,7 +21,7 @@ const DEFLATED = 8;
 export class UnpackBudget {
   #bytesLeft: number;
 
-  constructor(private readonly most: number = MOST_UNPACKED) {
+  constructor(private readonly most: number = DEFAULT_LIMITS.largestUnpacked) {
     this.#bytesLeft = most;
   }
 

@@ -9,7 +9,8 @@ import { spaceOfChoice, type EncoderChoice } from './EncoderChoice';
 import type { MainEncoder } from './MainEncoder';
 import { MainSpace } from './MainSpace';
 
-const SETTING = 'main-encoder';
+/** Under this name the library keeps which main encoder was chosen. */
+export const MAIN_ENCODER_SETTING = 'main-encoder';
 /** An answer of a call waits this long at most for the one before it, in milliseconds. */
 const TURN_MILLISECONDS = 1000;
 
@@ -51,6 +52,8 @@ export class MainSpaces {
   /** Whether there was a call of `wake` while it was being filled: after the last look at what is missing, perhaps. */
   #isWoken = false;
   #error: string | null = null;
+  /** The document that was opened last. */
+  #preferred: number | null = null;
   #gate: PromiseWithResolvers<void> | null = null;
   #ended = false;
   /** Whether the person has chosen nothing so far. */
@@ -65,7 +68,7 @@ export class MainSpaces {
   /** Takes up what was chosen, with the rows that are stored, and goes on filling. */
   async open(): Promise<void> {
     const { library, defaultChoice } = this.#parts;
-    const kept = (await library.settings.get(SETTING)) as KeptChoices | undefined;
+    const kept = (await library.settings.get(MAIN_ENCODER_SETTING)) as KeptChoices | undefined;
     const { target, serving } = kept ?? { target: await defaultChoice(), serving: null };
     this.#isDefault = kept === undefined;
     const loaded = target && (await this.#load(target));
@@ -167,6 +170,11 @@ export class MainSpaces {
       });
   }
 
+  /** Encodes a document before all others: it is being read, and what is similar to it may be asked for next. */
+  prefer(document: number): void {
+    this.#preferred = document;
+  }
+
   pause(): void {
     if (this.#filling === null) return;
     this.#gate ??= Promise.withResolvers();
@@ -250,6 +258,7 @@ export class MainSpaces {
           encoder: target.encoder,
           index: target.index,
           turnMilliseconds: TURN_MILLISECONDS,
+          preferred: () => this.#preferred,
           nextTurn: async () => {
             await nextTurn();
             await this.#gate?.promise;
@@ -309,7 +318,7 @@ export class MainSpaces {
 
   async #keep(): Promise<void> {
     const kept: KeptChoices = { target: this.#target?.choice ?? null, serving: this.#serving?.choice ?? null };
-    await this.#parts.library.settings.put(SETTING, kept);
+    await this.#parts.library.settings.put(MAIN_ENCODER_SETTING, kept);
   }
 
   /** Drops the rows of all spaces that are no longer in use. */

@@ -87,6 +87,24 @@ describe('a main encoder', () => {
     expect(each.statuses.at(-1)?.main?.passages).toBeLessThan(101);
   });
 
+  it('encodes a document that is opened before the others', async () => {
+    encoders.delay = 3;
+    const each = await start();
+    await add(each, { 'a.md': manyLines(900), 'z.md': 'dog\nbird' });
+    await each.until(({ main, passages }) => passages === 902 && main !== null && main.isFilling && main.passages > 0);
+    const opened = (await each.engine.findDocument('z'))!;
+    const view = await each.engine.openDocument(opened, { start: 0, end: 1 }, never);
+    expect(view.path).toBe('z.md');
+    await expect
+      .poll(async () =>
+        (await library.embeddings.rowsOf('plain@1:q4/3', opened)).flatMap(({ passages }) => [...passages]),
+      )
+      .toEqual([0, 1]);
+    expect(each.statuses.at(-1)?.main?.passages).toBeLessThan(600);
+    encoders.delay = 0;
+    await each.until(complete);
+  });
+
   it('encodes nothing twice after a restart in the middle', async () => {
     encoders.delay = 5;
     const first = await start();

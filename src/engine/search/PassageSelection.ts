@@ -17,8 +17,13 @@ export class PassageSelection {
 
   /** Row numbers as of `words.numbers`; null when the query demands nothing. */
   select(parsed: ParsedQuery, words: WordIndex, catalogue: Catalogue): RowSet | null {
+    this.#follow(words, catalogue);
+    const all = () => this.all(words, catalogue);
     return selectRows(parsed, {
-      all: this.all(words, catalogue),
+      // Most queries demand nothing, and never ask for it.
+      get all() {
+        return all();
+      },
       rowsWith: (phrase) => words.rowsWith(phrase),
       rowsOf: (filter) => this.#remembered(JSON.stringify(filter), () => rowsOf(words, catalogue, filter)),
     });
@@ -26,10 +31,15 @@ export class PassageSelection {
 
   /** The rows of all documents, as of `words.numbers`. */
   all(words: WordIndex, catalogue: Catalogue): RowSet {
+    this.#follow(words, catalogue);
+    return this.#remembered('all', () => rowsOf(words, catalogue, null));
+  }
+
+  /** Forgets what it knows of documents that have changed since. */
+  #follow(words: WordIndex, catalogue: Catalogue): void {
     const state = `${words.version}/${catalogue.version}`;
     if (state !== this.#state) this.#rows.clear();
     this.#state = state;
-    return this.#remembered('all', () => rowsOf(words, catalogue, null));
   }
 
   #remembered(key: string, make: () => RowSet): RowSet {

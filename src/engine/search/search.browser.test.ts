@@ -8,13 +8,11 @@ const never = new AbortController().signal;
 
 /** As `lineReader`; lines such as `tags: a b` and `date: 2025-01-01` are facts, not text. */
 const factsReader: DisposableReader = {
-  read: async ({ path, bytes }) => {
+  read: async ({ path, bytes }, limits) => {
     const text = new TextDecoder().decode(bytes);
     const fact = (of: string) => new RegExp(`^${of}: (.*)$`, 'm').exec(text)?.[1];
-    const read = await lineReader.read({
-      path,
-      bytes: new TextEncoder().encode(text.replaceAll(/^(tags|date): .*\n/gm, '')),
-    });
+    const plain = { path, bytes: new TextEncoder().encode(text.replaceAll(/^(tags|date): .*\n/gm, '')) };
+    const read = await lineReader.read(plain, limits);
     if ('files' in read) return read;
     const created = fact('date');
     const about = { tags: fact('tags')?.split(' ') ?? [], dates: created === undefined ? {} : { created } };

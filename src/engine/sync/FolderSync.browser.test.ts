@@ -32,9 +32,9 @@ afterEach(async () => {
 });
 
 const reader: typeof lineReader = {
-  read: async (file) => {
+  read: async (file, limits) => {
     read.push(file.path);
-    return await lineReader.read(file);
+    return await lineReader.read(file, limits);
   },
   terminate: () => undefined,
 };

@@ -6,5 +6,5 @@ import type { DisposableReader } from '../RestartingReader';
 export function realReader(): DisposableReader {
   const worker = new Worker(new URL('../../../workers/reader.worker.ts', import.meta.url), { type: 'module' });
   const { api, terminate } = connectWorker<ReaderApi>(worker, 'reader');
-  return { read: (file) => api.read(file), terminate };
+  return { read: (file, limits) => api.read(file, limits), terminate };
 }

@@ -2,6 +2,7 @@ import type { Passage, RawFile } from '../../documents/Document';
 import type { Encoder } from '../../encoders/Encoder';
 import type { ModelDescription } from '../../encoders/models/ModelDescription';
 import { folders } from '../../../workers/folders';
+import { saveTo } from '../../../workers/saveTo';
 import { titleFromPath } from '../../documents/titles';
 import { openLibrary, type Library } from '../../library/openLibrary';
 import type { EngineStatus, IncomingFile } from '../../protocol/EngineApi';
@@ -16,11 +17,12 @@ const platform: Platform = {
   now: () => performance.now(),
   date: () => Date.now(),
   folders,
+  saveTo,
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
   abilities: async () => ({ gpuAdapter: null, threads: 1, cores: 1, memoryGigabytes: null }),
-  storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: false }),
+  storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: false, isInMemory: false }),
   exclusively: async (_name, work) => await work(),
   announce: () => undefined,
   onAnnounced: () => undefined,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findMarks } from './findMarks';
+import { matchTerm } from './matchTerm';
 import { phraseOf } from './phraseOf';
 import { queryWords } from './queryWords';
 import { splitWords } from './splitWords';
@@ -35,6 +36,26 @@ describe('findMarks', () => {
   it('marks phrases as one stretch, and only where their words stand together', () => {
     expect(marked('the quick brown fox, brown and quick', '', 'quick brown')).toEqual(['quick brown']);
     expect(marked('雨の京都へ', '', 'の京都')).toEqual(['の京都']);
+  });
+
+  it('marks the words that answer best, as the index finds them', () => {
+    const word = fc.stringMatching(/^[abcdeinrst]{3,9}(?:s|ed|ing)?$/);
+    fc.assert(
+      fc.property(word, fc.boolean(), fc.array(word, { maxLength: 12 }), fc.nat(9), (wanted, isPrefix, others, at) => {
+        // Near enough for typing errors.
+        const near = wanted.slice(0, at % wanted.length) + wanted.slice((at % wanted.length) + 1);
+        const text = [...others, near].join(' ');
+        const words = splitWords(text);
+        const matches = words.map(({ term }) => matchTerm({ term: wanted, isPrefix }, term));
+        const best = [['exact', 'stem', 'prefix'], ['one-error'], ['two-errors']].find((group) =>
+          matches.some((match) => match !== null && group.includes(match)),
+        );
+        const expected = words.filter((_, index) => best?.includes(matches[index] ?? '') === true);
+        const found = findMarks(text, words, { words: [{ term: wanted, isPrefix }], phrases: [] });
+        expect(found).toEqual(expected.map(({ start, end }) => ({ start, end })));
+      }),
+      { seed: 21, numRuns: 500 },
+    );
   });
 
   it('never splits a grapheme, and gives stretches in order, apart from each other', () => {

@@ -12,13 +12,23 @@ export function normaliseRows(rows: Float32Array, dimensions: number): void {
   }
 }
 
-/** Subtracts from each packed row the mean of its group, in place. */
-export function centreRows(rows: Float32Array, dimensions: number, groupOf: (row: number) => number): void {
-  const means = new Map<number, { readonly sum: Float64Array; count: number }>();
+/**
+ * Subtracts from each packed row the mean of its group, in place.
+ *
+ * @param zeros rows of zeros that count with each group's, so that the mean of a small group, which is little known, is
+ *   taken for smaller than it looks.
+ */
+export function centreRows(
+  rows: Float32Array,
+  dimensions: number,
+  groupOf: (row: number) => string,
+  { zeros = 0 } = {},
+): void {
+  const means = new Map<string, { readonly sum: Float64Array; count: number }>();
   const count = rows.length / dimensions;
   for (let row = 0; row < count; row++) {
     const group = groupOf(row);
-    const mean = means.get(group) ?? { sum: new Float64Array(dimensions), count: 0 };
+    const mean = means.get(group) ?? { sum: new Float64Array(dimensions), count: zeros };
     means.set(group, mean);
     mean.count++;
     for (let d = 0; d < dimensions; d++) mean.sum[d]! += rows[row * dimensions + d]!;

@@ -4,8 +4,10 @@ import { icons } from '../icons';
 import styles from './AddButtons.module.css';
 import { chooseFiles } from './chooseFiles';
 import { chooseFolder } from './chooseFolder';
-import { PasteDialog } from './PasteDialog';
 import type { Additions } from './useAdditions';
+import { later } from '../layout/later';
+
+const PasteDialog = later(() => import('./PasteDialog').then((module) => module.PasteDialog));
 
 /** The ways to add to the library with a button. */
 export function AddButtons(props: {

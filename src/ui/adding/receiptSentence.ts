@@ -8,7 +8,7 @@ export function receiptSentence(name: string, added: Extract<AdditionStage, { st
   if (queued > 0 && unchanged > 0) sentences.push(`${formatCount(unchanged, 'file')} did not change.`);
   if (added.removed > 0) sentences.push(`Removed ${formatCount(added.removed, 'file')} that the folder no longer has.`);
   if (skipped > 0) sentences.push(`Left out ${formatCount(skipped, 'file')} of a kind that is not read.`);
-  if (ignored > 0) sentences.push(`Left out ${formatCount(ignored, 'file')} in hidden or system folders.`);
+  if (ignored > 0) sentences.push(`Left out ${formatCount(ignored, 'file')} that are hidden, or made by programs.`);
   if (added.ignoredFolders > 0) {
     sentences.push(`Left out ${formatCount(added.ignoredFolders, 'hidden or system folder')}.`);
   }

@@ -26,7 +26,7 @@ beforeEach(async () => {
     path: [{ value: 'Home office/', documents: 3 }],
     lang: [{ value: 'de', documents: 2 }],
   };
-  engine.fill([new FakeDocument(1, 'Bread', 'bread.md', ['All about bread.'])]);
+  engine.fill(Array.of(new FakeDocument(1, 'Bread', 'bread.md', ['All about bread.'])));
   takeAway = renderPage(engine);
   await userEvent.click(box);
 });

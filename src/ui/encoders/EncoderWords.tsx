@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from '../status/StatusLine.module.css';
-import { EncoderDialog } from './EncoderDialog';
 import { encoderSentence, mainEncoderSentence } from './encoderSentence';
+import { later } from '../layout/later';
+
+const EncoderDialog = later(() => import('./EncoderDialog').then((module) => module.EncoderDialog));
 
 /** Which encoders are at work, and the way to choose another. */
 export function EncoderWords({ status }: { readonly status: EngineStatus }) {

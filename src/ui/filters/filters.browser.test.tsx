@@ -15,7 +15,7 @@ beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   engine = new FakeEngine();
-  engine.fill([new FakeDocument(1, 'Bread', 'bread.md', ['All about bread.'])]);
+  engine.fill(Array.of(new FakeDocument(1, 'Bread', 'bread.md', ['All about bread.'])));
   takeAway = renderPage(engine);
   await userEvent.click(box);
 });

@@ -1,4 +1,5 @@
 import type { SearchAnswer } from '../../protocol/EngineApi';
+import { SaveHitsButton } from '../backup/SaveHitsButton';
 import { QueryHint } from '../filters/QueryHint';
 import { HitSettingsButton } from '../settings/HitSettingsButton';
 import type { SearchSettings } from '../settings/useSearchSettings';
@@ -21,7 +22,8 @@ export function AnswerLine(props: {
       ) : (
         <QueryHint id={props.hintId} words={props.hint} />
       )}
-      <HitSettingsButton settings={props.settings} onPress={props.onSettings} />
+      <SaveHitsButton answer={props.answer} />
+      <HitSettingsButton settings={props.settings} isBrief={props.hint !== null} onPress={props.onSettings} />
     </div>
   );
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   engine = new FakeEngine();
-  engine.fill([bread, rolls]);
+  engine.fill(Array.of(bread, rolls));
   takeAway = renderPage(engine);
   await userEvent.click(box);
 });

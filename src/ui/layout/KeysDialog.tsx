@@ -30,7 +30,7 @@ const operators: readonly (readonly [string, string])[] = [
   ['one OR other', 'At least one of the two'],
   ['tag:garden', 'With a tag, or one below it; #garden is the same'],
   ['path:work/plans', 'With this in the path'],
-  ['title:"night train"', 'With this in the title'],
+  ['title:train', 'With this in the title'],
   ['type:pdf', 'Files of a kind; ext:pdf is the same'],
   ['source:Files', 'From a source'],
   ['lang:de', 'In a language'],

@@ -2,6 +2,7 @@ import { AdditionNotice } from '../adding/AdditionNotice';
 import type { Additions } from '../adding/useAdditions';
 import type { WatchedEngine } from '../connection/useEngineStatus';
 import { Button } from '../controls/Button';
+import { OfflineNotices } from '../offline/OfflineNotices';
 import { Notice } from './Notice';
 
 function ReloadButton() {
@@ -37,11 +38,18 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
           {status.problem}
         </Notice>
       )}
+      {status?.storage.isInMemory === true && (
+        <Notice tone="warning">
+          This browser refuses to store anything for this page, as some private windows do. Everything works, but your
+          library is only in memory: it is gone when you close this tab.
+        </Notice>
+      )}
       {status?.encoder.state === 'failed' && (
         <Notice tone="failure" actions={<ReloadButton />}>
           Search by meaning does not work right now: {status.encoder.error ?? 'the encoder could not be loaded.'}
         </Notice>
       )}
+      <OfflineNotices />
       {additions.list.map((addition) => (
         <AdditionNotice key={addition.id} addition={addition} onDismiss={() => additions.dismiss(addition.id)} />
       ))}

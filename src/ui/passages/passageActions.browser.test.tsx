@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { FakeDocument } from '../testing/FakeDocument';
 import { FakeEngine } from '../testing/FakeEngine';
@@ -10,20 +10,21 @@ const hits = page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
 const documentPane = page.getByRole('complementary', { name: 'Document' });
 const similarChip = page.getByRole('list', { name: 'Active filters' });
 
-const notes = [
+const notes = Array.of(
   new FakeDocument(1, 'Bread [old] (rye)', 'Home life/Bread (rye).md', ['Flour.\nWater.', 'Yeast and bread.']),
   new FakeDocument(2, 'Trains', 'Trains.md', ['All about trains.']),
-];
+);
 
 let engine: FakeEngine;
 let takeAway: () => void;
 let copied: string[];
+let write: MockInstance<Clipboard['write']>;
 
 beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   copied = [];
-  vi.spyOn(navigator.clipboard, 'write').mockImplementation(async ([item]) => {
+  write = vi.spyOn(navigator.clipboard, 'write').mockImplementation(async ([item]) => {
     const blob = await item!.getType('text/plain');
     copied.push(await blob.text());
   });
@@ -72,6 +73,20 @@ describe('the menu of a hit', () => {
     await expect.poll(() => copied).toEqual([address, `[Bread \\[old\\] (rye)](${link})`]);
   });
 
+  it('opens a note of a vault in Obsidian by a key, and says so where there is none', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    await userEvent.keyboard('flour');
+    await expect.element(hits.first()).toBeVisible();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(page.getByTestId('toast')).toHaveTextContent('only its text was kept');
+    expect(open).not.toHaveBeenCalled();
+    engine.tell({ sources: engine.status.sources.map((source) => ({ ...source, isVault: true })) });
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    const address = 'obsidian://open?vault=Notes&file=Home%20life%2FBread%20(rye).md';
+    expect(open).toHaveBeenCalledWith(address, '_self');
+    await expect.element(documentPane).not.toBeInTheDocument();
+  });
+
   it('is a menu: arrows go around, Esc leaves it and nothing else', async () => {
     await userEvent.keyboard('flour{Enter}');
     await expect.element(documentPane).toBeVisible();
@@ -96,7 +111,7 @@ describe('the menu of a hit', () => {
   });
 
   it('says so when nothing could be copied', async () => {
-    vi.mocked(navigator.clipboard.write).mockRejectedValue(new DOMException('No.', 'NotAllowedError'));
+    write.mockRejectedValue(new DOMException('No.', 'NotAllowedError'));
     await userEvent.keyboard('flour');
     await openMenu();
     await userEvent.keyboard('m');

@@ -35,7 +35,7 @@ export function useOpenOriginal(
   return ({ source, path, title }) => {
     const vault = sources.find(({ id, isVault }) => isVault && id === source)?.name ?? null;
     if (vault !== null) {
-      location.assign(obsidianAddress(vault, path));
+      window.open(obsidianAddress(vault, path), '_self');
       return;
     }
     open(source, path, title).catch((reason: unknown) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HitCopy, SearchHit } from '../../protocol/EngineApi';
+import type { HitCopy, SearchHit, TextRange } from '../../protocol/EngineApi';
 import type { OpenedPassage } from './OpenedPassage';
 
 /** What is open in the document view, and the way back through links. */
@@ -13,6 +13,8 @@ export interface OpenedPassages {
   follow(document: number, title: string, offset?: number): void;
   /** Opens a passage from inside another document. */
   readonly followHit: (hit: SearchHit) => void;
+  /** Opens a place in a document, such as one that an address names. */
+  openPlace(document: number, title: string, range: TextRange): void;
   back(): void;
   close(): void;
 }
@@ -35,6 +37,9 @@ export function useOpenedPassages(): OpenedPassages {
     },
     followHit({ document, title, passage, range, key, excerpt }) {
       setTrail((before) => [...before, { document, title, passage, range, key, excerpt }]);
+    },
+    openPlace(document, title, range) {
+      setTrail([{ document, title, passage: null, range, key: null, excerpt: null }]);
     },
     back() {
       setTrail((before) => before.slice(0, -1));

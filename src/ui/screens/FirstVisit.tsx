@@ -1,5 +1,6 @@
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
+import { useLibraryDialog } from '../backup/LibraryDialogs';
 import { Button } from '../controls/Button';
 import { icons } from '../icons';
 import { Screen } from './Screen';
@@ -7,6 +8,7 @@ import styles from './Screen.module.css';
 
 /** What someone sees who has added nothing yet. */
 export function FirstVisit({ additions }: { readonly additions: Additions }) {
+  const openDialog = useLibraryDialog();
   const isBusy = additions.list.some(({ stage }) => stage === 'finding' || stage === 'queueing');
   return (
     <Screen title="Find notes by what they mean">
@@ -23,6 +25,11 @@ export function FirstVisit({ additions }: { readonly additions: Additions }) {
         <h3 id="add-your-notes">Add your notes</h3>
         <AddButtons layout="row" additions={additions} />
         <p>Or drop files and folders anywhere on this page. The originals are never changed.</p>
+        <p>
+          <Button tone="quiet" disabled={isBusy} onClick={() => openDialog('backup')}>
+            Restore a backup
+          </Button>
+        </p>
       </section>
     </Screen>
   );

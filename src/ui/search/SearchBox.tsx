@@ -108,7 +108,7 @@ export function SearchBox(props: {
           aria-controls={isOffering ? `${completionsId} ${props.listId}` : props.listId}
           aria-activedescendant={isOffering ? completionId(completionsId, activeIndex) : (props.activeId ?? undefined)}
           aria-describedby={props.hintId}
-          placeholder="Search by meaning or words"
+          placeholder="Search your notes"
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

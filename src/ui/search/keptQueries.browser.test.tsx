@@ -12,7 +12,7 @@ let takeAway: () => void;
 
 async function open(kind: SourceKind = 'sample'): Promise<FakeEngine> {
   const engine = new FakeEngine();
-  engine.fill([new FakeDocument(1, 'Bread', 'bread.md', ['All about bread.'])], { kind });
+  engine.fill(Array.of(new FakeDocument(1, 'Bread', 'bread.md', ['All about bread.'])), { kind });
   takeAway = renderPage(engine);
   await userEvent.click(box);
   return engine;
@@ -28,7 +28,7 @@ afterEach(() => takeAway());
 
 describe('saved searches', () => {
   it('are listed while the box is empty, run again, and are forgotten', async () => {
-    await open();
+    await open('folder');
     await userEvent.keyboard('bread rolls');
     await userEvent.click(page.getByRole('button', { name: 'Save this search' }));
     await expect
@@ -37,7 +37,8 @@ describe('saved searches', () => {
     await userEvent.fill(box, 'tag:work');
     await userEvent.click(page.getByRole('button', { name: 'Save this search' }));
     takeAway();
-    await open();
+    await open('folder');
+    await expect.element(saved).toBeVisible();
     expect(
       saved
         .getByRole('listitem')

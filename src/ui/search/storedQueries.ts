@@ -1,3 +1,5 @@
+import { pageStorage } from '../pageStorage';
+
 /** A list of queries that this browser keeps, and nothing else does. */
 export interface StoredQueries {
   read(): readonly string[];
@@ -9,14 +11,14 @@ export function storedQueries(key: string): StoredQueries {
   return {
     read() {
       try {
-        const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+        const stored: unknown = JSON.parse(pageStorage.getItem(key) ?? '[]');
         return Array.isArray(stored) ? stored.filter((query) => typeof query === 'string') : [];
       } catch {
         return [];
       }
     },
     write(queries) {
-      localStorage.setItem(key, JSON.stringify(queries));
+      pageStorage.setItem(key, JSON.stringify(queries));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SearchOptions } from '../../protocol/EngineApi';
+import { pageStorage } from '../pageStorage';
 
 const storageKey = 'inkling:search';
 
@@ -26,7 +27,7 @@ function oneOf<Value>(allowed: readonly Value[], stored: unknown, otherwise: Val
 
 function storedSettings(): SearchSettings {
   try {
-    const stored = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Readonly<Record<string, unknown>> | null;
+    const stored = JSON.parse(pageStorage.getItem(storageKey) ?? '{}') as Readonly<Record<string, unknown>> | null;
     return {
       sort: oneOf(sorts, stored?.['sort'], usual.sort),
       minimumStrength: oneOf(strengths, stored?.['minimumStrength'], usual.minimumStrength),
@@ -44,7 +45,7 @@ export function useSearchSettings(): readonly [SearchSettings, (change: Partial<
   const change = (some: Partial<SearchSettings>) => {
     const changed = { ...settings, ...some };
     setSettings(changed);
-    localStorage.setItem(storageKey, JSON.stringify(changed));
+    pageStorage.setItem(storageKey, JSON.stringify(changed));
   };
   return [settings, change];
 }

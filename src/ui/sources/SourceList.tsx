@@ -1,14 +1,19 @@
 import { memo, useState } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
+import { useLibraryDialog } from '../backup/LibraryDialogs';
 import { Button } from '../controls/Button';
 import type { EngineStatus } from '../../protocol/EngineApi';
-import { DeleteEverythingDialog } from './DeleteEverythingDialog';
-import { FailuresDialog } from './FailuresDialog';
-import { FoldersDialog } from './FoldersDialog';
-import { RemoveSourceDialog } from './RemoveSourceDialog';
 import styles from './SourceList.module.css';
 import { SourceRow } from './SourceRow';
+import { later } from '../layout/later';
+
+const DeleteEverythingDialog = later(() =>
+  import('./DeleteEverythingDialog').then((module) => module.DeleteEverythingDialog),
+);
+const FailuresDialog = later(() => import('./FailuresDialog').then((module) => module.FailuresDialog));
+const FoldersDialog = later(() => import('./FoldersDialog').then((module) => module.FoldersDialog));
+const RemoveSourceDialog = later(() => import('./RemoveSourceDialog').then((module) => module.RemoveSourceDialog));
 
 /** Where the library's documents come from, and the ways to add more. */
 export const SourceList = memo(function SourceList(props: {
@@ -23,6 +28,7 @@ export const SourceList = memo(function SourceList(props: {
   const [inspecting, setInspecting] = useState<string | null>(null);
   const [choosing, setChoosing] = useState<string | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  const openDialog = useLibraryDialog();
   const removed = sources.find((source) => source.id === removing);
   const chosen = sources.find((source) => source.id === choosing);
   const inspected = sources.find((source) => source.id === inspecting);
@@ -51,12 +57,22 @@ export const SourceList = memo(function SourceList(props: {
               {...(props.onChosen ? { onChosen: props.onChosen } : {})}
             />
           </div>
-          <div className={styles['foot']}>
+        </>
+      )}
+      {props.status?.isOpen === true && (
+        <div className={styles['foot']}>
+          <Button tone="quiet" onClick={() => openDialog('backup')}>
+            Backup…
+          </Button>
+          <Button tone="quiet" onClick={() => openDialog('limits')}>
+            Limits…
+          </Button>
+          {sources.length > 0 && (
             <Button tone="quiet" onClick={() => setIsDeleting(true)}>
               Delete everything
             </Button>
-          </div>
-        </>
+          )}
+        </div>
       )}
       {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
       {inspected && <FailuresDialog source={inspected} onClose={() => setInspecting(null)} />}

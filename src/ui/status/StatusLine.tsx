@@ -3,7 +3,7 @@ import type { EngineStatus } from '../../protocol/EngineApi';
 import { EncoderWords } from '../encoders/EncoderWords';
 import { MainEncoderProgress } from '../encoders/MainEncoderProgress';
 import { formatCount, formatNumber } from '../format/formatCount';
-import { icons } from '../icons';
+import { SentWords } from '../offline/SentWords';
 import { IngestProgress } from './IngestProgress';
 import styles from './StatusLine.module.css';
 import { StorageWords } from './StorageWords';
@@ -27,9 +27,7 @@ export const StatusLine = memo(function StatusLine({ status }: { readonly status
           </span>
         )}
         {status !== null && <StorageWords storage={status.storage} />}
-        <span className={styles['sent']} data-testid="status-sent" title="This page has no way to send your notes.">
-          <icons.Shield /> 0 bytes sent
-        </span>
+        <SentWords />
       </div>
     </footer>
   );

@@ -15,6 +15,7 @@ export function StorageWords({ storage }: { readonly storage: StorageStatus }) {
     await engine.refreshStorage();
   };
 
+  if (storage.isInMemory) return <span data-testid="status-storage">kept in memory only</span>;
   return (
     <span className={styles['storage']} data-testid="status-storage">
       {formatBytes(storage.usedBytes)} stored

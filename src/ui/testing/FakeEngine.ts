@@ -1,4 +1,7 @@
 import type { EngineConnection } from '../../protocol/connectEngine';
+import type { RestoreReceipt, SavedFile, SaveHandle } from '../../protocol/BackupApi';
+import { DEFAULT_LIMITS, readingLimits, type ReadingLimits } from '../../documents/ReadingLimits';
+import type { TableFormat } from '../../protocol/TableApi';
 import type {
   AddReceipt,
   Dtype,
@@ -86,6 +89,19 @@ export class FakeEngine implements EngineApi {
     onProgress: (loadedBytes: number, totalBytes: number) => void,
     signal: AbortSignal,
   ) => Promise<void> = () => Promise.resolve();
+  /** Every backup that was saved, in order. */
+  readonly backups: { readonly passphrase: string | null; readonly place: SaveHandle | null }[] = [];
+  /** Every table that was saved, in order. */
+  readonly tables: { readonly format: TableFormat; readonly hits: number | null }[] = [];
+  readingLimits = DEFAULT_LIMITS;
+  /** What restoring a backup does. */
+  restore: (
+    file: Blob,
+    passphrase: string | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ) => Promise<RestoreReceipt> = () =>
+    Promise.resolve({ added: 2, unchanged: 0, conflicts: { count: 0, paths: [] }, leftOut: [] });
   /** How often another try of the main encoder was asked for. */
   retries = 0;
   status: EngineStatus = emptyStatus;
@@ -352,6 +368,42 @@ export class FakeEngine implements EngineApi {
   cancelIngest(): Promise<void> {
     this.tell({ ingest: { ...this.status.ingest, state: 'idle' } });
     return Promise.resolve();
+  }
+
+  saveBackup(passphrase: string | null, place: SaveHandle | null): Promise<SavedFile> {
+    this.backups.push({ passphrase, place });
+    const { documents, passages } = this.status;
+    const content = place === null ? new Blob(['backup']) : null;
+    return Promise.resolve({ content, bytes: 6, documents, passages });
+  }
+
+  limits(): Promise<ReadingLimits> {
+    return Promise.resolve(this.readingLimits);
+  }
+
+  setLimits(limits: ReadingLimits): Promise<ReadingLimits> {
+    this.readingLimits = readingLimits(limits);
+    return Promise.resolve(this.readingLimits);
+  }
+
+  savePassages(format: TableFormat, place: SaveHandle | null): Promise<SavedFile> {
+    this.tables.push({ format, hits: null });
+    const { documents, passages } = this.status;
+    return Promise.resolve({ content: place === null ? new Blob(['table']) : null, bytes: 5, documents, passages });
+  }
+
+  saveHits(answer: SearchAnswer, format: TableFormat): Promise<Blob> {
+    this.tables.push({ format, hits: answer.hits.length });
+    return Promise.resolve(new Blob(['table']));
+  }
+
+  restoreBackup(
+    file: Blob,
+    passphrase: string | null,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<RestoreReceipt> {
+    return this.restore(file, passphrase, onProgress, signal);
   }
 
   retryFailures(): Promise<void> {

@@ -26,7 +26,7 @@ export const emptyStatus: EngineStatus = {
   documents: 0,
   passages: 0,
   searchable: 0,
-  storage: { usedBytes: 3_400_000, quotaBytes: 1e9, persistent: false },
+  storage: { usedBytes: 3_400_000, quotaBytes: 1e9, persistent: false, isInMemory: false },
   problem: null,
 };
 

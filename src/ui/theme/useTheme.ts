@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { pageStorage } from '../pageStorage';
 
 const themes = ['system', 'light', 'dark'] as const;
 const storageKey = 'inkling:theme';
@@ -11,7 +12,7 @@ function isTheme(text: string | null): text is Theme {
 }
 
 function storedTheme(): Theme {
-  const stored = localStorage.getItem(storageKey);
+  const stored = pageStorage.getItem(storageKey);
   return isTheme(stored) ? stored : 'system';
 }
 
@@ -27,7 +28,7 @@ export function useTheme(): { readonly theme: Theme; readonly nextTheme: () => v
 
   useEffect(() => {
     applyTheme(theme);
-    localStorage.setItem(storageKey, theme);
+    pageStorage.setItem(storageKey, theme);
   }, [theme]);
 
   return {

@@ -16,6 +16,10 @@ declare module 'papaparse' {
         readonly delimitersToGuess: readonly string[];
       },
     ): Parsed;
+    unparse(
+      rows: readonly (readonly (string | number | null)[])[],
+      options: { readonly newline: string; readonly escapeFormulae: RegExp },
+    ): string;
   };
   export default Papa;
 }

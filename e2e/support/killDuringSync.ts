@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { ConnectedFolder } from './ConnectedFolder';
+import { InklingPage } from './InklingPage';
+import type { KillCampaign } from './killDuringIngest';
+import { libraryFaults } from './libraryFaults';
+import { startKillableBrowser, type KillableBrowser } from './startKillableBrowser';
+import { expect } from './test';
+import { numberedNotes } from './writeNotes';
+
+/** One note in so many changes, and half as many are removed or come back, before each kill. */
+const CHANGED_EVERY = 10;
+
+/**
+ * Connects a folder, then again and again changes, adds and removes notes in it and kills the browser while it is synced:
+ * rows are rewritten and merged all the time. After each kill the library has to be sound, and in the end what the folder
+ * holds.
+ *
+ * @returns the number of kills while something was under way.
+ */
+export async function killDuringSync({ folder, address, notes, waits }: KillCampaign): Promise<number> {
+  const profile = join(folder, 'profile');
+  const all = Object.entries(numberedNotes(notes, 2));
+  const present = new Map(all);
+  let duringWork = 0;
+
+  const open = async (): Promise<{ browser: KillableBrowser; inkling: InklingPage; place: ConnectedFolder }> => {
+    const browser = await startKillableBrowser(profile);
+    const place = await ConnectedFolder.prepare(browser.page, 'Notes');
+    const inkling = new InklingPage(browser.page);
+    await inkling.open(address);
+    return { browser, inkling, place };
+  };
+
+  for (const [attempt, wait] of waits.entries()) {
+    const { browser, inkling, place } = await open();
+    expect(await libraryFaults(browser.page), `after kill ${attempt}`).toEqual([]);
+    const changes: Record<string, string | null> = attempt === 0 ? Object.fromEntries(all) : {};
+    for (const [position, [path, text]] of all.entries()) {
+      if (attempt === 0 || position % CHANGED_EVERY !== attempt % CHANGED_EVERY) continue;
+      const goes = present.has(path) && position % 3 === attempt % 3;
+      changes[path] = goes ? null : `${text}\nChanged ${attempt} times.\n`;
+    }
+    for (const [path, text] of Object.entries(changes)) {
+      if (text === null) present.delete(path);
+      else present.set(path, text);
+    }
+    await place.write(changes);
+    if (attempt === 0) await place.connect();
+    else await browser.page.getByRole('button', { name: 'Sync now: Notes' }).click({ timeout: 30_000 });
+    await browser.page.waitForTimeout(wait);
+    const words = await inkling.source('Notes').innerText();
+    if (/Looking|waiting/.test(words) || (await inkling.ingest.count()) > 0) duringWork += 1;
+    await browser.kill();
+  }
+
+  const { browser, inkling, place } = await open();
+  expect(await libraryFaults(browser.page)).toEqual([]);
+  // The first kill may have come before the folder was connected.
+  await place.connect();
+  await expect.poll(async () => (await inkling.counts()).documents, { timeout: 120_000 }).toBe(present.size);
+  await inkling.ingested(120_000);
+  expect(await libraryFaults(browser.page)).toEqual([]);
+  expect(await keptHashes(browser.page)).toEqual(await hashesOf(browser.page, present));
+  await browser.kill();
+  return duringWork;
+}
+
+/** The hash of the content of each document, by path. */
+async function keptHashes(page: KillableBrowser['page']): Promise<Record<string, string>> {
+  return await page.evaluate(
+    () =>
+      new Promise<Record<string, string>>((resolve) => {
+        indexedDB.open('inkling').addEventListener('success', ({ target }) => {
+          const database = (target as IDBOpenDBRequest).result;
+          const request = database.transaction('documents').objectStore('documents').getAll();
+          request.addEventListener('success', () => {
+            database.close();
+            const documents = request.result as { path: string; contentHash: string }[];
+            resolve(Object.fromEntries(documents.map(({ path, contentHash }) => [path, contentHash])));
+          });
+        });
+      }),
+  );
+}
+
+async function hashesOf(
+  page: KillableBrowser['page'],
+  texts: ReadonlyMap<string, string>,
+): Promise<Record<string, string>> {
+  return await page.evaluate(
+    async (entries) => {
+      const hashes = entries.map(async ([path, text]) => {
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+        return [path, Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')] as const;
+      });
+      return Object.fromEntries(await Promise.all(hashes));
+    },
+    [...texts],
+  );
+}

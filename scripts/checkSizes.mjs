@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { measureSizes } from './measureSizes.mjs';
+import { printTable } from './printTable.mjs';
+import { projectRoot } from './projectRoot.mjs';
+import { runMain } from './runMain.mjs';
+
+await runMain(async () => {
+  /** @type {Record<string, number>} */
+  const budget = JSON.parse(await readFile(join(projectRoot, 'budget.json'), 'utf8'));
+  const sizes = await measureSizes(join(projectRoot, 'dist'));
+  printTable([
+    ['', 'size', 'at most'],
+    ...Object.entries(sizes).map(([name, size]) => [name, `${size}`, `${budget[name]}`]),
+  ]);
+  const over = Object.entries(sizes).filter(([name, size]) => !(size <= (budget[name] ?? 0)));
+  if (over.length > 0) {
+    throw new Error(`Larger than budget.json allows: ${over.map(([name, size]) => `${name} ${size}`).join(', ')}.`);
+  }
+});

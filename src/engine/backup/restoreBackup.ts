@@ -1,0 +1,83 @@
+import { spaceOf } from '../../encoders/Encoder';
+import { readingLimits } from '../../documents/ReadingLimits';
+import { BackupFile } from '../../library/backup/BackupFile';
+import type { RestoreReceipt } from '../../protocol/BackupApi';
+import type { ModelChoice, Progress } from '../../protocol/EngineApi';
+import type { LibrarySession } from '../LibrarySession';
+import { LIMITS_SETTING } from '../KeptLimits';
+import { MAIN_ENCODER_SETTING } from '../main/MainSpaces';
+import type { Platform } from '../Platform';
+import { mainEncoderOf } from './backupSettings';
+
+export interface RestoreBackupOptions {
+  readonly file: Blob;
+  readonly passphrase: string | null;
+  /** Makes a model the main encoder; rejects when its files are not at hand. */
+  readonly choose: (choice: ModelChoice | null) => Promise<void>;
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Paths of documents in conflict that are told. */
+const MOST_PATHS = 100;
+
+/**
+ * Checks a backup, then takes it in. On a device where nobody chose a main encoder, that of the backup is chosen, where
+ * its model is at hand. Nothing of the library is touched before the whole file was found to be sound.
+ *
+ * @throws BackupError saying why the file cannot be taken.
+ */
+export async function restoreBackup(
+  session: LibrarySession,
+  platform: Pick<Platform, 'exclusively'>,
+  { file, passphrase, choose, onProgress, signal }: RestoreBackupOptions,
+): Promise<RestoreReceipt> {
+  const backup = await BackupFile.open(file, passphrase);
+  const total = 2 * backup.bytes;
+  const { library: described } = await backup.check({ signal, onRead: (done) => onProgress({ done, total }) });
+  await session.inStep();
+  signal.throwIfAborted();
+  await adoptMainEncoder(session, described.settings, choose);
+  await adoptLimits(session, described.settings);
+  const wanted = new Set([spaceOf(session.encoder), ...session.main.spaces()]);
+  const receipt = { added: 0, unchanged: 0, conflicts: { count: 0, paths: [] as string[] } };
+  try {
+    // Two tabs that restore at once would both find documents missing.
+    await platform.exclusively('inkling-restore', () =>
+      session.library.backup.restore(backup, {
+        signal,
+        spaces: wanted,
+        onRead: (done) => onProgress({ done: backup.bytes + done, total }),
+        onRestored: async (restored) => {
+          await session.restored(restored);
+          for (const each of restored) {
+            if (each.kind !== 'conflict') receipt[each.kind] += 1;
+            else {
+              receipt.conflicts.count += 1;
+              if (receipt.conflicts.paths.length < MOST_PATHS) receipt.conflicts.paths.push(each.path);
+            }
+          }
+        },
+      }),
+    );
+  } finally {
+    await session.restoreEnded();
+  }
+  return { ...receipt, leftOut: described.spaces.map(({ space }) => space).filter((space) => !wanted.has(space)) };
+}
+
+async function adoptLimits({ library }: LibrarySession, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  if (settings[LIMITS_SETTING] === undefined || (await library.settings.get(LIMITS_SETTING)) !== undefined) return;
+  await library.settings.put(LIMITS_SETTING, readingLimits(settings[LIMITS_SETTING]));
+}
+
+async function adoptMainEncoder(
+  { library }: LibrarySession,
+  settings: Readonly<Record<string, unknown>>,
+  choose: (choice: ModelChoice | null) => Promise<void>,
+): Promise<void> {
+  const choice = mainEncoderOf(settings);
+  if (choice === undefined || (await library.settings.get(MAIN_ENCODER_SETTING)) !== undefined) return;
+  // A model that is not at hand: its embeddings are left out, which the receipt tells.
+  await choose(choice).catch(() => undefined);
+}

@@ -1,0 +1,125 @@
+import type { BackedUpDocument } from './BackedUpDocument';
+import { BackupError } from './BackupError';
+import { HEADER_BYTES, unpackHeader } from './backupHeader';
+import { RECORD_KINDS, unpackJson, unpackRecords } from './backupRecords';
+import {
+  demandShape,
+  documentSchema,
+  endSchema,
+  librarySchema,
+  passagesSchema,
+  textSchema,
+  type BackupLibrary,
+} from './backupShapes';
+import { DocumentAssembly } from './DocumentAssembly';
+import { makeSeal, type FrameSeal } from './FrameSeal';
+import { readFrames } from './readFrames';
+
+/** What a backup holds, as its first record tells and `check` has confirmed. */
+export interface BackupContents {
+  readonly library: BackupLibrary;
+  readonly documents: number;
+  readonly passages: number;
+}
+
+export interface ReadBackupOptions {
+  readonly signal: AbortSignal;
+  /** Called with the bytes read so far. */
+  readonly onRead: (bytes: number) => void;
+}
+
+/** A backup that is being read: one frame and one document of it are in memory at a time. */
+export class BackupFile {
+  readonly #file: Blob;
+  readonly #seal: FrameSeal;
+
+  private constructor(file: Blob, seal: FrameSeal) {
+    this.#file = file;
+    this.#seal = seal;
+  }
+
+  /** @throws BackupError when it is no backup, or the passphrase is missing. */
+  static async open(file: Blob, passphrase: string | null): Promise<BackupFile> {
+    const header = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
+    return new BackupFile(file, await makeSeal(header, unpackHeader(header), passphrase));
+  }
+
+  get bytes(): number {
+    return this.#file.size;
+  }
+
+  /**
+   * Reads all of it and checks everything: seals, order, shapes, offsets, counts.
+   *
+   * @throws BackupError saying what is wrong.
+   * @throws the signal's reason when aborted.
+   */
+  async check(options: ReadBackupOptions): Promise<BackupContents> {
+    let library: BackupLibrary | null = null;
+    const paths = new Set<string>();
+    let passages = 0;
+    for await (const read of this.read(options)) {
+      if ('spaces' in read) library = read;
+      else {
+        const key = JSON.stringify([read.record.source, read.record.path]);
+        if (paths.has(key)) throw BackupError.damaged(`“${read.record.path}” is in it twice`);
+        paths.add(key);
+        passages += read.record.passages;
+      }
+    }
+    if (library === null) throw BackupError.damaged('it is empty');
+    return { library, documents: paths.size, passages };
+  }
+
+  /**
+   * The library's record, then every document, each checked by itself.
+   *
+   * @throws as `check`.
+   */
+  async *read({ signal, onRead }: ReadBackupOptions): AsyncGenerator<BackupLibrary | BackedUpDocument> {
+    let library: BackupLibrary | null = null;
+    let assembly: DocumentAssembly | null = null;
+    let isOver = false;
+    const counts = { documents: 0, passages: 0, rows: 0 };
+    const counted = (document: BackedUpDocument): BackedUpDocument => {
+      counts.documents += 1;
+      counts.passages += document.record.passages;
+      for (const { scales } of document.rows.values()) counts.rows += scales.length;
+      return document;
+    };
+    for await (const { payload, end } of readFrames(this.#file, this.#seal)) {
+      for (const { kind, content } of unpackRecords(payload)) {
+        signal.throwIfAborted();
+        if (isOver) throw BackupError.damaged('there are records behind its last one');
+        if ((library === null) !== (kind === RECORD_KINDS.library))
+          throw BackupError.damaged('its records are not in order');
+        if (kind === RECORD_KINDS.library) {
+          library = demandShape(librarySchema, unpackJson(content), 'its first record');
+          yield library;
+        } else if (kind === RECORD_KINDS.document || kind === RECORD_KINDS.end) {
+          if (assembly !== null) yield counted(assembly.finish());
+          assembly = null;
+          if (kind === RECORD_KINDS.document) {
+            const fields = demandShape(documentSchema, unpackJson(content), `document ${counts.documents + 1}`);
+            assembly = new DocumentAssembly(fields, library!);
+          } else {
+            isOver = true;
+            const told = demandShape(endSchema, unpackJson(content), 'its last record');
+            if (JSON.stringify(told) !== JSON.stringify(counts))
+              throw BackupError.damaged('documents are missing in it');
+          }
+        } else if (assembly === null) throw BackupError.damaged('its records are not in order');
+        else if (kind === RECORD_KINDS.text) assembly.addText(demandShape(textSchema, unpackJson(content), 'a text'));
+        else if (kind === RECORD_KINDS.passages) {
+          assembly.setPassages(demandShape(passagesSchema, unpackJson(content), 'the passages of a document'));
+        } else if (kind === RECORD_KINDS.rows) {
+          if (content.length < 4) throw BackupError.damaged('embeddings are cut off');
+          const position = new DataView(content.buffer, content.byteOffset).getUint32(0, true);
+          assembly.addRows(position, content.subarray(4));
+        } else throw BackupError.damaged(`there is no record of kind ${kind}`);
+      }
+      onRead(end);
+    }
+    if (!isOver) throw BackupError.damaged('its last record is missing');
+  }
+}

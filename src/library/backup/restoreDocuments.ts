@@ -1,0 +1,116 @@
+import { appendBlocks } from '../blockTransactions';
+import type { EmbeddingRows } from '../embeddingBlock';
+import { joinRows } from '../embeddingRows';
+import { inTransaction, type WriteTransaction } from '../inTransaction';
+import { packPassages, unpackPassages } from '../passageRanges';
+import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord } from '../schema';
+import type { BackedUpDocument } from './BackedUpDocument';
+
+const stores = ['sources', 'documents', 'texts', 'passages', 'blocks', 'files'] as const;
+type RestoreTransaction = WriteTransaction<(typeof stores)[number]>;
+
+/** What became of one document of a backup. */
+export type Restored =
+  | {
+      readonly kind: 'added';
+      /** The source that it belongs to now. */
+      readonly source: SourceRecord;
+      readonly document: DocumentRecord;
+      readonly rows: ReadonlyMap<string, EmbeddingRows>;
+    }
+  /** It is in the library already, with the same content; `rows` are those that it lacked. */
+  | { readonly kind: 'unchanged'; readonly document: DocumentRecord; readonly rows: ReadonlyMap<string, EmbeddingRows> }
+  /** Another content is in the library under its source and path, and stays. */
+  | { readonly kind: 'conflict'; readonly path: string };
+
+/**
+ * Takes documents of a backup into the library, all in one transaction: each with its source, text, passages and rows.
+ *
+ * @param spaces Spaces whose rows are taken.
+ * @throws LibraryError `full` when the browser has no room left: then none of them is written.
+ */
+export async function restoreDocuments(
+  database: LibraryDatabase,
+  documents: readonly BackedUpDocument[],
+  sources: ReadonlyMap<string, SourceRecord>,
+  spaces: ReadonlySet<string>,
+): Promise<readonly Restored[]> {
+  return await inTransaction(database, stores, async (transaction) => {
+    const restored: Restored[] = [];
+    for (const document of documents) {
+      // A checked backup holds the source of each of its documents.
+      restored.push(await restoreDocument(transaction, document, sources.get(document.record.source)!, spaces));
+    }
+    const sets = new Map<string, EmbeddingRows[]>();
+    for (const each of restored) {
+      if (each.kind === 'conflict') continue;
+      for (const [space, rows] of each.rows) sets.set(space, [...(sets.get(space) ?? []), rows]);
+    }
+    for (const [space, rows] of sets) {
+      await appendBlocks(transaction.objectStore('blocks'), space, joinRows(rows, rows[0]!.dimensions));
+    }
+    return restored;
+  });
+}
+
+async function restoreDocument(
+  transaction: RestoreTransaction,
+  backedUp: BackedUpDocument,
+  backedUpSource: SourceRecord,
+  spaces: ReadonlySet<string>,
+): Promise<Restored> {
+  const { source: sourceId, path, title, contentHash, modified } = backedUp.record;
+  const documents = transaction.objectStore('documents');
+  const existing = await documents.index('bySourceAndPath').get([sourceId, path]);
+  if (existing !== undefined) {
+    if (existing.contentHash !== contentHash) return { kind: 'conflict', path };
+    const stored = await transaction.objectStore('passages').get(existing.id);
+    const rows =
+      stored && samePassages(stored, backedUp)
+        ? await lackedRows(transaction, existing.id, backedUp, spaces)
+        : new Map();
+    return { kind: 'unchanged', document: existing, rows };
+  }
+  const present = await transaction.objectStore('sources').get(sourceId);
+  if (present === undefined) await transaction.objectStore('sources').put(backedUpSource);
+  const source = present ?? backedUpSource;
+  const id = await documents.add(backedUp.record as DocumentRecord);
+  const text = backedUp.parts.map((part) => part.text).join('');
+  await Promise.all([
+    transaction.objectStore('passages').put(packPassages(id, backedUp.passages, { title, text })),
+    ...backedUp.parts.map((part) => transaction.objectStore('texts').put({ document: id, ...part })),
+    backedUp.seenBytes !== null &&
+      transaction.objectStore('files').put({ source: sourceId, path, bytes: backedUp.seenBytes, modified }),
+  ]);
+  return { kind: 'added', source, document: { ...backedUp.record, id }, rows: rowsFor(id, backedUp, spaces) };
+}
+
+/** Rows of spaces in which a document has none yet. */
+async function lackedRows(
+  transaction: RestoreTransaction,
+  id: number,
+  backedUp: BackedUpDocument,
+  spaces: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, EmbeddingRows>> {
+  const present = await transaction.objectStore('blocks').index('byDocument').getAllKeys(id);
+  const lacking = new Set(spaces);
+  for (const [space] of present) lacking.delete(space);
+  return rowsFor(id, backedUp, lacking);
+}
+
+function rowsFor(
+  id: number,
+  backedUp: BackedUpDocument,
+  spaces: ReadonlySet<string>,
+): ReadonlyMap<string, EmbeddingRows> {
+  return new Map(
+    [...backedUp.rows]
+      .filter(([space]) => spaces.has(space))
+      .map(([space, rows]) => [space, { ...rows, documents: new Uint32Array(rows.documents.length).fill(id) }]),
+  );
+}
+
+/** Whether a stored document was cut into the same passages: another version of the app may cut otherwise. */
+function samePassages(stored: PassagesRecord, { passages }: BackedUpDocument): boolean {
+  return JSON.stringify(unpackPassages(stored)) === JSON.stringify(passages);
+}

@@ -1,0 +1,73 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { RequestTally } from '../protocol/offline/OfflineApi';
+
+interface RequestLogSchema extends DBSchema {
+  tallies: { key: [string, string]; value: RequestTally & { readonly firstAt: number } };
+  settings: { key: string; value: boolean };
+}
+
+const sealChannel = 'inkling-seal';
+
+/**
+ * What went over the network since the app was installed, and whether anything may. In a database of its own, apart from
+ * the library; where the browser refuses storage, nothing is noted.
+ */
+export class RequestLog {
+  #database: Promise<IDBPDatabase<RequestLogSchema>> | null = null;
+
+  /** Adds to the tally of a purpose. */
+  async note(host: string, purpose: string, counts: { requests: number; receivedBytes: number }): Promise<void> {
+    const now = Date.now();
+    const database = await this.#open();
+    const { store, done } = database.transaction('tallies', 'readwrite');
+    const before = await store.get([host, purpose]);
+    await store.put({
+      host,
+      purpose,
+      requests: (before?.requests ?? 0) + counts.requests,
+      receivedBytes: (before?.receivedBytes ?? 0) + counts.receivedBytes,
+      firstAt: before?.firstAt ?? now,
+      lastAt: now,
+    });
+    await done;
+  }
+
+  /** All tallies in order of host, then purpose, and when the first request was noted. */
+  async read(): Promise<{ tallies: RequestTally[]; since: number | null }> {
+    const records = await (await this.#open()).getAll('tallies');
+    const since = records.length === 0 ? null : Math.min(...records.map(({ firstAt }) => firstAt));
+    return { tallies: records.map(({ firstAt: _firstAt, ...tally }) => tally), since };
+  }
+
+  /** Whether all network is refused. */
+  async isSealed(): Promise<boolean> {
+    return (await (await this.#open()).get('settings', 'sealed')) ?? false;
+  }
+
+  /** Tells it to those who watch, too. */
+  async seal(isSealed: boolean): Promise<void> {
+    await (await this.#open()).put('settings', isSealed, 'sealed');
+    const channel = new BroadcastChannel(sealChannel);
+    channel.postMessage(isSealed);
+    channel.close();
+  }
+
+  /** Calls `listener` when another tab or worker seals the app or takes the seal off. */
+  watchSeal(listener: (isSealed: boolean) => void): void {
+    const channel = new BroadcastChannel(sealChannel);
+    channel.addEventListener('message', ({ data }: MessageEvent<boolean>) => listener(data));
+  }
+
+  async #open(): Promise<IDBPDatabase<RequestLogSchema>> {
+    this.#database ??= openDB<RequestLogSchema>('inkling-requests', 1, {
+      upgrade: (database) => {
+        database.createObjectStore('tallies', { keyPath: ['host', 'purpose'] });
+        database.createObjectStore('settings');
+      },
+      terminated: () => {
+        this.#database = null;
+      },
+    });
+    return await this.#database;
+  }
+}

@@ -1,0 +1,43 @@
+import { Button } from '../controls/Button';
+import { ProgressBar } from '../controls/ProgressBar';
+import { Dialog } from '../dialogs/Dialog';
+import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
+import styles from './BackupDialog.module.css';
+import { RestoreBackup } from './RestoreBackup';
+import { SaveBackup } from './SaveBackup';
+import { SaveTables } from './SaveTables';
+import { useFileWork } from './useFileWork';
+
+/** Saves the library as a file and takes such a file in. Closing it stops what is under way. */
+export function BackupDialog(props: { readonly onClose: () => void }) {
+  const work = useFileWork();
+  const { running, error, result } = work;
+  return (
+    <Dialog title="Backup" shape="wide" onClose={props.onClose}>
+      <DialogBody>
+        <SaveBackup work={work} />
+        <RestoreBackup work={work} />
+        <SaveTables work={work} />
+      </DialogBody>
+      {/* Below what scrolls, so that it is seen on a phone. */}
+      <div className={styles['outcome']}>
+        {running !== null && (
+          <div className={styles['running']} data-testid="file-work">
+            <ProgressBar label={running.title} {...running.progress} />
+            <p>{running.title}…</p>
+            <Button tone="quiet" onClick={work.stop}>
+              Stop
+            </Button>
+          </div>
+        )}
+        {error !== null && <p role="alert">That did not work. {error.message}</p>}
+        <p role="status">{result}</p>
+      </div>
+      <DialogButtons>
+        <Button focusFirst onClick={props.onClose}>
+          Done
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

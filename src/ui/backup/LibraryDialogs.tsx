@@ -1,0 +1,25 @@
+import { createContext, use, useState, type ReactNode } from 'react';
+import { LimitsDialog } from '../limits/LimitsDialog';
+import { BackupDialog } from './BackupDialog';
+
+/** A dialog about the library as a whole. */
+export type LibraryDialog = 'backup' | 'limits';
+
+const OpenContext = createContext<(dialog: LibraryDialog) => void>(() => {});
+
+/** Opens a dialog about the library. It stays open whatever becomes of the place it was opened from. */
+export function useLibraryDialog(): (dialog: LibraryDialog) => void {
+  return use(OpenContext);
+}
+
+/** Shows the dialog that was opened, beside everything else. */
+export function LibraryDialogs(props: { readonly children: ReactNode }) {
+  const [opened, setOpened] = useState<LibraryDialog | null>(null);
+  return (
+    <OpenContext value={setOpened}>
+      {props.children}
+      {opened === 'backup' && <BackupDialog onClose={() => setOpened(null)} />}
+      {opened === 'limits' && <LimitsDialog onClose={() => setOpened(null)} />}
+    </OpenContext>
+  );
+}

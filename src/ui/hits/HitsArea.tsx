@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react';
+import type { HitCopy, SearchAnswer, SearchHit } from '../../protocol/EngineApi';
+import { useSteady } from '../controls/useSteady';
+import type { MenuAction } from '../menu/MenuAction';
+import { HitSettingsDialog } from '../settings/HitSettingsDialog';
+import type { SearchSettings } from '../settings/useSearchSettings';
+import { AnswerLine } from './AnswerLine';
+import { HitList } from './HitList';
+import { HitMenu } from './HitMenu';
+import type { Hits } from './useHits';
+
+/** The hits of an answer, what is said about them, and what can be done with them. */
+export function HitsArea(props: {
+  readonly id: string;
+  readonly answer: SearchAnswer;
+  readonly asked: string;
+  readonly hits: Hits;
+  readonly hint: string | null;
+  readonly hintId: string;
+  readonly settings: SearchSettings;
+  readonly openKey: string | null;
+  readonly actionsFor: (hit: SearchHit) => readonly MenuAction[];
+  readonly onSettings: (change: Partial<SearchSettings>) => void;
+  readonly onOpen: (hit: SearchHit) => void;
+  readonly onOpenCopy: (hit: SearchHit, copy: HitCopy) => void;
+  /** Called when the end of the hits comes into view. */
+  readonly onEnd: () => void;
+}) {
+  const { answer, hits, hint, hintId, settings } = props;
+  const { active, menu } = hits;
+  const [areSettingsOpen, setAreSettingsOpen] = useState(false);
+  const summary = useMemo(
+    () => (
+      <AnswerLine
+        answer={answer}
+        hint={hint}
+        hintId={hintId}
+        settings={settings}
+        onSettings={() => setAreSettingsOpen(true)}
+      />
+    ),
+    [answer, hint, hintId, settings],
+  );
+  const onOpen = useSteady(props.onOpen);
+  const onEnd = useSteady(props.onEnd);
+  const onUnfold = useSteady((hit: SearchHit) => void hits.toggle(hit));
+  const onMenu = useSteady((hit: SearchHit, anchor: Element) => {
+    active.activate(hit);
+    hits.setMenu({ hit, anchor });
+  });
+  return (
+    <>
+      <HitList
+        id={props.id}
+        rows={hits.rows}
+        isNothingClose={answer.isNothingClose}
+        asked={props.asked}
+        activeIndex={active.index}
+        moves={active.moves}
+        openKey={props.openKey}
+        summary={summary}
+        onOpen={onOpen}
+        onUnfold={onUnfold}
+        onMenu={onMenu}
+        onEnd={onEnd}
+        onReach={hits.reach}
+      />
+      {menu !== null && (
+        <HitMenu
+          place={menu}
+          actionsFor={props.actionsFor}
+          onOpenCopy={props.onOpenCopy}
+          onClose={() => hits.setMenu(null)}
+        />
+      )}
+      {areSettingsOpen && (
+        <HitSettingsDialog settings={settings} onChange={props.onSettings} onClose={() => setAreSettingsOpen(false)} />
+      )}
+    </>
+  );
+}

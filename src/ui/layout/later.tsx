@@ -1,0 +1,50 @@
+import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+
+class LoadError extends Error {
+  override readonly name = 'LoadError';
+}
+
+class LoadBoundary extends Component<{ readonly children: ReactNode }, { readonly thrown: unknown }> {
+  override state: { readonly thrown: unknown } = { thrown: null };
+
+  static getDerivedStateFromError(thrown: unknown): { readonly thrown: unknown } {
+    return { thrown };
+  }
+
+  override render(): ReactNode {
+    const { thrown } = this.state;
+    if (thrown === null) return this.props.children;
+    if (!(thrown instanceof LoadError)) throw thrown;
+    return <p role="alert">This part of the page could not be loaded. Go online and reload the page.</p>;
+  }
+}
+
+/** A component whose code is loaded when it is first shown, or before by `preload`: then it is shown at once. */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> & { preload(): void } {
+  let loaded: ComponentType<Props> | null = null;
+  const loading = async () => {
+    try {
+      loaded = await load();
+      return { default: loaded };
+    } catch (cause) {
+      throw new LoadError('The code of a component could not be loaded.', { cause });
+    }
+  };
+  const Loading = lazy(loading);
+  function Later(props: Props) {
+    // For its whole life: to change it would throw its state away.
+    const [Loaded] = useState(() => loaded);
+    if (Loaded !== null) return <Loaded {...props} />;
+    return (
+      <LoadBoundary>
+        <Suspense>
+          <Loading {...props} />
+        </Suspense>
+      </LoadBoundary>
+    );
+  }
+  // A failure is told where the component is shown.
+  return Object.assign(Later, { preload: () => void loading().catch(() => undefined) });
+}

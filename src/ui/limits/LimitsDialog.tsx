@@ -1,0 +1,71 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { DEFAULT_LIMITS, LIMITS_RANGE, type ReadingLimits } from '../../documents/ReadingLimits';
+import { asError } from '../connection/asError';
+import { useEngine } from '../connection/EngineContext';
+import { Button } from '../controls/Button';
+import { Dialog } from '../dialogs/Dialog';
+import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
+import { LimitField } from './LimitField';
+
+const MEBIBYTE = 1 << 20;
+
+/** Lets the person say how much a file may ask for. */
+export function LimitsDialog(props: { readonly onClose: () => void }) {
+  const engine = useEngine();
+  const [limits, setLimits] = useState<ReadingLimits | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  useEffect(() => {
+    engine.limits().then(setLimits, (reason: unknown) => setError(asError(reason).message));
+  }, [engine]);
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (limits === null) return;
+    try {
+      await engine.setLimits(limits);
+      props.onClose();
+    } catch (reason) {
+      setError(asError(reason).message);
+    }
+  };
+
+  const field = (name: keyof ReadingLimits, label: string, unit: number) =>
+    limits !== null && (
+      <LimitField
+        label={label}
+        value={limits[name] / unit}
+        least={LIMITS_RANGE[name][0] / unit}
+        most={LIMITS_RANGE[name][1] / unit}
+        onChange={(value) => setLimits({ ...limits, [name]: value * unit })}
+      />
+    );
+
+  return (
+    <Dialog title="Limits" onClose={props.onClose}>
+      <form onSubmit={(event) => void save(event)}>
+        <DialogBody>
+          <p>
+            A file that asks for more is left out and listed with the reason. They hold from the next file on; files
+            that were left out because of a limit are tried again.
+          </p>
+          {field('largestFile', 'Largest file, in MB', MEBIBYTE)}
+          {field('largestUnpacked', 'Most that an archive may unpack to, in MB', MEBIBYTE)}
+          {field('seconds', 'Time for a small file, in seconds', 1)}
+          {error !== null && <p role="alert">That did not work: {error}</p>}
+        </DialogBody>
+        <DialogButtons>
+          <Button tone="quiet" onClick={() => setLimits(DEFAULT_LIMITS)}>
+            Defaults
+          </Button>
+          <Button tone="quiet" focusFirst onClick={props.onClose}>
+            Cancel
+          </Button>
+          <Button tone="primary" type="submit" disabled={limits === null}>
+            Save
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

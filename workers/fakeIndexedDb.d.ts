@@ -1,0 +1,2 @@
+/** Its package hides its own declaration. */
+declare module 'fake-indexeddb/auto';
