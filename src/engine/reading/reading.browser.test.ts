@@ -56,7 +56,7 @@ describe('reading', () => {
 
   it('numbers the lines of code, whichever stretch is read first', async () => {
     const { engine, id, stretches, text } = await readWhole('lines.ts');
-    for (const { stretch, start, firstLine } of [...stretches].reverse()) {
+    for (const { stretch, start, firstLine } of stretches.toReversed()) {
       const line = text.slice(0, start).split('\n').length;
       expect(firstLine).toBe(line);
       expect((await engine.readStretch(id, stretch, never)).firstLine).toBe(line);

@@ -27,11 +27,13 @@ const other = new FakeDocument(2, 'Harbours', 'harbours.md', ['Gothenburg is dee
   ],
 });
 
+const notes = [long, other];
+
 beforeEach(async () => {
   await page.viewport(1280, 800);
   engine = new FakeEngine();
   unmount = renderPage(engine);
-  engine.fill([long, other]);
+  engine.fill(notes);
   await userEvent.click(box);
 });
 
@@ -105,7 +107,8 @@ describe('headings', () => {
   });
 
   it('are an outline that leads to them', async () => {
-    engine.fill([new FakeDocument(3, 'Manual', 'manual.md', sections, { blocks })]);
+    const manuals = [new FakeDocument(3, 'Manual', 'manual.md', sections, { blocks })];
+    engine.fill(manuals);
     await userEvent.keyboard('part{Enter}');
     await userEvent.click(pane.getByRole('button', { name: 'Outline' }));
     await userEvent.click(page.getByRole('region', { name: 'Outline' }).getByRole('button', { name: 'Part 250' }));
