@@ -51,7 +51,16 @@ export default defineConfig(({ command, isPreview = false }) => {
         output: {
           codeSplitting: {
             // What the first screen shares with what comes later would be a dozen small files.
-            groups: [{ name: 'first', minShareCount: 2, test: /\/(react|react-dom|scheduler|comlink|ui|protocol)\// }],
+            groups: [
+              {
+                name: 'first',
+                priority: 1,
+                minShareCount: 2,
+                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(filters|menu|passages)\/)|protocol)\//,
+              },
+              // What hits and documents share is not needed to begin with.
+              { name: 'passages', minShareCount: 2, test: /\/src\/(query|ui\/(filters|menu|passages))\// },
+            ],
           },
         },
       },

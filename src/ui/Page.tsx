@@ -9,7 +9,6 @@ import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
 import { Button } from './controls/Button';
 import { useSteady } from './controls/useSteady';
-import { SearchTerms } from './filters/SearchTerms';
 import { useQueryHint } from './filters/useQueryHint';
 import { useAppBadge } from './launching/useAppBadge';
 import { useLaunches } from './launching/useLaunches';
@@ -27,7 +26,6 @@ import { Notices } from './notices/Notices';
 import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
 import { useOpenOriginal } from './passages/useOpenOriginal';
-import { usePassageActions } from './passages/usePassageActions';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
@@ -42,6 +40,7 @@ import { StatusLine } from './status/StatusLine';
 import { later } from './layout/later';
 
 const HitsArea = later(() => import('./hits/HitsArea').then((module) => module.HitsArea));
+const SearchTerms = later(() => import('./filters/SearchTerms').then((module) => module.SearchTerms));
 const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
 const PasteDialog = later(() => import('./adding/PasteDialog').then((module) => module.PasteDialog));
 const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => module.KeysDialog));
@@ -74,6 +73,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   // Soon needed, but not to begin with.
   useEffect(() => {
     HitsArea.preload();
+    SearchTerms.preload();
     DocumentPane.preload();
   }, []);
 
@@ -103,8 +103,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     if (!hasRoomForDocument) opened.close();
     box.current?.focus();
   };
-  const openOriginal = useOpenOriginal(sources);
-  const actionsFor = usePassageActions(vaultOf, findSimilar, openOriginal);
+  const openOriginal = useOpenOriginal(vaultOf);
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
     opened.close();
@@ -238,7 +237,9 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
                   hintId={hintId}
                   settings={settings}
                   openKey={current?.key ?? null}
-                  actionsFor={actionsFor}
+                  vaultOf={vaultOf}
+                  onOpenOriginal={openOriginal}
+                  onSimilar={findSimilar}
                   onSettings={changeSettings}
                   onOpen={open}
                   onOpenCopy={opened.openCopy}

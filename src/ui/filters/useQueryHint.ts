@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { parseQuery } from '../../query/parseQuery';
 import { useAnnounce } from '../announcing/AnnounceContext';
 
 /** A hint waits until typing has rested this long, in milliseconds: half an operator is no mistake yet. */
@@ -8,14 +7,25 @@ const rest = 1000;
 /** What to say about an operator that was taken as plain text; null while there is nothing, and while the person types. */
 export function useQueryHint(query: string): string | null {
   const announce = useAnnounce();
-  const [rested, setRested] = useState('');
+  const [found, setFound] = useState<{ readonly query: string; readonly hint: string } | null>(null);
+
   useEffect(() => {
-    const timer = setTimeout(() => setRested(query), rest);
-    return () => clearTimeout(timer);
-  }, [query]);
-  const hint = rested === query ? (parseQuery(query).parts.find((part) => part.hint !== null)?.hint ?? null) : null;
-  useEffect(() => {
-    if (hint !== null) announce(hint);
-  }, [hint, announce]);
-  return hint;
+    let isOver = false;
+    const look = async () => {
+      // Not needed before, so that the page is there sooner.
+      const { parseQuery } = await import('../../query/parseQuery');
+      const hint = parseQuery(query).parts.find((part) => part.hint !== null)?.hint ?? null;
+      if (isOver || hint === null) return;
+      setFound({ query, hint });
+      announce(hint);
+    };
+    // Without its code there is no hint, and the search goes on all the same.
+    const timer = setTimeout(() => void look().catch(() => undefined), rest);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [query, announce]);
+
+  return found?.query === query ? found.hint : null;
 }

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { HitCopy, SearchAnswer, SearchHit } from '../../protocol/EngineApi';
 import { useSteady } from '../controls/useSteady';
-import type { MenuAction } from '../menu/MenuAction';
+import type { PassagePlace } from '../passages/PassagePlace';
+import { usePassageActions } from '../passages/usePassageActions';
+import type { SimilarTo } from '../search/Question';
 import { HitSettingsDialog } from '../settings/HitSettingsDialog';
 import type { SearchSettings } from '../settings/useSearchSettings';
 import { AnswerLine } from './AnswerLine';
@@ -19,7 +21,10 @@ export function HitsArea(props: {
   readonly hintId: string;
   readonly settings: SearchSettings;
   readonly openKey: string | null;
-  readonly actionsFor: (hit: SearchHit) => readonly MenuAction[];
+  /** The name of the vault that is a source; null for other sources. */
+  readonly vaultOf: (source: string) => string | null;
+  readonly onSimilar: (similarTo: SimilarTo) => void;
+  readonly onOpenOriginal: (place: PassagePlace) => void;
   readonly onSettings: (change: Partial<SearchSettings>) => void;
   readonly onOpen: (hit: SearchHit) => void;
   readonly onOpenCopy: (hit: SearchHit, copy: HitCopy) => void;
@@ -29,6 +34,7 @@ export function HitsArea(props: {
   const { answer, hits, hint, hintId, settings } = props;
   const { active, menu } = hits;
   const [areSettingsOpen, setAreSettingsOpen] = useState(false);
+  const actionsFor = usePassageActions(props.vaultOf, props.onSimilar, props.onOpenOriginal);
   const summary = useMemo(
     () => (
       <AnswerLine
@@ -68,7 +74,7 @@ export function HitsArea(props: {
       {menu !== null && (
         <HitMenu
           place={menu}
-          actionsFor={props.actionsFor}
+          actionsFor={actionsFor}
           onOpenCopy={props.onOpenCopy}
           onClose={() => hits.setMenu(null)}
         />

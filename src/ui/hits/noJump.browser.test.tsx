@@ -34,15 +34,27 @@ beforeEach(async () => {
 
 afterEach(() => takeAway());
 
+/** Holds the main encoder's answers back until they are released. */
+function holdRefined(): () => void {
+  const gate = Promise.withResolvers<void>();
+  const refine = engine.refine.bind(engine);
+  engine.refine = async (...given) => {
+    await gate.promise;
+    return await refine(...given);
+  };
+  return gate.resolve;
+}
+
 it('leaves what the person moved to, and all above it, where it is', async () => {
   engine.hitsFor = () => [hitOf(1), hitOf(2), hitOf(4)];
   engine.refinedHitsFor = () => [hitOf(3), hitOf(4), hitOf(1)];
-  engine.refineDelay = 600;
+  const release = holdRefined();
   engine.tell({ main });
   await userEvent.keyboard('bread');
   await expect.element(hits.first()).toHaveTextContent('Note 1');
   await userEvent.keyboard('{ArrowDown}');
   await expect.element(page.getByRole('option', { selected: true })).toHaveTextContent('Note 2');
+  release();
   await expect.element(page.getByTestId('answer-encoder')).toHaveTextContent('Main');
   await expect.element(page.getByRole('option', { selected: true })).toHaveTextContent('Note 2');
   expect(titles()).toEqual(['Note 1', 'Note 2', 'Note 3', 'Note 4']);
@@ -51,12 +63,13 @@ it('leaves what the person moved to, and all above it, where it is', async () =>
 it('leaves what the pointer reaches for, and all above it, where it is', async () => {
   engine.hitsFor = () => [hitOf(1), hitOf(2), hitOf(4)];
   engine.refinedHitsFor = () => [hitOf(3), hitOf(4), hitOf(2), hitOf(1)];
-  engine.refineDelay = 1500;
+  const release = holdRefined();
   engine.tell({ main });
   await userEvent.keyboard('bread');
   await userEvent.hover(hits.first());
   await userEvent.hover(hits.nth(1));
   const top = hits.nth(1).element().getBoundingClientRect().top;
+  release();
   await expect.element(page.getByTestId('answer-encoder')).toHaveTextContent('Main');
   expect(titles()).toEqual(['Note 1', 'Note 2', 'Note 3', 'Note 4']);
   expect(hits.nth(1).element().getBoundingClientRect().top).toBe(top);
@@ -77,7 +90,7 @@ it('keeps the place of a list that was scrolled', async () => {
   await page.viewport(1280, 500);
   engine.hitsFor = () => Array.from({ length: 10 }, (_, i) => hitOf(i));
   engine.refinedHitsFor = () => Array.from({ length: 10 }, (_, i) => hitOf(9 - i));
-  engine.refineDelay = 1500;
+  const release = holdRefined();
   engine.tell({ main });
   await userEvent.keyboard('bread');
   await expect.element(hits.first()).toBeVisible();
@@ -86,6 +99,7 @@ it('keeps the place of a list that was scrolled', async () => {
   list.scrollTop = 150;
   await scrolled;
   const before = tops();
+  release();
   await expect.element(page.getByTestId('answer-encoder')).toHaveTextContent('Main');
   expect(tops()).toEqual(before);
   expect(list.scrollTop).toBe(150);

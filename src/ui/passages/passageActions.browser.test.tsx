@@ -83,7 +83,7 @@ describe('the menu of a hit', () => {
     engine.tell({ sources: engine.status.sources.map((source) => ({ ...source, isVault: true })) });
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     const address = 'obsidian://open?vault=Notes&file=Home%20life%2FBread%20(rye).md';
-    expect(open).toHaveBeenCalledWith(address, '_self');
+    await expect.poll(() => open.mock.calls).toEqual([[address, '_self']]);
     await expect.element(documentPane).not.toBeInTheDocument();
   });
 

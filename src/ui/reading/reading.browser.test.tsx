@@ -27,7 +27,7 @@ const other = new FakeDocument(2, 'Harbours', 'harbours.md', ['Gothenburg is dee
   ],
 });
 
-const notes = [long, other];
+const notes = Array.of(long, other);
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
@@ -107,7 +107,7 @@ describe('headings', () => {
   });
 
   it('are an outline that leads to them', async () => {
-    const manuals = [new FakeDocument(3, 'Manual', 'manual.md', sections, { blocks })];
+    const manuals = Array.of(new FakeDocument(3, 'Manual', 'manual.md', sections, { blocks }));
     engine.fill(manuals);
     await userEvent.keyboard('part{Enter}');
     await userEvent.click(pane.getByRole('button', { name: 'Outline' }));

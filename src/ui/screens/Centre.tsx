@@ -1,16 +1,18 @@
 import type { Additions } from '../adding/useAdditions';
 import type { WatchedEngine } from '../connection/useEngineStatus';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { later } from '../layout/later';
 import type { SavedSearches } from '../search/useSavedSearches';
 import type { Search } from '../search/useSearch';
 import type { SearchSettings } from '../settings/useSearchSettings';
 import { FirstVisit } from './FirstVisit';
-import { NoHits } from './NoHits';
 import { NothingReadYet } from './NothingReadYet';
 import { Screen } from './Screen';
 import { SearchFailure } from './SearchFailure';
 import { StartFailure } from './StartFailure';
 import { StartScreen } from './StartScreen';
+
+const NoHits = later(() => import('./NoHits').then((module) => module.NoHits));
 
 /** The hits, or what there is to say when there are none. */
 export function Centre(props: {
@@ -29,6 +31,7 @@ export function Centre(props: {
 }) {
   const { watched, search, query } = props;
   const { status } = watched;
+  useEffect(() => NoHits.preload(), []);
   if (status === null && watched.error !== null) {
     return <StartFailure title="The search engine could not start" error={watched.error} />;
   }
