@@ -1,11 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import type { InklingPage } from './support/InklingPage';
 import { needle, writeReadingFiles } from './support/readingFiles';
 import { expect, test } from './support/test';
 
 async function violations(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+}
+
+/** Opens the first hit of a query, as soon as it is there to be opened. */
+async function openFirst(inkling: InklingPage, query: string): Promise<void> {
+  await inkling.search(query);
+  await expect(inkling.hits.first()).toHaveAttribute('aria-selected', 'true');
+  await inkling.hits.first().click();
 }
 
 const textOf = (page: Page): Locator => page.getByRole('region', { name: 'Text of the document' });
@@ -17,8 +25,7 @@ test('documents of every kind are laid out, and nothing in them runs', async ({ 
   const title = await page.title();
   const text = textOf(page);
 
-  await inkling.search('grease the winches title:spring');
-  await page.keyboard.press('Enter');
+  await openFirst(inkling, 'grease the winches title:spring');
   await expect(text.getByRole('heading', { name: 'Tasks' })).toBeVisible();
   await expect(text.getByRole('listitem').first()).toHaveText('☑ Order antifouling');
   await expect(text.getByRole('cell', { name: '12' })).toBeVisible();
@@ -42,19 +49,16 @@ test('code has colours and numbers, values stand in a table, letters say who wro
   await inkling.addFiles(...(await writeReadingFiles(folder, 20_000)));
   await inkling.ingested();
   const text = textOf(page);
-  await inkling.search('engine title:warmup');
-  await page.keyboard.press('Enter');
+  await openFirst(inkling, 'engine title:warmup');
   await expect(text.locator('[data-line="9"]')).toContainText('export const html');
   await expect(text.locator('[class*=keyword]').first()).toHaveText('export');
   expect(await violations(page)).toEqual([]);
 
-  await inkling.search('harbour type:csv');
-  await page.keyboard.press('Enter');
+  await openFirst(inkling, 'harbour type:csv');
   await expect(text.getByRole('columnheader')).toHaveText(['Harbour', 'Country', 'Depth', 'Remarks']);
   await expect(text.getByRole('row').nth(3).getByRole('cell')).toHaveText(['Mandal', 'Norway', '', 'quiet']);
 
-  await inkling.search('winches type:eml');
-  await page.keyboard.press('Enter');
+  await openFirst(inkling, 'winches type:eml');
   await expect(text.getByRole('definition').first()).toHaveText('Ada Berg <ada@example.org>');
 });
 
@@ -65,8 +69,7 @@ test('a long text opens at its passage, is searched to its end, and only what is
   const { page } = inkling;
   await inkling.addFiles(...(await writeReadingFiles(folder, 1_000_000)));
   await inkling.ingested();
-  await inkling.search(`"${needle}"`);
-  await page.keyboard.press('Enter');
+  await openFirst(inkling, `"${needle}"`);
   const text = textOf(page);
   await expect(text.getByText(`Here hangs ${needle}.`)).toBeInViewport();
   expect(await text.locator('p').count()).toBeLessThan(1000);
