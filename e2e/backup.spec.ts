@@ -13,6 +13,7 @@ test('a backup under a passphrase gives a phone the same answers, with nothing t
   browser,
   folder,
 }) => {
+  test.setTimeout(120_000);
   await inkling.addSampleNotes();
   const counts = await inkling.counts();
   const queries = ['bread', 'a trip by night train', 'taxes for the flat'];
@@ -125,7 +126,7 @@ test('a browser killed during a restore keeps what was taken, sound, and takes t
   folder,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const place = join(folder, 'Notes');
   await writeNotes(place, numberedNotes(600));
   await inkling.addFolder(place);

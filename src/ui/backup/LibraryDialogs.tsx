@@ -1,6 +1,8 @@
 import { createContext, use, useState, type ReactNode } from 'react';
-import { LimitsDialog } from '../limits/LimitsDialog';
-import { BackupDialog } from './BackupDialog';
+import { later } from '../layout/later';
+
+const BackupDialog = later(() => import('./BackupDialog').then((module) => module.BackupDialog));
+const LimitsDialog = later(() => import('../limits/LimitsDialog').then((module) => module.LimitsDialog));
 
 /** A dialog about the library as a whole. */
 export type LibraryDialog = 'backup' | 'limits';
