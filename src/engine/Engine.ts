@@ -25,6 +25,7 @@ import type {
   StorageStatus,
   TextRange,
 } from '../protocol/EngineApi';
+import type { DocumentMatches, DocumentOutline, DocumentStretch } from '../protocol/ReadingApi';
 import type { ReadingLimits } from '../documents/ReadingLimits';
 import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
@@ -47,6 +48,7 @@ import { LibraryMaps, type DisposableMapWorker } from './map/LibraryMaps';
 import type { ModelShelf } from './main/ModelShelf';
 import { PlaceMemory } from './main/PlaceMemory';
 import type { Platform } from './Platform';
+import { DocumentReading } from './reading/DocumentReading';
 import { QueriesFirst } from './QueriesFirst';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
 import { LibrarySearch } from './search/LibrarySearch';
@@ -94,6 +96,7 @@ export class Engine implements EngineApi {
   readonly #encoderLoad: EncoderLoad;
   readonly #search: LibrarySearch;
   readonly #maps: LibraryMaps;
+  readonly #reading = new DocumentReading();
   readonly #offers: ModelOffers;
   readonly #board: StatusBoard;
   readonly #limits = new KeptLimits();
@@ -294,6 +297,31 @@ export class Engine implements EngineApi {
     signal.throwIfAborted();
     main.prefer(document);
     return await openDocument(document, around, catalogue, library.documents);
+  }
+
+  async readStretch(document: number, stretch: number, signal: AbortSignal): Promise<DocumentStretch> {
+    const session = await this.#session;
+    signal.throwIfAborted();
+    return await this.#reading.readStretch(session, document, stretch);
+  }
+
+  async markStretch(
+    document: number,
+    stretch: number,
+    query: string,
+    signal: AbortSignal,
+  ): Promise<readonly TextRange[]> {
+    const session = await this.#session;
+    signal.throwIfAborted();
+    return await this.#reading.markStretch(session, document, stretch, query);
+  }
+
+  async outline(document: number, signal: AbortSignal): Promise<DocumentOutline> {
+    return await this.#reading.outline(await this.#session, document, signal);
+  }
+
+  async findInDocument(document: number, text: string, signal: AbortSignal): Promise<DocumentMatches> {
+    return await this.#reading.findInDocument(await this.#session, document, text, signal);
   }
 
   async findDocument(name: string): Promise<number | null> {

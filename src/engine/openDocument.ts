@@ -3,6 +3,7 @@ import type { DocumentView, TextRange } from '../protocol/EngineApi';
 import type { Catalogue } from './Catalogue';
 import { documentDate } from './documentDate';
 import { NotFoundError } from './NotFoundError';
+import { cutRanges } from './reading/cutRanges';
 
 /** UTF-16 code units shown at once: a book is read in stretches. */
 const STRETCH_LENGTH = 100_000;
@@ -38,8 +39,8 @@ export async function openDocument(
     start,
     end,
     text: cutText(parts, start, end),
-    blocks: parts.flatMap(({ blocks }) => cut(blocks, start, end)),
-    links: parts.flatMap(({ links }) => cut(links, start, end)),
+    blocks: parts.flatMap(({ blocks }) => cutRanges(blocks, start, end)),
+    links: parts.flatMap(({ links }) => cutRanges(links, start, end)),
     passages: record.passages,
     pageStarts: record.pageStarts ?? [],
   };
@@ -50,10 +51,4 @@ function stretchAround({ start, end }: TextRange, length: number): TextRange {
   const middle = (start + end) / 2;
   const first = Math.trunc(Math.max(0, Math.min(length - STRETCH_LENGTH, middle - STRETCH_LENGTH / 2)));
   return { start: first, end: first + STRETCH_LENGTH };
-}
-
-function cut<Range extends TextRange>(ranges: readonly Range[], start: number, end: number): Range[] {
-  return ranges
-    .filter((range) => range.start < end && range.end > start)
-    .map((range) => ({ ...range, start: Math.max(range.start, start), end: Math.min(range.end, end) }));
 }

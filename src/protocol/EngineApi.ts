@@ -2,6 +2,7 @@ import type { Block, Link } from '../documents/Document';
 import type { BackupApi } from './BackupApi';
 import type { LimitsApi } from './LimitsApi';
 import type { LibraryMap, MapProgress } from './MapApi';
+import type { ReadingApi } from './ReadingApi';
 import type { Completions, SearchAnswer, SearchHit, SearchOptions, TextRange } from './SearchApi';
 import type { TableApi } from './TableApi';
 
@@ -277,7 +278,7 @@ export interface FailedFile {
  * Every call from the page to the engine. Calls reject with an `Error` that keeps name and message; a call whose signal
  * is aborted rejects with `AbortError`; when the engine's worker dies, what is pending rejects with `WorkerDiedError`.
  */
-export interface EngineApi extends BackupApi, LimitsApi, TableApi {
+export interface EngineApi extends BackupApi, LimitsApi, ReadingApi, TableApi {
   /** Calls `onStatus` now and at every change (at most about ten times a second) for as long as the engine lives. */
   watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
   /**
@@ -335,7 +336,7 @@ export interface EngineApi extends BackupApi, LimitsApi, TableApi {
   refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null>;
   /**
    * Passages closest in meaning to a passage, or to a whole document, neither itself nor copies of it among them. The
-   * answer's query is empty. Newest wins, together with `search`. Rejects with `NotFoundError` for what is gone.
+   * answer's query is empty. No other call aborts it, nor does it abort any. Rejects with `NotFoundError` for what is gone.
    *
    * @param passage Position in the document, from 0; null for the whole document.
    */

@@ -26,6 +26,7 @@ import type { MapSelection } from './map/MapSelection';
 import { Notices } from './notices/Notices';
 import { useKeepOffline } from './offline/useKeepOffline';
 import styles from './Page.module.css';
+import { useOpenOriginal } from './passages/useOpenOriginal';
 import { matchesIn } from './reading/matchesIn';
 import { useOpenedPassages } from './reading/useOpenedPassages';
 import { Centre } from './screens/Centre';
@@ -112,17 +113,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     // What is no longer seen should not confine the search.
     setSelection(null);
   };
-  const openOriginal = () => {
-    const { hit } = active;
-    if (hit === null) return;
-    const vault = vaultOf(hit.source);
-    if (vault === null) announce('Only notes of an Obsidian vault open elsewhere.', { visibly: true });
-    else {
-      void import('./passages/documentLink').then(({ obsidianAddress }) =>
-        window.open(obsidianAddress(vault, hit.path), '_self'),
-      );
-    }
-  };
+  const openOriginal = useOpenOriginal(vaultOf);
   const close = () => {
     const wasInside = document.activeElement?.closest('article') !== null;
     opened.close();
@@ -187,7 +178,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           onStep={hits.move}
           onUnfold={() => hits.toggle(active.hit)}
           onOpen={openActive}
-          onOpenOriginal={openOriginal}
+          onOpenOriginal={() => active.hit && openOriginal(active.hit)}
           onMenu={() => hits.setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
           onSave={() => {
@@ -274,6 +265,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
                   settings={settings}
                   openKey={current?.key ?? null}
                   vaultOf={vaultOf}
+                  onOpenOriginal={openOriginal}
                   onSimilar={findSimilar}
                   onSettings={changeSettings}
                   onOpen={open}
@@ -296,9 +288,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               opened={current}
               passages={{ ...opened, close }}
               matches={matchesIn(current.document, search.answer)}
+              query={search.answer?.query ?? ''}
               onOpen={open}
               vaultOf={vaultOf}
               onSimilar={findSimilar}
+              onOpenOriginal={openOriginal}
             />
           </SidePane>
         )}

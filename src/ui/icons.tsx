@@ -52,6 +52,8 @@ export const icons = {
   Check: stroke(<path d="m5 12.5 4.5 4.5L19 7.5" />),
   Up: stroke(<path d="m6.5 14.5 5.5-5.5 5.5 5.5" />),
   Down: stroke(<path d="m6.5 9.5 5.5 5.5 5.5-5.5" />),
+  Outline: stroke(<path d="M4 6h.01M4 12h3M4 18h3M8 6h12M11 12h9M11 18h9" />),
+  Similar: stroke(<path d="M9.5 4.5h10v10h-10zM14.5 14.5v5h-10v-10h5" />),
   Back: stroke(<path d="M19 12H5.5m5.5-6-6 6 6 6" />),
   Quote: stroke(
     <path d="M9 5.5h9.5A1.5 1.5 0 0 1 20 7v9.5M5.5 8.5h9A1.5 1.5 0 0 1 16 10v8.5a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 4 18.5V10a1.5 1.5 0 0 1 1.5-1.5Z" />,

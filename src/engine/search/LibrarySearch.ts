@@ -11,7 +11,7 @@ import { Searcher, type Searchable } from './Searcher';
 import { searchedQuery } from './searchedQuery';
 import { starterSpace, type SearchedSpace } from './SearchedSpace';
 
-/** The calls of `EngineApi` that look for passages. Each aborts the one before it. */
+/** The calls of `EngineApi` that look for passages. Each query aborts the one before it. */
 export class LibrarySearch {
   readonly #queriesFirst: QueriesFirst;
   readonly #searcher: Searcher;
@@ -64,8 +64,8 @@ export class LibrarySearch {
     options: SearchOptions,
     signal: AbortSignal,
   ): Promise<SearchAnswer> {
-    const newest = this.#latest.next(signal);
     const session = await opening;
+    signal.throwIfAborted();
     const { catalogue, encoder } = session;
     const record = catalogue.document(document);
     if (!record) throw new NotFoundError('This document is no longer in the library.');
@@ -84,7 +84,7 @@ export class LibrarySearch {
         : [{ document: id, passage }],
     );
     return await this.#queriesFirst.answer(() =>
-      this.#searcher.similar(searchable, { encoded: { space, embedding }, byStarter }, excluded, options, newest),
+      this.#searcher.similar(searchable, { encoded: { space, embedding }, byStarter }, excluded, options, signal),
     );
   }
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { HitCopy, SearchAnswer, SearchHit } from '../../protocol/EngineApi';
 import { useSteady } from '../controls/useSteady';
+import type { PassagePlace } from '../passages/PassagePlace';
 import { usePassageActions } from '../passages/usePassageActions';
 import type { SimilarTo } from '../search/Question';
 import { HitSettingsDialog } from '../settings/HitSettingsDialog';
@@ -23,6 +24,7 @@ export function HitsArea(props: {
   /** The name of the vault that is a source; null for other sources. */
   readonly vaultOf: (source: string) => string | null;
   readonly onSimilar: (similarTo: SimilarTo) => void;
+  readonly onOpenOriginal: (place: PassagePlace) => void;
   readonly onSettings: (change: Partial<SearchSettings>) => void;
   readonly onOpen: (hit: SearchHit) => void;
   readonly onOpenCopy: (hit: SearchHit, copy: HitCopy) => void;
@@ -32,7 +34,7 @@ export function HitsArea(props: {
   const { answer, hits, hint, hintId, settings } = props;
   const { active, menu } = hits;
   const [areSettingsOpen, setAreSettingsOpen] = useState(false);
-  const actionsFor = usePassageActions(props.vaultOf, props.onSimilar);
+  const actionsFor = usePassageActions(props.vaultOf, props.onSimilar, props.onOpenOriginal);
   const summary = useMemo(
     () => (
       <AnswerLine

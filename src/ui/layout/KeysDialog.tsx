@@ -10,7 +10,12 @@ const keys: readonly (readonly [readonly string[], string])[] = [
   [['Enter'], 'Open the active hit'],
   [['Esc'], 'Close what is open, then clear the search'],
   [['Shift', 'Enter'], 'Copy, find similar: what can be done with the active hit or the open passage'],
-  [['Ctrl', 'Enter'], 'Open the active hit in Obsidian, if it is in a vault'],
+  [
+    ['Ctrl', 'Enter'],
+    'Open the original of the active hit or the open document: in Obsidian, or as a copy of its file',
+  ],
+  [['F3'], 'Next match in the open document; with Shift the one before'],
+  [['Ctrl', 'F'], 'Find in the open document, when you are in it (also ⌘ F)'],
   [['→'], 'Show or fold the other passages of a document, when hits are grouped'],
   [['Tab'], 'Take a suggestion for an operator'],
   [['Alt', '↑ ↓'], 'Earlier and later queries'],

@@ -78,7 +78,7 @@ describe('the menu of a hit', () => {
     await userEvent.keyboard('flour');
     await expect.element(hits.first()).toBeVisible();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    await expect.element(page.getByTestId('toast')).toHaveTextContent('Only notes of an Obsidian vault');
+    await expect.element(page.getByTestId('toast')).toHaveTextContent('only its text was kept');
     expect(open).not.toHaveBeenCalled();
     engine.tell({ sources: engine.status.sources.map((source) => ({ ...source, isVault: true })) });
     await userEvent.keyboard('{Control>}{Enter}{/Control}');

@@ -11,6 +11,7 @@ import { quotePassage } from './quotePassage';
 export function usePassageActions(
   vaultOf: (source: string) => string | null,
   onSimilar: (similarTo: SimilarTo) => void,
+  onOpenOriginal: (place: PassagePlace) => void,
 ): (place: PassagePlace) => readonly MenuAction[] {
   const engine = useEngine();
   const announce = useAnnounce();
@@ -47,6 +48,7 @@ export function usePassageActions(
         letter: 'd',
         run: () => onSimilar({ document, passage: null, title }),
       },
+      ...(vault === null ? [{ label: 'Open the original', letter: 'o', run: () => onOpenOriginal(place) }] : []),
       ...ofRange,
       { label: 'Copy as Markdown link', letter: 'm', run: () => copy(markdownLink(place, vault), 'Markdown link') },
       ...ofVault,

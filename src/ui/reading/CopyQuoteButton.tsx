@@ -3,7 +3,6 @@ import { useAnnounce } from '../announcing/AnnounceContext';
 import { Button } from '../controls/Button';
 import { icons } from '../icons';
 import type { DocumentView, TextRange } from '../../protocol/EngineApi';
-import styles from './CopyQuoteButton.module.css';
 import { quotePassage } from '../passages/quotePassage';
 
 /** Copies the passage with where it is from. */
@@ -31,7 +30,7 @@ export function CopyQuoteButton(props: {
   return (
     <Button tone="quiet" title="Copy this passage as a quote" onClick={() => void copy()}>
       {words === 'Copied' ? <icons.Check /> : <icons.Quote />}
-      <span className={styles['word']}>{words}</span>
+      {words}
     </Button>
   );
 }

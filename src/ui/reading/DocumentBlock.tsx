@@ -1,21 +1,27 @@
 import { memo } from 'react';
 import type { Block } from '../../documents/Document';
-import type { DocumentView, TextRange } from '../../protocol/EngineApi';
+import type { TextRange } from '../../protocol/EngineApi';
+import type { DocumentStretch } from '../../protocol/ReadingApi';
 import type { Layer } from '../format/cutAtRanges';
 import styles from './DocumentBlock.module.css';
 import { DocumentText } from './DocumentText';
 import type { Emphasis } from './locateExcerpt';
 import { tableCells } from './tableCells';
 
+/** Whether an item begins with a box, ticked or not. */
+function isTask({ text, start }: DocumentStretch, item: Block): boolean {
+  return /^[☐☑]/.test(text.slice(item.start - start, item.start - start + 1));
+}
+
 /** One block of the document. */
 export const DocumentBlock = memo(function DocumentBlock(props: {
-  readonly view: DocumentView;
+  readonly stretch: DocumentStretch;
   readonly block: Block;
   readonly headingLevel: 3 | 4 | 5 | 6;
   readonly layers: readonly Layer<Emphasis>[];
   readonly onWikiLink: (target: string) => void;
 }) {
-  const { view, block, onWikiLink } = props;
+  const { stretch, block, onWikiLink } = props;
   const layers = props.layers.filter(({ range }) => range.start < block.end && range.end > block.start);
   const passage = layers.find(({ quality }) => quality === 'passage')?.range;
   const isWhole = passage !== undefined && passage.start <= block.start && passage.end >= block.end;
@@ -25,7 +31,9 @@ export const DocumentBlock = memo(function DocumentBlock(props: {
     'data-goes-on': (passage && passage.start < block.start) || undefined,
     dir: 'auto',
   } as const;
-  const text = (range: TextRange) => <DocumentText view={view} range={range} layers={layers} onWikiLink={onWikiLink} />;
+  const text = (range: TextRange) => (
+    <DocumentText stretch={stretch} range={range} layers={layers} onWikiLink={onWikiLink} />
+  );
   const levelClass = styles[`level${Math.min(Math.max(block.level, 1), 6)}`];
 
   switch (block.kind) {
@@ -45,7 +53,11 @@ export const DocumentBlock = memo(function DocumentBlock(props: {
       );
     case 'list-item':
       return (
-        <li {...shared} className={`${styles['block']} ${styles['listItem']} ${levelClass}`}>
+        <li
+          {...shared}
+          data-task={isTask(stretch, block) || undefined}
+          className={`${styles['block']} ${styles['listItem']} ${levelClass}`}
+        >
           {text(block)}
         </li>
       );
@@ -64,7 +76,7 @@ export const DocumentBlock = memo(function DocumentBlock(props: {
     case 'table-row':
       return (
         <tr {...shared} className={`${styles['block']} ${styles['tableRow']}`}>
-          {tableCells(view, block).map((cell) => (
+          {tableCells(stretch, block).map((cell) => (
             <td key={cell.start} dir="auto">
               {text(cell)}
             </td>

@@ -8,10 +8,12 @@ import { formatDate } from '../format/formatDate';
 import { icons } from '../icons';
 import { ActionMenu } from '../menu/ActionMenu';
 import { usePassageActions } from '../passages/usePassageActions';
+import type { PassagePlace } from '../passages/PassagePlace';
 import type { SimilarTo } from '../search/Question';
 import type { DocumentView, SearchHit } from '../../protocol/EngineApi';
 import { CopyQuoteButton } from './CopyQuoteButton';
 import styles from './DocumentHeader.module.css';
+import type { SidePanel } from './DocumentPane';
 import type { OpenedPassage } from './OpenedPassage';
 import type { OpenedPassages } from './useOpenedPassages';
 
@@ -21,15 +23,21 @@ export function DocumentHeader(props: {
   readonly passages: OpenedPassages;
   readonly view: DocumentView | null;
   readonly matches: readonly SearchHit[];
-  readonly onOpen: (hit: SearchHit) => void;
+  /** Goes to the next hit in the document, or the one before. */
+  readonly onStep: (by: 1 | -1) => void;
   readonly vaultOf: (source: string) => string | null;
   readonly onSimilar: (similarTo: SimilarTo) => void;
   readonly isMenuOpen: boolean;
   readonly onMenu: (isOpen: boolean) => void;
+  readonly onOpenOriginal: (place: PassagePlace) => void;
+  readonly isFinding: boolean;
+  readonly onFind: () => void;
+  readonly panel: SidePanel | null;
+  readonly onPanel: (panel: SidePanel | null) => void;
 }) {
   const { opened, passages, view, matches } = props;
   const menuPlace = useRef<HTMLSpanElement>(null);
-  const actionsFor = usePassageActions(props.vaultOf, props.onSimilar);
+  const actionsFor = usePassageActions(props.vaultOf, props.onSimilar, props.onOpenOriginal);
   const engine = useEngine();
   const announce = useAnnounce();
   const [isRemoving, setIsRemoving] = useState(false);
@@ -49,10 +57,10 @@ export function DocumentHeader(props: {
         )}
         {matches.length > 0 && (
           <div className={styles['matches']} role="group" aria-label="Matches in this document">
-            <IconButton label="Previous match" disabled={!before} onClick={() => before && props.onOpen(before)}>
+            <IconButton label="Previous match (Shift F3)" disabled={!before} onClick={() => props.onStep(-1)}>
               <icons.Up />
             </IconButton>
-            <IconButton label="Next match" disabled={!after} onClick={() => after && props.onOpen(after)}>
+            <IconButton label="Next match (F3)" disabled={!after} onClick={() => props.onStep(1)}>
               <icons.Down />
             </IconButton>
             <span className={styles['count']}>
@@ -63,8 +71,31 @@ export function DocumentHeader(props: {
           </div>
         )}
         <span className={styles['gap']} />
+        {view !== null && (
+          <>
+            <IconButton
+              label="Outline"
+              expanded={props.panel === 'outline'}
+              onClick={() => props.onPanel(props.panel === 'outline' ? null : 'outline')}
+            >
+              <icons.Outline />
+            </IconButton>
+            <IconButton
+              label="Similar passages"
+              expanded={props.panel === 'similar'}
+              onClick={() => props.onPanel(props.panel === 'similar' ? null : 'similar')}
+            >
+              <icons.Similar />
+            </IconButton>
+            <IconButton label="Find in this document (Ctrl F)" expanded={props.isFinding} onClick={props.onFind}>
+              <icons.Search />
+            </IconButton>
+          </>
+        )}
         {view !== null && opened.range.end > opened.range.start && (
-          <CopyQuoteButton view={view} passage={opened.range} vault={props.vaultOf(view.source)} />
+          <span className={styles['quote']}>
+            <CopyQuoteButton view={view} passage={opened.range} vault={props.vaultOf(view.source)} />
+          </span>
         )}
         {view !== null && (
           <span ref={menuPlace}>

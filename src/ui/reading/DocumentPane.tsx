@@ -1,20 +1,29 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import type { SearchHit } from '../../protocol/EngineApi';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { useEngine } from '../connection/EngineContext';
-import { Button } from '../controls/Button';
 import { useSteady } from '../controls/useSteady';
-import { icons } from '../icons';
-import type { SearchHit } from '../../protocol/EngineApi';
+import type { PassagePlace } from '../passages/PassagePlace';
 import type { SimilarTo } from '../search/Question';
-import { DocumentBlocks } from './DocumentBlocks';
 import { DocumentFailure } from './DocumentFailure';
 import { DocumentHeader } from './DocumentHeader';
 import styles from './DocumentPane.module.css';
+import { FindBar } from './FindBar';
 import { locateExcerpt } from './locateExcerpt';
 import type { OpenedPassage } from './OpenedPassage';
+import { OutlinePanel } from './OutlinePanel';
+import { ReadingPanel } from './ReadingPanel';
+import { ReadingScroller } from './ReadingScroller';
+import type { ReadingTarget } from './ReadingTarget';
+import { SimilarPanel } from './SimilarPanel';
 import { useDocument } from './useDocument';
+import { useFind } from './useFind';
 import type { OpenedPassages } from './useOpenedPassages';
-import { usePlaceInView } from './usePlaceInView';
+import { useReadingKeys } from './useReadingKeys';
+import { useWikiLinks } from './useWikiLinks';
+
+/** What can stand beside the text. */
+export type SidePanel = 'outline' | 'similar';
 
 /** A document with the opened passage in place. */
 export function DocumentPane(props: {
@@ -22,98 +31,107 @@ export function DocumentPane(props: {
   readonly passages: OpenedPassages;
   /** The hits in this document, in the document's order. */
   readonly matches: readonly SearchHit[];
+  /** What the hits answer; empty for nothing to mark. */
+  readonly query: string;
   readonly onOpen: (hit: SearchHit) => void;
   /** The name of the vault that is a source; null for other sources. */
   readonly vaultOf: (source: string) => string | null;
   readonly onSimilar: (similarTo: SimilarTo) => void;
+  readonly onOpenOriginal: (place: PassagePlace) => void;
 }) {
-  const { opened, passages } = props;
-  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const { opened, passages, matches } = props;
   const engine = useEngine();
   const announce = useAnnounce();
-  const loaded = useDocument(opened);
-  const { view } = loaded;
-  const [missing, setMissing] = useState<string | null>(null);
-  const body = usePlaceInView(view, loaded.place, opened);
+  const pane = useRef<HTMLElement>(null);
+  const { view, error } = useDocument(opened);
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const [panel, setPanel] = useState<SidePanel | null>(null);
+  const [moved, setMoved] = useState<{ readonly from: OpenedPassage; readonly target: ReadingTarget } | null>(null);
+
+  const asOpened = useMemo<ReadingTarget>(
+    () => ({ offset: opened.range.start, kind: opened.range.end > opened.range.start ? 'passage' : 'place' }),
+    [opened],
+  );
+  const target = moved?.from === opened ? moved.target : asOpened;
+  const goTo = useSteady((wanted: ReadingTarget) => setMoved({ from: opened, target: wanted }));
+  const links = useWikiLinks(engine, opened, passages, announce, goTo);
+  const find = useFind(opened.document, target.offset, ({ start }) => goTo({ offset: start, kind: 'found' }));
   const layers = useMemo(
     () => (view === null ? [] : locateExcerpt(view, opened.range, opened.excerpt)),
     [view, opened.range, opened.excerpt],
   );
-
-  const followWikiLink = useSteady((target: string) => {
-    const [name = ''] = target.split('#');
-    if (name === '') return;
-    setMissing(null);
-    engine.findDocument(name).then(
-      (document) => {
-        if (document === null) {
-          setMissing(name);
-          announce(`There is no note named ${name} in your library.`);
-        } else {
-          passages.follow(document, name);
-        }
-      },
-      () => setMissing(name),
-    );
+  const focusText = () => pane.current?.querySelector<HTMLElement>('[data-focus-first]')?.focus();
+  const stepMatch = (by: 1 | -1) => {
+    const place = matches.findIndex((hit) => hit.key === opened.key);
+    const next = matches[place < 0 ? (by > 0 ? 0 : matches.length - 1) : place + by];
+    if (next) props.onOpen(next);
+    else announce(by > 0 ? 'This is the last match.' : 'This is the first match.');
+  };
+  const closeFind = () => {
+    find.close();
+    focusText();
+  };
+  const closePanel = () => {
+    setPanel(null);
+    focusText();
+  };
+  const onKeyDown = useReadingKeys({
+    onFind: find.open,
+    onStep: (by) => (find.isOpen && find.text.trim() !== '' ? find.step(by) : stepMatch(by)),
+    onMenu: () => view !== null && setIsMenuOpen(true),
+    onOriginal: () => view !== null && props.onOpenOriginal({ ...opened, ...view, document: view.id }),
+    onEscape: find.isOpen ? closeFind : panel === null ? null : closePanel,
   });
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key works from all that can have the focus in it
-    <article
-      className={styles['pane']}
-      aria-label={opened.title}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !event.shiftKey || view === null) return;
-        event.preventDefault();
-        setIsMenuOpen(true);
-      }}
-    >
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys work from all that can have the focus in it
+    <article ref={pane} className={styles['pane']} aria-label={opened.title} onKeyDown={onKeyDown}>
       <DocumentHeader
         opened={opened}
         passages={passages}
         view={view}
-        matches={props.matches}
-        onOpen={props.onOpen}
+        matches={matches}
+        onStep={stepMatch}
         vaultOf={props.vaultOf}
         onSimilar={props.onSimilar}
+        onOpenOriginal={props.onOpenOriginal}
         isMenuOpen={isMenuOpen}
         onMenu={setIsMenuOpen}
+        isFinding={find.isOpen}
+        onFind={() => (find.isOpen ? closeFind() : find.open())}
+        panel={panel}
+        onPanel={setPanel}
       />
-      {missing !== null && (
+      {find.isOpen && <FindBar find={find} onClose={closeFind} />}
+      {links.missing !== null && (
         <p className={styles['missing']} dir="auto">
-          There is no note named “{missing}” in your library.
+          {links.missing}
         </p>
       )}
-      <div
-        ref={body}
-        className={styles['body']}
-        tabIndex={0}
-        role="region"
-        aria-label="Text of the document"
-        data-focus-first
-      >
-        {loaded.error !== null && <DocumentFailure error={loaded.error} />}
-        {view !== null && (
-          <div className={styles['text']}>
-            {view.warnings.map((warning) => (
-              <p key={warning} className={styles['warning']} dir="auto">
-                <icons.Alert /> {warning}
-              </p>
-            ))}
-            {view.start > 0 && (
-              <Button onClick={loaded.showEarlier}>
-                <icons.Up /> Show earlier
-              </Button>
-            )}
-            <DocumentBlocks view={view} layers={layers} onWikiLink={followWikiLink} />
-            {view.end < view.length && (
-              <Button onClick={loaded.showLater}>
-                <icons.Down /> Show later
-              </Button>
-            )}
-          </div>
-        )}
-      </div>
+      {error !== null && <DocumentFailure error={error} />}
+      {view !== null && (
+        <div className={styles['columns']}>
+          {panel !== null && (
+            <ReadingPanel title={panel === 'outline' ? 'Outline' : 'Similar passages'} onClose={closePanel}>
+              {panel === 'outline' ? (
+                <OutlinePanel view={view} onGo={(offset) => goTo({ offset, kind: 'place' })} />
+              ) : (
+                <SimilarPanel opened={opened} onOpen={passages.followHit} />
+              )}
+            </ReadingPanel>
+          )}
+          <ReadingScroller
+            key={view.id}
+            view={view}
+            target={target}
+            onTarget={goTo}
+            layers={layers}
+            query={props.query}
+            found={find.found}
+            onWikiLink={links.follow}
+          />
+        </div>
+      )}
     </article>
   );
 }

@@ -1,40 +1,32 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Link } from '../../documents/Document';
-import type { DocumentView, TextRange } from '../../protocol/EngineApi';
+import { webTarget } from '../../documents/webTarget';
+import type { TextRange } from '../../protocol/EngineApi';
+import type { DocumentStretch } from '../../protocol/ReadingApi';
 import { cutAtRanges, type Layer } from '../format/cutAtRanges';
 import styles from './DocumentText.module.css';
 import type { Emphasis } from './locateExcerpt';
+import { MarkedPiece } from './MarkedPiece';
 
 /** A range of the document's text with its links and emphasis. */
 export function DocumentText(props: {
-  readonly view: DocumentView;
+  readonly stretch: Pick<DocumentStretch, 'text' | 'start' | 'links'>;
   readonly range: TextRange;
   readonly layers: readonly Layer<Emphasis>[];
   readonly onWikiLink: (target: string) => void;
 }) {
-  const { view, range, layers } = props;
-  const read = ({ start, end }: TextRange) => view.text.slice(start - view.start, end - view.start);
-
-  const emphasised = (stretch: TextRange): ReactNode =>
-    cutAtRanges(stretch, layers).map((piece) => {
-      const { qualities } = piece;
-      if (qualities.size === 0) return <Fragment key={piece.start}>{read(piece)}</Fragment>;
-      const Tag = qualities.has('mark') ? 'mark' : 'span';
-      return (
-        <Tag
-          key={piece.start}
-          className={qualities.has('best') ? styles['best'] : styles['passage']}
-          data-in-passage={qualities.has('passage') || undefined}
-        >
-          {read(piece)}
-        </Tag>
-      );
-    });
+  const { stretch, range, layers } = props;
+  const emphasised = (within: TextRange): ReactNode =>
+    cutAtRanges(within, layers).map((piece) => (
+      <MarkedPiece key={piece.start} qualities={piece.qualities}>
+        {stretch.text.slice(piece.start - stretch.start, piece.end - stretch.start)}
+      </MarkedPiece>
+    ));
 
   const children: ReactNode[] = [];
-  const add = (stretch: TextRange) => children.push(<Fragment key={stretch.start}>{emphasised(stretch)}</Fragment>);
+  const add = (within: TextRange) => children.push(<Fragment key={within.start}>{emphasised(within)}</Fragment>);
   let reached = range.start;
-  for (const link of view.links) {
+  for (const link of stretch.links) {
     if (link.start >= range.end) break;
     if (link.start < reached || link.end > range.end) continue;
     if (link.start > reached) add({ start: reached, end: link.start });
@@ -63,10 +55,12 @@ function DocumentLink(props: {
     );
   }
   // A note may contain any address; only these may be followed.
-  if (!/^(https?|mailto):/i.test(link.target)) return props.children;
+  const address = webTarget(link.target);
+  if (address === null) return props.children;
   return (
-    <a href={link.target} target="_blank" rel="noopener noreferrer" title={link.target}>
+    <a href={address} target="_blank" rel="noopener noreferrer" title={address} className={styles['web']}>
       {props.children}
+      <span className={styles['unseen']}> (opens in a new tab)</span>
     </a>
   );
 }

@@ -2,7 +2,7 @@ import type { DocumentView, Excerpt, TextRange } from '../../protocol/EngineApi'
 import type { Layer } from '../format/cutAtRanges';
 
 /** What a stretch of the document can be. */
-export type Emphasis = 'passage' | 'best' | 'mark';
+export type Emphasis = 'passage' | 'best' | 'mark' | 'found' | 'current';
 
 /** The passage, its best sentence and the query's words as layers over the document's text. */
 export function locateExcerpt(

@@ -9,8 +9,10 @@ export interface OpenedPassages {
   openHit(hit: SearchHit): void;
   /** Opens a hit's passage where it stands as well. */
   readonly openCopy: (hit: SearchHit, copy: HitCopy) => void;
-  /** Opens a document from inside another one. */
-  follow(document: number, title: string): void;
+  /** Opens a document from inside another one, at its start or at an offset. */
+  follow(document: number, title: string, offset?: number): void;
+  /** Opens a passage from inside another document. */
+  readonly followHit: (hit: SearchHit) => void;
   /** Opens a place in a document, such as one that an address names. */
   openPlace(document: number, title: string, range: TextRange): void;
   back(): void;
@@ -29,9 +31,12 @@ export function useOpenedPassages(): OpenedPassages {
     openCopy({ title, excerpt }, { document, range }) {
       setTrail([{ document, title, passage: null, range, key: null, excerpt }]);
     },
-    follow(document, title) {
-      const range = { start: 0, end: 0 };
+    follow(document, title, offset = 0) {
+      const range = { start: offset, end: offset };
       setTrail((before) => [...before, { document, title, passage: null, range, key: null, excerpt: null }]);
+    },
+    followHit({ document, title, passage, range, key, excerpt }) {
+      setTrail((before) => [...before, { document, title, passage, range, key, excerpt }]);
     },
     openPlace(document, title, range) {
       setTrail([{ document, title, passage: null, range, key: null, excerpt: null }]);

@@ -1,4 +1,5 @@
 import type { Block, Link } from '../../documents/Document';
+import { STRETCH_LENGTH, type DocumentStretch } from '../../protocol/ReadingApi';
 import type { DocumentView, SearchHit, TextRange } from '../../protocol/EngineApi';
 
 /** Code units of a document in one view. */
@@ -21,6 +22,7 @@ export class FakeDocument {
       readonly blocks?: readonly Block[];
       readonly links?: readonly Link[];
       readonly warnings?: readonly string[];
+      readonly pageStarts?: readonly number[];
     } = {},
   ) {
     this.text = paragraphs.join('\n\n');
@@ -32,16 +34,39 @@ export class FakeDocument {
     return { start, end: start + (this.paragraphs[paragraph]?.length ?? 0) };
   }
 
-  /** The stretch around a range, as the engine gives it. */
-  view(around: TextRange): DocumentView {
-    const start = Math.max(0, Math.floor((around.start + around.end - viewLength) / 2));
-    const end = Math.min(this.text.length, start + viewLength);
+  /** A stretch, as the engine gives it. */
+  stretch(stretch: number): DocumentStretch {
+    const blocks = this.#blocks();
+    const borderAt = (position: number) =>
+      blocks.find((block) => block.start < position && block.end > position)?.end ??
+      Math.min(position, this.text.length);
+    const start = borderAt(stretch * STRETCH_LENGTH);
+    const end = borderAt((stretch + 1) * STRETCH_LENGTH);
+    return {
+      stretch,
+      start,
+      end,
+      text: this.text.slice(start, end),
+      blocks: cutTo(blocks, start, end),
+      links: (this.about.links ?? []).filter((link) => link.end > start && link.start < end),
+      firstLine: this.path.endsWith('.ts') ? this.text.slice(0, start).split('\n').length : null,
+    };
+  }
+
+  #blocks(): readonly Block[] {
     let reached = 0;
     const paragraphs = this.paragraphs.map((text): Block => {
       const block: Block = { kind: 'paragraph', level: 0, start: reached, end: reached + text.length };
       reached = block.end + 2;
       return block;
     });
+    return this.about.blocks ?? paragraphs;
+  }
+
+  /** The stretch around a range, as the engine gives it. */
+  view(around: TextRange): DocumentView {
+    const start = Math.max(0, Math.floor((around.start + around.end - viewLength) / 2));
+    const end = Math.min(this.text.length, start + viewLength);
     return {
       id: this.id,
       title: this.title,
@@ -57,14 +82,18 @@ export class FakeDocument {
       start,
       end,
       text: this.text.slice(start, end),
-      blocks: (this.about.blocks ?? paragraphs)
-        .filter((block) => block.end > start && block.start < end)
-        .map((block) => ({ ...block, start: Math.max(start, block.start), end: Math.min(end, block.end) })),
+      blocks: cutTo(this.#blocks(), start, end),
       links: (this.about.links ?? []).filter((link) => link.end > start && link.start < end),
       passages: this.paragraphs.length,
-      pageStarts: [],
+      pageStarts: this.about.pageStarts ?? [],
     };
   }
+}
+
+function cutTo(blocks: readonly Block[], start: number, end: number): readonly Block[] {
+  return blocks
+    .filter((block) => block.end > start && block.start < end)
+    .map((block) => ({ ...block, start: Math.max(start, block.start), end: Math.min(end, block.end) }));
 }
 
 /** A paragraph as a hit; its score is the share of the words it contains. */

@@ -26,8 +26,19 @@ import type {
   SourceStatus,
   TextRange,
 } from '../../protocol/EngineApi';
+import type { DocumentMatches, DocumentOutline, DocumentStretch } from '../../protocol/ReadingApi';
 import { fakeHit, type FakeDocument } from './FakeDocument';
 import { emptyStatus, fakeSource } from './fakeStatus';
+
+/** Where a text stands in another, without regard to case. */
+function placesOf(text: string, within: string, offset: number): TextRange[] {
+  const lower = within.toLowerCase();
+  const places: TextRange[] = [];
+  for (let at = lower.indexOf(text.toLowerCase()); at >= 0; at = lower.indexOf(text.toLowerCase(), at + 1)) {
+    places.push({ start: at + offset, end: at + offset + text.length });
+  }
+  return places;
+}
 
 /** An engine without a worker: it finds words, and the test says how long things take and when they go wrong. */
 export class FakeEngine implements EngineApi {
@@ -57,6 +68,8 @@ export class FakeEngine implements EngineApi {
   about: Partial<Pick<SearchAnswer, 'matching' | 'isNothingClose'>> = {};
   /** Every document and passage whose like was looked for, in order. */
   readonly similarTo: (readonly [document: number, passage: number | null])[] = [];
+  /** Every stretch of a document that was read, in order. */
+  readonly stretches: number[] = [];
   /** How long a query takes, in milliseconds. */
   searchDelay: (query: string) => number = () => 0;
   /** The hits for a query; null to find words in `documents`. */
@@ -256,6 +269,34 @@ export class FakeEngine implements EngineApi {
     const found = this.documents.find(({ id }) => id === document);
     if (found) return Promise.resolve(found.view(around));
     return Promise.reject(new DOMException('There is no such document.', 'NotFoundError'));
+  }
+
+  readStretch(document: number, stretch: number, signal: AbortSignal): Promise<DocumentStretch> {
+    signal.throwIfAborted();
+    this.stretches.push(stretch);
+    const found = this.documents.find(({ id }) => id === document);
+    if (found) return Promise.resolve(found.stretch(stretch));
+    return Promise.reject(new DOMException('There is no such document.', 'NotFoundError'));
+  }
+
+  markStretch(document: number, stretch: number, query: string): Promise<readonly TextRange[]> {
+    const part = this.documents.find(({ id }) => id === document)?.stretch(stretch);
+    const words = query.split(/\s+/).filter(Boolean);
+    const ranges = words.flatMap((word) => (part ? placesOf(word, part.text, part.start) : []));
+    return Promise.resolve(ranges.toSorted((a, b) => a.start - b.start));
+  }
+
+  outline(document: number): Promise<DocumentOutline> {
+    const found = this.documents.find(({ id }) => id === document);
+    const headings = (found?.about.blocks ?? [])
+      .filter(({ kind }) => kind === 'heading')
+      .map(({ level, start, end }) => ({ level, start, title: found?.text.slice(start, end) ?? '' }));
+    return Promise.resolve({ headings, isComplete: true });
+  }
+
+  findInDocument(document: number, text: string): Promise<DocumentMatches> {
+    const found = this.documents.find(({ id }) => id === document);
+    return Promise.resolve({ ranges: placesOf(text, found?.text ?? '', 0), isComplete: true });
   }
 
   findDocument(name: string): Promise<number | null> {

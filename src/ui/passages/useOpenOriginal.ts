@@ -1,0 +1,16 @@
+import { useAnnounce } from '../announcing/AnnounceContext';
+import { useEngine } from '../connection/EngineContext';
+import type { PassagePlace } from './PassagePlace';
+
+/** Gives what opens the file that a document was read from: see `openOriginal`, which is loaded when it is needed. */
+export function useOpenOriginal(
+  vaultOf: (source: string) => string | null,
+): (place: Pick<PassagePlace, 'source' | 'path' | 'title'>) => void {
+  const engine = useEngine();
+  const announce = useAnnounce();
+  return (place) => {
+    void import('./openOriginal').then(({ openOriginal }) =>
+      openOriginal(engine, place, vaultOf(place.source), (words) => announce(words, { visibly: true })),
+    );
+  };
+}

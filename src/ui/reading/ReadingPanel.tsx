@@ -1,0 +1,24 @@
+import { useId, type ReactNode } from 'react';
+import { IconButton } from '../controls/IconButton';
+import { icons } from '../icons';
+import styles from './ReadingPanel.module.css';
+
+/** Something beside the text of the document, or above it where there is no room. */
+export function ReadingPanel(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const titleId = useId();
+  return (
+    <section className={styles['panel']} aria-labelledby={titleId}>
+      <div className={styles['bar']}>
+        <h3 id={titleId}>{props.title}</h3>
+        <IconButton label={`Close ${props.title.toLowerCase()}`} onClick={props.onClose}>
+          <icons.Close />
+        </IconButton>
+      </div>
+      <div className={styles['content']}>{props.children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { SearchHit } from '../../protocol/EngineApi';
+import { useEngine } from '../connection/EngineContext';
+import type { OpenedPassage } from './OpenedPassage';
+import styles from './ReadingPanel.module.css';
+import { useAsked } from './useAsked';
+
+const MOST_SHOWN = 8;
+
+/** Passages that mean much the same as the opened one, or as the document where none is. */
+export function SimilarPanel(props: { readonly opened: OpenedPassage; readonly onOpen: (hit: SearchHit) => void }) {
+  const { document, passage } = props.opened;
+  const engine = useEngine();
+  const { answer, error } = useAsked(`${document} ${passage}`, (signal) =>
+    engine.similar(document, passage, { limit: MOST_SHOWN }, signal),
+  );
+  if (error !== null) return <p role="alert">Similar passages could not be found: {error.message}</p>;
+  if (answer === null) return <p role="status">Looking for similar passages…</p>;
+  if (answer.hits.length === 0) return <p role="status">There is nothing similar in your library.</p>;
+  return (
+    <>
+      {answer.isNothingClose && <p>Nothing is close; these are the nearest.</p>}
+      <ol className={styles['list']}>
+        {answer.hits.map((hit) => (
+          <li key={hit.key}>
+            <button type="button" onClick={() => props.onOpen(hit)}>
+              <span className={styles['title']} dir="auto">
+                {hit.title}
+              </span>
+              <span className={styles['excerpt']} dir="auto">
+                {hit.excerpt.text.slice(hit.excerpt.best.start, hit.excerpt.best.end)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
