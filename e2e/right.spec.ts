@@ -53,6 +53,9 @@ test('a model picked from disk proves itself on the CPU with threads, encodes th
   await inkling.searchRefined('red lentil soup');
   await expect(inkling.page.getByTestId('answer-encoder')).toHaveText(/tiny/i);
 
+  // An address with a query would be answered at once.
+  await inkling.searchBox.fill('');
+  await expect(inkling.page).not.toHaveURL(/#q=/);
   await inkling.page.reload();
   await inkling.ready();
   await expect(inkling.mainEncoder).toHaveText(/tiny.* when needed/i);

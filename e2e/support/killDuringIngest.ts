@@ -53,7 +53,7 @@ export async function killDuringIngest({ folder, address, notes, waits }: KillCa
   await inkling.ingested();
   const { passages } = await inkling.counts();
   await expect(inkling.source('Notes')).not.toContainText(/failed|waiting/);
-  await expect(browser.page.getByRole('alert')).toHaveCount(0);
+  await expect.poll(() => browser.page.getByRole('alert').allInnerTexts()).toEqual([]);
 
   // Added once more, nothing changes: every document is whole.
   await inkling.addFolder(place);

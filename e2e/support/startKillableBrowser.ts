@@ -32,6 +32,10 @@ export async function startKillableBrowser(profile: string): Promise<KillableBro
   const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr));
   const [context] = browser.contexts();
   if (!context) throw new Error('The browser has no default context.');
+  // As in the other tests; a browser that was started otherwise has no such option.
+  await context.addInitScript(() => {
+    Object.assign(navigator.serviceWorker, { register: async () => undefined });
+  });
   return {
     page: await context.newPage(),
     kill: async () => {
