@@ -29,6 +29,12 @@ export async function startKillableBrowser(profile: string): Promise<KillableBro
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const exited = once(child, 'exit');
+  const killGroup = (): void => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL');
+  };
+  // A test that fails does not come to its own end of the browser.
+  process.once('exit', killGroup);
   const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr));
   const [context] = browser.contexts();
   if (!context) throw new Error('The browser has no default context.');
@@ -39,8 +45,9 @@ export async function startKillableBrowser(profile: string): Promise<KillableBro
   return {
     page: await context.newPage(),
     kill: async () => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      killGroup();
       await exited;
+      process.off('exit', killGroup);
       await browser.close().catch(() => undefined);
     },
   };
