@@ -3,6 +3,7 @@ import { DamagedBlockError } from './DamagedBlockError';
 import { unpackBlock, type EmbeddingRows } from './embeddingBlock';
 import { filterRows } from './embeddingRows';
 import { inTransaction } from './inTransaction';
+import { readAhead } from './readAhead';
 import type { LibraryDatabase } from './schema';
 import { readSpares } from './spareRows';
 
@@ -27,17 +28,8 @@ export class EmbeddingStore {
     onDamage: (block: BlockKey, error: DamagedBlockError) => void,
   ): AsyncGenerator<EmbeddingRows> {
     const keys = await this.#database.getAllKeys('blocks', allOfSpace(space));
-    const read = (position: number) => {
-      const key = keys[position];
-      const record = key && this.#database.get('blocks', key);
-      // Met when it is awaited.
-      record?.catch(() => undefined);
-      return record;
-    };
-    const ahead = Array.from({ length: READ_AHEAD }, (_, position) => read(position));
-    for (const [position, key] of keys.entries()) {
-      ahead.push(read(position + READ_AHEAD));
-      const record = await ahead.shift();
+    const read = (key: BlockKey) => this.#database.get('blocks', key);
+    for await (const [key, record] of readAhead(keys, read, READ_AHEAD)) {
       if (!record) continue;
       try {
         yield unpackBlock(space, record.buffer);

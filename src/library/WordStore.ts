@@ -1,4 +1,5 @@
 import { inTransaction } from './inTransaction';
+import { readAhead } from './readAhead';
 import type { LibraryDatabase, WordsRecord } from './schema';
 
 /** A stored part of the word index. */
@@ -25,15 +26,8 @@ export class WordStore {
   /** All parts, one after the other, in the order in which they were stored. */
   async *parts(): AsyncGenerator<StoredWords> {
     const keys = await this.#database.getAllKeys('words');
-    let ahead = keys[0] === undefined ? undefined : this.#database.get('words', keys[0]);
-    for (const [position] of keys.entries()) {
-      const record = await ahead;
-      const next = keys[position + 1];
-      ahead = next === undefined ? undefined : this.#database.get('words', next);
-      // Met when it is awaited.
-      ahead?.catch(() => undefined);
-      if (record) yield record;
-    }
+    const read = (id: number) => this.#database.get('words', id);
+    for await (const [, record] of readAhead(keys, read, 1)) if (record) yield record;
   }
 
   /** Removes a part, such as a damaged one. */
