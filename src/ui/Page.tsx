@@ -7,9 +7,11 @@ import { useAnnounce } from './announcing/AnnounceContext';
 import { useAddressedPlace } from './address/useAddressedPlace';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
+import { usePageOffers } from './commands/usePageOffers';
 import { Button } from './controls/Button';
 import { useSteady } from './controls/useSteady';
 import { useQueryHint } from './filters/useQueryHint';
+import { useHints } from './hints/useHints';
 import { useAppBadge } from './launching/useAppBadge';
 import { useLaunches } from './launching/useLaunches';
 import { Notice } from './notices/Notice';
@@ -45,6 +47,9 @@ const SearchTerms = later(() => import('./filters/SearchTerms').then((module) =>
 const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
 const PasteDialog = later(() => import('./adding/PasteDialog').then((module) => module.PasteDialog));
 const KeysDialog = later(() => import('./layout/KeysDialog').then((module) => module.KeysDialog));
+const HintBar = later(() => import('./hints/HintBar').then((module) => module.HintBar));
+const CommandPalette = later(() => import('./palette/CommandPalette').then((module) => module.CommandPalette));
+const SettingsDialog = later(() => import('./settings/SettingsDialog').then((module) => module.SettingsDialog));
 const LibraryMapView = later(() => import('./map/LibraryMapView').then((module) => module.LibraryMapView));
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
@@ -79,10 +84,12 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     HitsArea.preload();
     SearchTerms.preload();
     DocumentPane.preload();
+    CommandPalette.preload();
   }, []);
 
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [dialog, setDialog] = useState<'commands' | 'keys' | 'settings' | null>(null);
+  const hints = useHints();
   const hasRoomForLibrary = useMediaQuery('(min-width: 64.0625rem)');
   const hasRoomForDocument = useMediaQuery('(min-width: 45.0625rem)');
   const box = useRef<HTMLInputElement>(null);
@@ -129,12 +136,44 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     if (hasSources && document.activeElement === document.body) box.current?.focus();
   }, [hasSources]);
 
+  const focusSearch = () => {
+    box.current?.focus();
+    box.current?.select();
+  };
+  const save = () => {
+    announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
+    query.saved.toggle(query.text);
+  };
+  const changeMap = () => (isMapOpen ? closeMap() : setIsMapOpen(true));
+  const showCommands = () => setDialog('commands');
+  const showHelp = () => setDialog('keys');
+  usePageOffers({
+    engine: connection.engine,
+    status: watched.status,
+    additions,
+    query,
+    isMapOpen,
+    hasSelection: selection !== null,
+    hasDocument: opened.current !== null,
+    areHintsShown: hints.areWanted,
+    onFocusSearch: focusSearch,
+    onAsk: ask,
+    onSave: save,
+    onPaste: () => setIsPasting(true),
+    onLibrary: hasRoomForLibrary ? null : () => setIsDrawerOpen(true),
+    onMap: changeMap,
+    onEverywhere: () => setSelection(null),
+    onCloseDocument: () => close(),
+    onHints: hints.change,
+    onCommands: showCommands,
+    onSettings: () => setDialog('settings'),
+    onHelp: showHelp,
+  });
+
   usePageKeys({
-    onFocusSearch() {
-      box.current?.focus();
-      box.current?.select();
-    },
-    onHelp: () => setIsHelpOpen(true),
+    onFocusSearch: focusSearch,
+    onCommands: showCommands,
+    onHelp: showHelp,
     onEscape() {
       if (opened.current !== null) return close();
       if (query.similarTo !== null) return query.dropSimilar();
@@ -153,6 +192,8 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     query.forgetAll();
   });
   const current = opened.current;
+  const closeDialog = () => setDialog(null);
+  const hintPlace = current !== null ? 'document' : answer !== null ? 'hits' : isMapOpen ? 'map' : 'start';
   return (
     <div className={styles['page']}>
       <a className={styles['skip']} href="#centre">
@@ -162,8 +203,9 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
         isDrawerOpen={isDrawerOpen}
         onOpenDrawer={hasRoomForLibrary ? null : () => setIsDrawerOpen(true)}
         isMapOpen={isMapOpen}
-        onMap={() => (isMapOpen ? closeMap() : setIsMapOpen(true))}
-        onHelp={() => setIsHelpOpen(true)}
+        onMap={changeMap}
+        onSettings={() => setDialog('settings')}
+        onHelp={showHelp}
       >
         <SearchBox
           ref={box}
@@ -181,10 +223,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           onOpenOriginal={() => active.hit && openOriginal(active.hit)}
           onMenu={() => hits.setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
-          onSave={() => {
-            announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
-            query.saved.toggle(query.text);
-          }}
+          onSave={save}
         />
       </TopBar>
       <div className={styles['columns']} data-open={current !== null || undefined}>
@@ -252,7 +291,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               settings={settings}
               onQuery={ask}
               onSettings={changeSettings}
-              onTips={() => setIsHelpOpen(true)}
+              onTips={showHelp}
             >
               {answer && (
                 <HitsArea
@@ -297,12 +336,19 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           </SidePane>
         )}
       </div>
+      {hints.areShown && (
+        <div className={styles['hints']}>
+          <HintBar place={hintPlace} onHide={() => hints.change(false)} />
+        </div>
+      )}
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />
       {isPasting && (
         <PasteDialog onAdd={(title, text) => additions.addText(title, text)} onClose={() => setIsPasting(false)} />
       )}
-      {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
+      {dialog === 'commands' && <CommandPalette onSearch={ask} onClose={closeDialog} />}
+      {dialog === 'keys' && <KeysDialog onClose={closeDialog} />}
+      {dialog === 'settings' && <SettingsDialog status={watched.status} hints={hints} onClose={closeDialog} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { EngineStatus } from '../../protocol/EngineApi';
+import { useOffers } from '../commands/OfferedCommands';
 import styles from '../status/StatusLine.module.css';
 import { encoderSentence, mainEncoderSentence } from './encoderSentence';
 import { later } from '../layout/later';
@@ -9,6 +10,7 @@ const EncoderDialog = later(() => import('./EncoderDialog').then((module) => mod
 /** Which encoders are at work, and the way to choose another. */
 export function EncoderWords({ status }: { readonly status: EngineStatus }) {
   const [isChoosing, setIsChoosing] = useState(false);
+  useOffers(() => [['indexing.encoder', () => setIsChoosing(true)]]);
   const { encoder, main } = status;
   return (
     <>

@@ -1,27 +1,10 @@
 import { Fragment } from 'react';
+import { commandTable } from '../palette/commandTable';
+import { ShortcutKeys } from '../palette/ShortcutKeys';
+import { shortcuts } from '../commands/shortcuts';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody } from '../dialogs/DialogParts';
 import styles from './KeysDialog.module.css';
-
-const keys: readonly (readonly [readonly string[], string])[] = [
-  [['/'], 'Go to the search box (also Ctrl K or ⌘ K)'],
-  [['↑', '↓'], 'Move among the hits'],
-  [['Page Up', 'Page Down'], 'Move among the hits in larger steps'],
-  [['Enter'], 'Open the active hit'],
-  [['Esc'], 'Close what is open, then clear the search'],
-  [['Shift', 'Enter'], 'Copy, find similar: what can be done with the active hit or the open passage'],
-  [
-    ['Ctrl', 'Enter'],
-    'Open the original of the active hit or the open document: in Obsidian, or as a copy of its file',
-  ],
-  [['F3'], 'Next match in the open document; with Shift the one before'],
-  [['Ctrl', 'F'], 'Find in the open document, when you are in it (also ⌘ F)'],
-  [['→'], 'Show or fold the other passages of a document, when hits are grouped'],
-  [['Tab'], 'Take a suggestion for an operator'],
-  [['Alt', '↑ ↓'], 'Earlier and later queries'],
-  [['F6'], 'Go to the next part of the page'],
-  [['?'], 'Show these keys'],
-];
 
 /** What a query can hold besides plain words. */
 const operators: readonly (readonly [string, string])[] = [
@@ -37,7 +20,15 @@ const operators: readonly (readonly [string, string])[] = [
   ['after:2026-03', 'After a day, month or year; before: and on: likewise'],
 ];
 
-/** The keys of the page and the operators of the search. */
+const parts = [
+  ['search', 'Search box'],
+  ['hits', 'Hits'],
+  ['document', 'Open document'],
+  ['map', 'Map'],
+  ['page', 'Page'],
+] as const;
+
+/** The operators of the search and the keys of the page, from the same table as the palette's. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keys and search tips" onClose={onClose}>
@@ -53,20 +44,32 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </Fragment>
           ))}
         </dl>
-        <h3 className={styles['title']}>Keys</h3>
-        <dl className={styles['keys']}>
-          {keys.map(([combination, meaning]) => (
-            <Fragment key={meaning}>
-              <dt>
-                {combination.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{meaning}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        {parts.map(([part, title]) => (
+          <Fragment key={part}>
+            <h3 className={styles['title']}>Keys: {title.toLowerCase()}</h3>
+            <dl className={styles['keys']}>
+              {commandTable
+                .filter((command) => command.part === part)
+                .map(({ id, words }) => id in shortcuts && <KeyRow key={id} id={id as keyof typeof shortcuts} words={words} />)}
+            </dl>
+          </Fragment>
+        ))}
       </DialogBody>
     </Dialog>
+  );
+}
+
+function KeyRow({ id, words }: { readonly id: keyof typeof shortcuts; readonly words: string }) {
+  return (
+    <>
+      <dt>
+        {shortcuts[id].map((shortcut) => (
+          <span key={shortcut} className={styles['shortcut']}>
+            <ShortcutKeys shortcut={shortcut} />
+          </span>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
-import { ThemeButton } from '../theme/ThemeButton';
 import styles from './TopBar.module.css';
 
 /** The name of the page, the search box and the page's own buttons. */
@@ -11,6 +10,7 @@ export function TopBar(props: {
   readonly onOpenDrawer: (() => void) | null;
   readonly isMapOpen: boolean;
   readonly onMap: () => void;
+  readonly onSettings: () => void;
   readonly onHelp: () => void;
   /** The search box. */
   readonly children: ReactNode;
@@ -28,7 +28,9 @@ export function TopBar(props: {
         <IconButton label="Map of your library" expanded={props.isMapOpen} onClick={props.onMap}>
           <icons.Map />
         </IconButton>
-        <ThemeButton />
+        <IconButton label="Settings" onClick={props.onSettings}>
+          <icons.Sliders />
+        </IconButton>
         <span className={styles['help']}>
           <IconButton label="Keys" onClick={props.onHelp}>
             <icons.Help />

@@ -1,16 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import type { FailedFile } from '../../protocol/EngineApi';
+import { useMemo, useRef } from 'react';
+import { formatCount } from '../format/formatCount';
 import styles from './FailureList.module.css';
+import type { FailureGroup } from './groupFailures';
 
-/** Files and why they are not in the library; thousands of them are no trouble. */
-export function FailureList({ files }: { readonly files: readonly FailedFile[] }) {
+/** Files by the reason why they are not in the library; thousands of them are no trouble. */
+export function FailureList({ groups }: { readonly groups: readonly FailureGroup[] }) {
   const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(
+    () => groups.flatMap((group) => [{ group, file: null }, ...group.files.map((file) => ({ group, file }))]),
+    [groups],
+  );
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
-    count: files.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 64,
-    getItemKey: (index) => files[index]?.id ?? index,
+    estimateSize: () => 36,
     overscan: 6,
   });
 
@@ -18,27 +22,35 @@ export function FailureList({ files }: { readonly files: readonly FailedFile[] }
     // A scrolled region has to take the focus, so that a keyboard can scroll it.
     <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label="Files">
       <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((row) => {
-          const file = files[row.index];
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (!row) return null;
+          const { group, file } = row;
           return (
-            file && (
-              <li
-                key={row.key}
-                ref={virtualizer.measureElement}
-                data-index={row.index}
-                aria-posinset={row.index + 1}
-                aria-setsize={files.length}
-                className={styles['file']}
-                style={{ transform: `translateY(${row.start}px)` }}
-              >
-                <span className={styles['path']} dir="auto">
+            <li
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              aria-posinset={item.index + 1}
+              aria-setsize={rows.length}
+              className={file === null ? styles['reason'] : styles['file']}
+              style={{ transform: `translateY(${item.start}px)` }}
+              dir="auto"
+            >
+              {file === null ? (
+                <>
+                  <b data-state={group.state}>
+                    {group.state === 'failed' ? 'Failed' : 'Skipped'}: {formatCount(group.files.length, 'file')}.
+                  </b>{' '}
+                  {group.message}
+                </>
+              ) : (
+                <>
                   {file.path}
-                </span>
-                <span className={styles['reason']} dir="auto">
-                  <b data-state={file.state}>{file.state === 'failed' ? 'Failed' : 'Skipped'}</b> {file.message}
-                </span>
-              </li>
-            )
+                  <span className={file.message === group.message ? 'visually-hidden' : styles['own']}>{file.message}</span>
+                </>
+              )}
+            </li>
           );
         })}
       </ul>

@@ -1,17 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useAnnounce } from '../announcing/AnnounceContext';
 import { asError } from '../connection/asError';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
+import { copyText } from '../passages/copyText';
 import { formatCount } from '../format/formatCount';
 import type { FailedFile, SourceStatus } from '../../protocol/EngineApi';
 import { FailureList } from './FailureList';
+import { failuresAsText, groupFailures } from './groupFailures';
 
 /** The files of a source that are not in the library, each with its reason. */
 export function FailuresDialog(props: { readonly source: SourceStatus; readonly onClose: () => void }) {
   const { id, name, failed, skipped } = props.source;
   const engine = useEngine();
+  const announce = useAnnounce();
   const [files, setFiles] = useState<readonly FailedFile[] | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -19,8 +23,7 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
     let isCurrent = true;
     engine.listFailures(id).then(
       (listed) => {
-        // Failed files first: they deserve a look.
-        if (isCurrent) setFiles(listed.toSorted((a, b) => Number(b.state === 'failed') - Number(a.state === 'failed')));
+        if (isCurrent) setFiles(listed);
       },
       (reason: unknown) => {
         if (isCurrent) setError(asError(reason).message);
@@ -31,6 +34,7 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
     };
   }, [engine, id, failed, skipped]);
 
+  const groups = useMemo(() => groupFailures(files ?? []), [files]);
   const tell = (work: Promise<void>, closes: boolean) => {
     setError(null);
     work.then(
@@ -50,10 +54,13 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
         </p>
         {error !== null && <p role="alert">That did not work: {error}</p>}
       </DialogIntroduction>
-      {files === null ? <p role="status">Looking…</p> : <FailureList files={files} />}
+      {files === null ? <p role="status">Looking…</p> : <FailureList groups={groups} />}
       <DialogButtons>
         <Button tone="quiet" onClick={() => tell(engine.dismissFailures(id), true)}>
           Dismiss all
+        </Button>
+        <Button tone="quiet" disabled={groups.length === 0} onClick={() => void copyText(failuresAsText(groups), 'List', announce)}>
+          Copy the list
         </Button>
         <Button disabled={!files?.some((file) => file.canRetry)} onClick={() => tell(engine.retryFailures(id), false)}>
           Try again

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { ProgressBar } from '../controls/ProgressBar';
@@ -18,6 +19,9 @@ export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
   const [isAsking, setIsAsking] = useState(false);
   const waiting = ingest.totalFiles - ingest.doneFiles;
   const isPaused = ingest.state === 'paused';
+
+  const cancel = () => (waiting > worthAsking ? setIsAsking(true) : void engine.cancelIngest());
+  useOffers(() => [['indexing.cancel', cancel]]);
 
   const pace = [
     ingest.passagesPerSecond > 0 && !isPaused
@@ -47,7 +51,7 @@ export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
           {isPaused ? <icons.Resume /> : <icons.Pause />}
           <span className={styles['action']}>{isPaused ? 'Resume' : 'Pause'}</span>
         </Button>
-        <Button tone="quiet" onClick={() => (waiting > worthAsking ? setIsAsking(true) : void engine.cancelIngest())}>
+        <Button tone="quiet" onClick={cancel}>
           <icons.Close />
           <span className={styles['action']}>Cancel</span>
         </Button>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import type { StorageStatus } from '../../protocol/EngineApi';
 import { formatBytes } from '../format/formatBytes';
@@ -14,6 +15,8 @@ export function StorageWords({ storage }: { readonly storage: StorageStatus }) {
     setWasRefused(!isKept);
     await engine.refreshStorage();
   };
+
+  useOffers(() => [!storage.isInMemory && !storage.persistent && ['page.keep', () => void ask()]]);
 
   if (storage.isInMemory) return <span data-testid="status-storage">kept in memory only</span>;
   return (

@@ -1,0 +1,17 @@
+import type { CommandId } from '../palette/commandTable';
+import type { FakeEngine } from '../testing/FakeEngine';
+import type { FakeOffline } from '../testing/FakeOffline';
+
+/** One state of the page, made from its real components over an engine that only pretends. */
+export interface GalleryState {
+  /** Part of the address: `?gallery=name`. */
+  readonly name: string;
+  /** Puts the engine into the state; called before the page is shown. */
+  readonly prepare?: (engine: FakeEngine, offline: FakeOffline) => void;
+  /** What is in the search box. */
+  readonly query?: string;
+  /** What the person does, once each can be done. */
+  readonly commands?: readonly (CommandId | readonly [CommandId, of: string])[];
+  /** What happens to the engine once all that is done. */
+  readonly then?: (engine: FakeEngine) => void;
+}
