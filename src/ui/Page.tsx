@@ -22,6 +22,7 @@ import { useOpenActive } from './hits/useOpenActive';
 import { useReachedRows } from './hits/useReachedRows';
 import { SidePane } from './layout/SidePane';
 import { TopBar } from './layout/TopBar';
+import { withTransition } from './layout/withTransition';
 import { useMediaQuery } from './layout/useMediaQuery';
 import { usePageKeys } from './layout/usePageKeys';
 import type { MapSelection } from './map/MapSelection';
@@ -144,7 +145,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
     announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
     query.saved.toggle(query.text);
   };
-  const changeMap = () => (isMapOpen ? closeMap() : setIsMapOpen(true));
+  const changeMap = () => withTransition(() => (isMapOpen ? closeMap() : setIsMapOpen(true)));
   const showCommands = () => setDialog('commands');
   const showHelp = () => setDialog('keys');
   usePageOffers({

@@ -32,7 +32,8 @@ const written = ({ sheet, property, value }: Declaration) => `${sheet}: ${proper
 it('has every colour from the tokens', async () => {
   const all = await declarations();
   expect(all.length).toBeGreaterThan(500);
-  const raw = /#[\da-f]{3,8}\b|\b(rgb|hsl|hwb|lab|lch|oklab|oklch|color|light-dark)a?\(|\b(black|white|gr[ae]y|red|green|blue|yellow|orange|purple)\b/i;
+  const raw =
+    /#[\da-f]{3,8}\b|\b(rgb|hsl|hwb|lab|lch|oklab|oklch|color|light-dark)a?\(|\b(black|white|gr[ae]y|red|green|blue|yellow|orange|purple)\b/i;
   expect(all.filter(({ value }) => raw.test(value)).map(written)).toEqual([]);
 });
 
@@ -47,7 +48,11 @@ it('has every size of text and every radius from the tokens', async () => {
 });
 
 it('has every space from the tokens', async () => {
-  const spaces = (await declarations()).filter(({ property }) => /^(padding|margin|gap|row-gap|column-gap)/.test(property));
+  const spaces = (await declarations()).filter(({ property }) =>
+    /^(padding|margin|gap|row-gap|column-gap)/.test(property),
+  );
   expect(spaces.length).toBeGreaterThan(200);
-  expect(spaces.filter(({ value }) => outsideOfScale.test(value.replaceAll(/min\(.*\)/g, ''))).map(written)).toEqual([]);
+  expect(spaces.filter(({ value }) => outsideOfScale.test(value.replaceAll(/min\(.*\)/g, ''))).map(written)).toEqual(
+    [],
+  );
 });

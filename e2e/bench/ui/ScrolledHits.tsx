@@ -2,7 +2,9 @@ import type { SearchHit } from '../../../src/protocol/EngineApi';
 import { HitList } from '../../../src/ui/hits/HitList';
 import { listHits } from '../../../src/ui/hits/listHits';
 
-const words = 'bread and trains in the rain where nobody asked for the time of day until the kettle was cold'.split(' ');
+const words = 'bread and trains in the rain where nobody asked for the time of day until the kettle was cold'.split(
+  ' ',
+);
 
 function hitOf(index: number): SearchHit {
   const text = Array.from({ length: 40 }, (_, at) => words[(index + at * (1 + (index % 7))) % words.length]).join(' ');
@@ -23,7 +25,13 @@ function hitOf(index: number): SearchHit {
     strength: 1 - (index % 100) / 100,
     why: 'both',
     copies: [],
-    excerpt: { text, best: { start: 0, end: 60 }, marks: [{ start: 0, end: 5 }], clippedStart: false, clippedEnd: true },
+    excerpt: {
+      text,
+      best: { start: 0, end: 60 },
+      marks: [{ start: 0, end: 5 }],
+      clippedStart: false,
+      clippedEnd: true,
+    },
   };
 }
 
@@ -35,7 +43,11 @@ export function ScrolledHits({ count }: { readonly count: number }) {
     <div style={{ position: 'fixed', inset: 0, display: 'flex', flexDirection: 'column' }}>
       <HitList
         id="hits"
-        rows={listHits(Array.from({ length: count }, (_, index) => hitOf(index)), false, new Set())}
+        rows={listHits(
+          Array.from({ length: count }, (_, index) => hitOf(index)),
+          false,
+          new Set(),
+        )}
         isNothingClose={false}
         asked="made"
         activeIndex={0}

@@ -10,7 +10,13 @@ const sampleNotes = fileURLToPath(new URL('../../../public/sample/', import.meta
 const COPIES = 60;
 /** Chromium reports no interaction that was quicker, in milliseconds. */
 const LEAST_REPORTED = 16;
-const texts = ['how do I keep the sourdough alive', 'train to vienna', 'what the physio said', 'noises at night', 'bees'];
+const texts = [
+  'how do I keep the sourdough alive',
+  'train to vienna',
+  'what the physio said',
+  'noises at night',
+  'bees',
+];
 
 /**
  * Types while notes are ingested; gives the 95th percentile of interaction to next paint of all keystrokes, in

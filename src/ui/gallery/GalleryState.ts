@@ -13,5 +13,5 @@ export interface GalleryState {
   /** What the person does, once each can be done. */
   readonly commands?: readonly (CommandId | readonly [CommandId, of: string])[];
   /** What happens to the engine once all that is done. */
-  readonly then?: (engine: FakeEngine) => void;
+  readonly afterwards?: (engine: FakeEngine) => void;
 }

@@ -23,7 +23,10 @@ const failures: readonly FailedFile[] = [
   ['Scans/Insurance.pdf', 'failed', 'protected', 'It is protected by a password. Save a copy without one.', false],
   ['Books/Long.epub', 'failed', 'timeout', 'Reading it took too long. “Limits…” can allow more time.', true],
   ['Photos/cat.jpg', 'skipped', 'unknown', 'Files of this kind are not read.', false],
-].map(([path, state, code, message, canRetry], id) => ({ id, source: 'notes', path, state, code, message, canRetry }) as FailedFile);
+].map(
+  ([path, state, code, message, canRetry], id) =>
+    ({ id, source: 'notes', path, state, code, message, canRetry }) as FailedFile,
+);
 
 function readingNotes(change: Partial<IngestStatus>): (engine: FakeEngine) => void {
   return (engine) => {
@@ -118,7 +121,7 @@ export const galleryStates: readonly GalleryState[] = [
   {
     name: 'finished',
     prepare: readingNotes({ doneFiles: 3180, current: null }),
-    then(engine) {
+    afterwards(engine) {
       engine.tell({ ingest: { ...engine.status.ingest, state: 'idle', doneFiles: 0, totalFiles: 0 } });
     },
   },
@@ -138,7 +141,7 @@ export const galleryStates: readonly GalleryState[] = [
     name: 'engine-stopped',
     prepare: fill,
     query: 'bread',
-    then: (engine) => engine.die(),
+    afterwards: (engine) => engine.die(),
   },
   {
     name: 'engine-cannot-start',

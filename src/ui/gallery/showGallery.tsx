@@ -37,6 +37,6 @@ async function act(state: GalleryState, engine: FakeEngine, offered: OfferedComm
     while (!offered.run(id, of)) await nextFrame();
   }
   await nextFrame();
-  state.then?.(engine);
+  state.afterwards?.(engine);
   await nextFrame();
 }

@@ -13,7 +13,13 @@ const hints: Readonly<Record<HintPlace, readonly (readonly [ShortcutId, string])
   start: [['search.focus', 'search'], ...everywhere, ['page.keys', 'keys and search tips']],
   hits: [['hits.move', 'move'], ['hits.open', 'open'], ['hits.menu', 'copy, find similar'], ...everywhere],
   document: [['document.next', 'next match'], ['document.find', 'find'], ['page.back', 'close'], ...everywhere],
-  map: [['map.closer', 'closer'], ['map.farther', 'farther'], ['map.whole', 'all'], ['page.back', 'close'], ...everywhere],
+  map: [
+    ['map.closer', 'closer'],
+    ['map.farther', 'farther'],
+    ['map.whole', 'all'],
+    ['page.back', 'close'],
+    ...everywhere,
+  ],
 };
 
 /** One quiet line of the keys that are most useful just now. */

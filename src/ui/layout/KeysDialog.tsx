@@ -50,7 +50,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             <dl className={styles['keys']}>
               {commandTable
                 .filter((command) => command.part === part)
-                .map(({ id, words }) => id in shortcuts && <KeyRow key={id} id={id as keyof typeof shortcuts} words={words} />)}
+                .map(
+                  ({ id, words }) =>
+                    id in shortcuts && <KeyRow key={id} id={id as keyof typeof shortcuts} words={words} />,
+                )}
             </dl>
           </Fragment>
         ))}

@@ -1,9 +1,11 @@
-import { AdditionNotice } from '../adding/AdditionNotice';
 import type { Additions } from '../adding/useAdditions';
 import type { WatchedEngine } from '../connection/useEngineStatus';
 import { Button } from '../controls/Button';
 import { OfflineNotices } from '../offline/OfflineNotices';
+import { later } from '../layout/later';
 import { Notice } from './Notice';
+
+const AdditionNotice = later(() => import('../adding/AdditionNotice').then((module) => module.AdditionNotice));
 
 function ReloadButton() {
   return <Button onClick={() => location.reload()}>Reload the page</Button>;

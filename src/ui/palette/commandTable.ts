@@ -72,7 +72,12 @@ export const commandTable = [
   { id: 'library.show', part: 'library', words: 'Show your library', also: 'sources' },
   { id: 'library.sync', part: 'library', words: 'Look for changes in “{}”', also: 'sync folder' },
   { id: 'library.folders', part: 'library', words: 'Choose folders of “{}”', also: 'leave out exclude' },
-  { id: 'library.failures', part: 'library', words: 'Files of “{}” that are not in the library', also: 'failed errors' },
+  {
+    id: 'library.failures',
+    part: 'library',
+    words: 'Files of “{}” that are not in the library',
+    also: 'failed errors',
+  },
   { id: 'library.remove', part: 'library', words: 'Remove “{}”', also: 'delete source' },
   { id: 'library.backup', part: 'library', words: 'Backup: save, restore, tables', also: 'export import' },
   { id: 'library.limits', part: 'library', words: 'Limits of what is read', also: 'size time settings' },

@@ -9,6 +9,11 @@ const palette = page.getByRole('combobox', { name: 'Command or search' });
 const options = page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
 const chosen = page.getByRole('listbox', { name: 'Commands' }).getByRole('option', { selected: true });
 
+const notes = [
+  new FakeDocument(0, 'Bread', 'bread.md', ['All about bread.', 'And about flour.']),
+  new FakeDocument(1, 'Trains', 'trains.md', ['All about trains.']),
+];
+
 let engine: FakeEngine;
 let takeAway: () => void;
 
@@ -16,10 +21,7 @@ beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   engine = new FakeEngine();
-  engine.fill([
-    new FakeDocument(0, 'Bread', 'bread.md', ['All about bread.', 'And about flour.']),
-    new FakeDocument(1, 'Trains', 'trains.md', ['All about trains.']),
-  ]);
+  engine.fill(notes);
   takeAway = renderPage(engine);
   await userEvent.click(box);
 });

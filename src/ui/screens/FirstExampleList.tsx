@@ -12,7 +12,7 @@ export function FirstExampleList(props: {
   return (
     <section className={styles['firsts']} aria-labelledby="first-examples">
       <div className={styles['firstsHead']}>
-        <h3 id="first-examples">Try it: none of these words is in the note it finds</h3>
+        <h3 id="first-examples">Try it: each finds a note that says it in other words</h3>
         <IconButton label="Put the examples away" onClick={examples.putAway}>
           <icons.Close />
         </IconButton>

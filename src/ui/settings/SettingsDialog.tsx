@@ -53,9 +53,7 @@ export function SettingsDialog(props: {
             Size of text
             <select
               value={look.textSize}
-              onChange={(event) =>
-                setLook(changeLook({ textSize: Number(event.currentTarget.value) as TextSize }))
-              }
+              onChange={(event) => setLook(changeLook({ textSize: Number(event.currentTarget.value) as TextSize }))}
             >
               {textSizes.map((size) => (
                 <option key={size} value={size}>

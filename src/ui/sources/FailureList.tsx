@@ -47,7 +47,9 @@ export function FailureList({ groups }: { readonly groups: readonly FailureGroup
               ) : (
                 <>
                   {file.path}
-                  <span className={file.message === group.message ? 'visually-hidden' : styles['own']}>{file.message}</span>
+                  <span className={file.message === group.message ? 'visually-hidden' : styles['own']}>
+                    {file.message}
+                  </span>
                 </>
               )}
             </li>

@@ -59,7 +59,11 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
         <Button tone="quiet" onClick={() => tell(engine.dismissFailures(id), true)}>
           Dismiss all
         </Button>
-        <Button tone="quiet" disabled={groups.length === 0} onClick={() => void copyText(failuresAsText(groups), 'List', announce)}>
+        <Button
+          tone="quiet"
+          disabled={groups.length === 0}
+          onClick={() => void copyText(failuresAsText(groups), 'List', announce)}
+        >
           Copy the list
         </Button>
         <Button disabled={!files?.some((file) => file.canRetry)} onClick={() => tell(engine.retryFailures(id), false)}>

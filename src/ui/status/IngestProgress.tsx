@@ -3,12 +3,14 @@ import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { ProgressBar } from '../controls/ProgressBar';
-import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { formatCount, formatNumber } from '../format/formatCount';
 import { formatTimeLeft } from '../format/formatTimeLeft';
 import { icons } from '../icons';
 import type { IngestStatus } from '../../protocol/EngineApi';
+import { later } from '../layout/later';
 import styles from './IngestProgress.module.css';
+
+const ConfirmDialog = later(() => import('../dialogs/ConfirmDialog').then((module) => module.ConfirmDialog));
 
 /** Waiting files that are worth a question before they are forgotten. */
 const worthAsking = 100;
