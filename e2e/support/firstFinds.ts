@@ -5,7 +5,7 @@ import type { firstExamples } from '../../src/ui/screens/useFirstExamples';
 export const firstFinds: Readonly<Record<(typeof firstExamples)[number], string>> = {
   insomnia: 'Health/Sleep experiment.md',
   'caring for grandma': 'Family/Moving Mum to the ground floor.md',
-  'Essen ohne Fleisch': 'Recipes/Red lentil soup.md',
+  'singing in a group': 'Music/Choir, the Requiem.md',
 };
 
 /** Words of the query that stand in the note, but for such small ones as "for". */

@@ -338,9 +338,9 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
         )}
       </div>
       {hints.areShown && (
-        <div className={styles['hints']}>
+        <aside className={styles['hints']} aria-label="Hints">
           <HintBar place={hintPlace} onHide={() => hints.change(false)} />
-        </div>
+        </aside>
       )}
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />

@@ -12,9 +12,9 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no element with the id "root".');
 
 applyLook();
-const gallery = new URLSearchParams(location.search).get('gallery');
-if (gallery === null) await showApp(place);
-else await import('./gallery/showGallery').then((module) => module.showGallery(place, gallery));
+if (new URLSearchParams(location.search).has('gallery')) {
+  await import('./gallery/showGallery').then((module) => module.showGallery(place));
+} else await showApp(place);
 
 async function showApp(root: Element): Promise<void> {
   if (matchMedia('(pointer: coarse)').matches && visualViewport !== null) {

@@ -12,6 +12,10 @@ export interface GalleryState {
   readonly query?: string;
   /** What the person does, once each can be done. */
   readonly commands?: readonly (CommandId | readonly [CommandId, of: string])[];
+  /** The selector of what is there in the end; until then the state is not complete. */
+  readonly shows: string;
   /** What happens to the engine once all that is done. */
   readonly afterwards?: (engine: FakeEngine) => void;
+  /** The selector of what is there after that. */
+  readonly showsAfterwards?: string;
 }

@@ -5,6 +5,13 @@ import { fakeMain, fakeSource } from '../testing/fakeStatus';
 import { galleryNotes } from './galleryNotes';
 import type { GalleryState } from './GalleryState';
 
+const screen = '#centre h2';
+const dialog = 'dialog[open] button, dialog[open] input';
+const hit = '[role=option]';
+const passage = 'article [data-passage], article mark';
+const panel = 'article aside, article section';
+const alert = '[role=alert]';
+
 const never = new Promise<never>(() => {});
 const fill = (engine: FakeEngine) => engine.fill(galleryNotes);
 
@@ -37,15 +44,17 @@ function readingNotes(change: Partial<IngestStatus>): (engine: FakeEngine) => vo
 
 /** Everything that the page can look like. */
 export const galleryStates: readonly GalleryState[] = [
-  { name: 'opening', prepare: (engine) => engine.tell({ isOpen: false }) },
-  { name: 'first-visit' },
+  { name: 'opening', shows: screen, prepare: (engine) => engine.tell({ isOpen: false }) },
+  { name: 'first-visit', shows: screen },
   {
     name: 'first-examples',
+    shows: screen,
     prepare: (engine) => engine.fill(galleryNotes, { kind: 'sample', name: 'Sample notes', sync: null }),
   },
-  { name: 'start', prepare: fill },
+  { name: 'start', shows: screen, prepare: fill },
   {
     name: 'encoder-loading',
+    shows: screen,
     query: 'bread',
     prepare(engine) {
       fill(engine);
@@ -54,12 +63,13 @@ export const galleryStates: readonly GalleryState[] = [
       engine.tell({ encoder });
     },
   },
-  { name: 'hits', prepare: fill, query: 'bread' },
-  { name: 'hits-menu', prepare: fill, query: 'bread', commands: ['hits.menu'] },
-  { name: 'hits-settings', prepare: fill, query: 'bread', commands: ['hits.settings'] },
-  { name: 'no-hits', prepare: fill, query: 'xylophone' },
+  { name: 'hits', shows: hit, prepare: fill, query: 'bread' },
+  { name: 'hits-menu', shows: '[role=menu]', prepare: fill, query: 'bread', commands: ['hits.menu'] },
+  { name: 'hits-settings', shows: dialog, prepare: fill, query: 'bread', commands: ['hits.settings'] },
+  { name: 'no-hits', shows: screen, prepare: fill, query: 'xylophone' },
   {
     name: 'no-hits-by-filter',
+    shows: screen,
     query: 'bread tag:garden',
     prepare(engine) {
       fill(engine);
@@ -69,6 +79,7 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'nothing-close',
+    shows: hit,
     query: 'bread',
     prepare(engine) {
       fill(engine);
@@ -77,20 +88,22 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'search-failed',
+    shows: screen,
     query: 'bread',
     prepare(engine) {
       fill(engine);
       engine.search = () => Promise.reject(new Error('The index could not be read. Reload the page.'));
     },
   },
-  { name: 'reading', prepare: fill, query: 'bread', commands: ['hits.open'] },
-  { name: 'reading-outline', prepare: fill, query: 'bread', commands: ['hits.open', 'document.outline'] },
-  { name: 'reading-similar', prepare: fill, query: 'bread', commands: ['hits.open', 'document.similar'] },
-  { name: 'reading-right-to-left', prepare: fill, query: 'خبز', commands: ['hits.open'] },
-  { name: 'document-remove', prepare: fill, query: 'bread', commands: ['hits.open', 'document.remove'] },
-  { name: 'map', prepare: withMap, query: 'bread', commands: ['map.open'] },
+  { name: 'reading', shows: passage, prepare: fill, query: 'bread', commands: ['hits.open'] },
+  { name: 'reading-outline', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.outline'] },
+  { name: 'reading-similar', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.similar'] },
+  { name: 'reading-right-to-left', shows: passage, prepare: fill, query: 'خبز', commands: ['hits.open'] },
+  { name: 'document-remove', shows: dialog, prepare: fill, query: 'bread', commands: ['hits.open', 'document.remove'] },
+  { name: 'map', shows: '[role=application] canvas', prepare: withMap, query: 'bread', commands: ['map.open'] },
   {
     name: 'map-drawing',
+    shows: '[data-testid=library-map] progress',
     commands: ['map.open'],
     prepare(engine) {
       withMap(engine);
@@ -100,11 +113,16 @@ export const galleryStates: readonly GalleryState[] = [
       };
     },
   },
-  { name: 'indexing', prepare: readingNotes({}) },
-  { name: 'indexing-paused', prepare: readingNotes({ state: 'paused', passagesPerSecond: 0, secondsLeft: null }) },
-  { name: 'indexing-cancel', prepare: readingNotes({}), commands: ['indexing.cancel'] },
+  { name: 'indexing', shows: '[data-testid=ingest-progress]', prepare: readingNotes({}) },
+  {
+    name: 'indexing-paused',
+    shows: '[data-testid=ingest-progress]',
+    prepare: readingNotes({ state: 'paused', passagesPerSecond: 0, secondsLeft: null }),
+  },
+  { name: 'indexing-cancel', shows: dialog, prepare: readingNotes({}), commands: ['indexing.cancel'] },
   {
     name: 'quota-full',
+    shows: '[data-testid=ingest-progress]',
     prepare: readingNotes({
       state: 'paused',
       pauseReason: 'The disk is full. Free some space, then press Resume; nothing is lost.',
@@ -112,6 +130,7 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'encoding',
+    shows: '[data-testid=main-encoder-progress]',
     prepare(engine) {
       fill(engine);
       const main = { passages: 7, isFilling: true, passagesPerSecond: 11, secondsLeft: 312 };
@@ -120,17 +139,21 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'finished',
+    shows: '[data-testid=ingest-progress]',
     prepare: readingNotes({ doneFiles: 3180, current: null }),
     afterwards(engine) {
       engine.tell({ ingest: { ...engine.status.ingest, state: 'idle', doneFiles: 0, totalFiles: 0 } });
     },
+    showsAfterwards: '[data-testid=reading-summary]',
   },
   {
     name: 'nothing-read',
+    shows: screen,
     prepare: (engine) => engine.tell({ sources: [fakeSource({ failed: 3, skipped: 1 })] }),
   },
   {
     name: 'failures',
+    shows: dialog,
     commands: ['library.failures'],
     prepare(engine) {
       engine.failures.push(...failures);
@@ -139,18 +162,22 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'engine-stopped',
+    shows: hit,
     prepare: fill,
     query: 'bread',
     afterwards: (engine) => engine.die(),
+    showsAfterwards: alert,
   },
   {
     name: 'engine-cannot-start',
+    shows: screen,
     prepare(engine) {
       engine.watchStatus = () => Promise.reject(new Error('This browser has no IndexedDB.'));
     },
   },
   {
     name: 'problem',
+    shows: alert,
     prepare(engine) {
       fill(engine);
       engine.tell({ problem: 'Another tab holds a newer version of the library. Reload this one.' });
@@ -158,6 +185,7 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'in-memory',
+    shows: alert,
     prepare(engine) {
       fill(engine);
       engine.tell({ storage: { ...engine.status.storage, isInMemory: true } });
@@ -165,6 +193,7 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'encoder-failed',
+    shows: alert,
     prepare(engine) {
       fill(engine);
       const error = 'The starter could not be loaded. Go online and reload the page.';
@@ -173,6 +202,7 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'offline-failed',
+    shows: alert,
     prepare(engine, offline) {
       fill(engine);
       offline.change({ keeping: 'failed', reason: 'The disk is full.' });
@@ -180,6 +210,7 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'update-ready',
+    shows: '[data-tone]',
     prepare(engine, offline) {
       fill(engine);
       offline.change({ isUpdateReady: true });
@@ -187,21 +218,23 @@ export const galleryStates: readonly GalleryState[] = [
   },
   {
     name: 'sealed',
+    shows: dialog,
     commands: ['page.privacy'],
     prepare(engine, offline) {
       fill(engine);
       offline.whatHappened = offline.whatHappened && { ...offline.whatHappened, isSealed: true };
     },
   },
-  { name: 'commands', prepare: fill, commands: ['page.commands'] },
-  { name: 'keys', prepare: fill, commands: ['page.keys'] },
-  { name: 'settings', prepare: fill, commands: ['page.settings'] },
-  { name: 'paste', prepare: fill, commands: ['library.paste'] },
-  { name: 'backup', prepare: fill, commands: ['library.backup'] },
-  { name: 'limits', prepare: fill, commands: ['library.limits'] },
-  { name: 'encoders', prepare: fill, commands: ['indexing.encoder'] },
+  { name: 'commands', shows: dialog, prepare: fill, commands: ['page.commands'] },
+  { name: 'keys', shows: dialog, prepare: fill, commands: ['page.keys'] },
+  { name: 'settings', shows: dialog, prepare: fill, commands: ['page.settings'] },
+  { name: 'paste', shows: dialog, prepare: fill, commands: ['library.paste'] },
+  { name: 'backup', shows: dialog, prepare: fill, commands: ['library.backup'] },
+  { name: 'limits', shows: dialog, prepare: fill, commands: ['library.limits'] },
+  { name: 'encoders', shows: dialog, prepare: fill, commands: ['indexing.encoder'] },
   {
     name: 'folders',
+    shows: dialog,
     commands: ['library.folders'],
     prepare(engine) {
       fill(engine);
@@ -211,8 +244,8 @@ export const galleryStates: readonly GalleryState[] = [
       ];
     },
   },
-  { name: 'source-remove', prepare: fill, commands: ['library.remove'] },
-  { name: 'delete-everything', prepare: fill, commands: ['library.delete'] },
+  { name: 'source-remove', shows: dialog, prepare: fill, commands: ['library.remove'] },
+  { name: 'delete-everything', shows: dialog, prepare: fill, commands: ['library.delete'] },
 ];
 
 function withMap(engine: FakeEngine): void {

@@ -9,7 +9,7 @@ const palette = page.getByRole('combobox', { name: 'Command or search' });
 const options = page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
 const chosen = page.getByRole('listbox', { name: 'Commands' }).getByRole('option', { selected: true });
 
-const notes = [
+const notes = (): readonly FakeDocument[] => [
   new FakeDocument(0, 'Bread', 'bread.md', ['All about bread.', 'And about flour.']),
   new FakeDocument(1, 'Trains', 'trains.md', ['All about trains.']),
 ];
@@ -21,7 +21,7 @@ beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   engine = new FakeEngine();
-  engine.fill(notes);
+  engine.fill(notes());
   takeAway = renderPage(engine);
   await userEvent.click(box);
 });
@@ -61,6 +61,7 @@ describe('the palette', () => {
       await expect.element(palette).toBeVisible();
       const words = options.elements().map((option) => option.querySelector('span')?.textContent ?? '');
       await userEvent.keyboard('{Escape}');
+      await expect.element(palette).not.toBeInTheDocument();
       return words;
     };
     const atStart = await offered();

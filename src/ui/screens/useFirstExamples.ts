@@ -3,8 +3,8 @@ import { pageStorage } from '../pageStorage';
 
 const storageKey = 'inkling:first-examples';
 
-/** Three queries over the sample notes that find a note without any of their words; the last is in another language. */
-export const firstExamples = ['insomnia', 'caring for grandma', 'Essen ohne Fleisch'] as const;
+/** Three queries over the sample notes that find a note which says it in other words. */
+export const firstExamples = ['insomnia', 'caring for grandma', 'singing in a group'] as const;
 
 /** Which of the first examples are still to be tried, kept in this browser. */
 export interface FirstExamples {
