@@ -65,7 +65,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const { active } = hits;
   const opened = useOpenedPassages();
   const hint = useQueryHint(query.text);
-  useSpokenProgress(search, watched.status);
+  useSpokenProgress(search, watched.status, opened.current !== null);
   useFolderSync(connection.engine, watched.status);
   useKeepOffline(watched.status);
   const [isPasting, setIsPasting] = useState(false);

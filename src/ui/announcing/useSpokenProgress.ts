@@ -7,12 +7,18 @@ import { useMessages } from '../messages/LanguageContext';
 /** Hits are announced once typing rests this long, in milliseconds. */
 const rest = 700;
 
-/** Announces how many hits there are and when the ingest has finished. */
-export function useSpokenProgress(search: Search, status: EngineStatus | null): void {
+/**
+ * Announces how many hits there are and when the ingest has finished.
+ *
+ * @param isReading whether a document is open: who has gone on to read hears of the document, not of the hits.
+ */
+export function useSpokenProgress(search: Search, status: EngineStatus | null, isReading: boolean): void {
   const announce = useAnnounce();
   const messages = useMessages().page;
   // Another language is no news.
-  const tellHits = useEffectEvent((hits: number) => announce(messages.hits(hits)));
+  const tellHits = useEffectEvent((hits: number) => {
+    if (!isReading) announce(messages.hits(hits));
+  });
   const tellFinished = useEffectEvent((inLibrary: number) => announce(messages.readingFinished(inLibrary)));
   const query = search.answer?.query;
   const count = search.answer?.hits.length;
