@@ -9,6 +9,7 @@ import { ErrorBoundary } from './layout/ErrorBoundary';
 import { OfflineContext, type Offline } from './offline/OfflineContext';
 import { Page } from './Page';
 import type { EngineConnection } from '../protocol/connectEngine';
+import { LanguageProvider, type StartLanguage } from './messages/LanguageProvider';
 
 /** The whole page, over an engine. */
 export function App(props: {
@@ -17,22 +18,26 @@ export function App(props: {
   readonly offline: Offline | null;
   /** Where the page's commands are offered, for those who want to run them from outside. */
   readonly offered?: OfferedCommands;
+  /** English unless told otherwise. */
+  readonly language?: StartLanguage;
 }) {
-  const { connection, offline } = props;
+  const { connection, offline, language = { language: 'en', messages: null } } = props;
   const [offered] = useState(() => props.offered ?? new OfferedCommands());
   return (
-    <ErrorBoundary>
-      <EngineContext value={connection.engine}>
-        <OfflineContext value={offline}>
-          <OfferedCommandsContext value={offered}>
-            <Announcer>
-              <LibraryDialogs>
-                <Page connection={connection} />
-              </LibraryDialogs>
-            </Announcer>
-          </OfferedCommandsContext>
-        </OfflineContext>
-      </EngineContext>
-    </ErrorBoundary>
+    <LanguageProvider start={language}>
+      <ErrorBoundary>
+        <EngineContext value={connection.engine}>
+          <OfflineContext value={offline}>
+            <OfferedCommandsContext value={offered}>
+              <Announcer>
+                <LibraryDialogs>
+                  <Page connection={connection} />
+                </LibraryDialogs>
+              </Announcer>
+            </OfferedCommandsContext>
+          </OfflineContext>
+        </EngineContext>
+      </ErrorBoundary>
+    </LanguageProvider>
   );
 }

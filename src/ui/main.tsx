@@ -6,6 +6,7 @@ import { App } from './App';
 import { holdVersion } from './offline/holdVersion';
 import { OfflineShell } from './offline/OfflineShell';
 import { isolate, registerServiceWorker } from './offline/registerServiceWorker';
+import { startLanguage } from './messages/LanguageProvider';
 import { applyLook } from './look/look';
 
 const place = document.getElementById('root');
@@ -22,14 +23,16 @@ async function showApp(root: Element): Promise<void> {
     void import('./layout/stayAboveKeyboard').then((module) => module.stayAboveKeyboard(viewport));
   }
   holdVersion();
+  const speaking = startLanguage();
   const registered = registerServiceWorker().catch(() => null);
   await isolate(registered);
+  const language = await speaking;
   const connection = connectEngine(
     () => new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
   );
   createRoot(root).render(
     <StrictMode>
-      <App connection={connection} offline={new OfflineShell(() => registered)} />
+      <App connection={connection} offline={new OfflineShell(() => registered)} language={language} />
     </StrictMode>,
   );
 }

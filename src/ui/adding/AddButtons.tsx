@@ -5,6 +5,7 @@ import styles from './AddButtons.module.css';
 import { addChosenFiles, addChosenFolder } from './chooseAdditions';
 import type { Additions } from './useAdditions';
 import { later } from '../layout/later';
+import { useMessages } from '../messages/LanguageContext';
 
 const PasteDialog = later(() => import('./PasteDialog').then((module) => module.PasteDialog));
 
@@ -16,21 +17,22 @@ export function AddButtons(props: {
 }) {
   const { additions } = props;
   const tone = props.layout === 'row' ? 'plain' : 'quiet';
+  const messages = useMessages().adding;
   const [isPasting, setIsPasting] = useState(false);
 
   return (
     <div className={styles[props.layout]}>
       <Button tone={tone} onClick={() => void addChosenFolder(additions, props.onChosen)}>
         <icons.Folder />
-        Add folder
+        {messages.folder}
       </Button>
       <Button tone={tone} onClick={() => void addChosenFiles(additions, props.onChosen)}>
         <icons.Files />
-        Add files
+        {messages.files}
       </Button>
       <Button tone={tone} onClick={() => setIsPasting(true)}>
         <icons.Paste />
-        Paste text
+        {messages.paste}
       </Button>
       {isPasting && (
         <PasteDialog

@@ -3,6 +3,7 @@ import { addChosenFiles, addChosenFolder } from '../adding/chooseAdditions';
 import type { Additions } from '../adding/useAdditions';
 import { focusNextRegion } from '../layout/focusNextRegion';
 import { changeLook, stepTextSize } from '../look/look';
+import { useLibraryDialog } from '../backup/LibraryDialogs';
 import type { Query } from '../search/useQuery';
 import { useOffers } from './OfferedCommands';
 
@@ -34,6 +35,8 @@ interface PageParts {
 /** Offers what can be done with the page as a whole: search, library, map, look. */
 export function usePageOffers(parts: PageParts): void {
   const { engine, status, additions, query } = parts;
+  const openDialog = useLibraryDialog();
+  const isOpen = status?.isOpen === true;
   const isSaved = query.saved.has(query.text);
   const isAtWork = status?.ingest.state === 'running' || (status?.main?.isFilling === true && !status.main.isPaused);
   const isPaused = status?.ingest.state === 'paused' || status?.main?.isPaused === true;
@@ -53,11 +56,14 @@ export function usePageOffers(parts: PageParts): void {
     ['library.paste', parts.onPaste],
     ['library.sample', () => additions.addSampleNotes()],
     parts.onLibrary && ['library.show', parts.onLibrary],
+    isOpen && ['library.backup', () => openDialog('backup')],
+    isOpen && ['library.limits', () => openDialog('limits')],
     isAtWork && ['indexing.pause', () => void engine.pauseIngest()],
     isPaused && ['indexing.resume', () => void engine.resumeIngest()],
     status?.main != null && ['indexing.retry', () => void engine.retryMainEncoder().catch(() => undefined)],
     ['page.commands', parts.onCommands],
     ['page.settings', parts.onSettings],
+    ['page.language', () => openDialog('language')],
     ['page.light', () => changeLook({ theme: 'light' })],
     ['page.dark', () => changeLook({ theme: 'dark' })],
     ['page.system', () => changeLook({ theme: 'system' })],

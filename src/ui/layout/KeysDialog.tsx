@@ -1,41 +1,41 @@
 import { Fragment } from 'react';
 import { commandTable } from '../palette/commandTable';
+import { commandWords } from '../palette/commandWords';
 import { ShortcutKeys } from '../palette/ShortcutKeys';
-import { shortcuts } from '../commands/shortcuts';
+import { shortcuts, type ShortcutId } from '../commands/shortcuts';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody } from '../dialogs/DialogParts';
 import styles from './KeysDialog.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
+import type { LaterMessages } from '../messages/enLater';
+
+type Words = LaterMessages['keys'];
 
 /** What a query can hold besides plain words. */
-const operators: readonly (readonly [string, string])[] = [
-  ['"exact phrase"', 'These words, next to each other'],
-  ['-word', 'Not with this word; a minus also turns any other of these around'],
-  ['one OR other', 'At least one of the two'],
-  ['tag:garden', 'With a tag, or one below it; #garden is the same'],
-  ['path:work/plans', 'With this in the path'],
-  ['title:train', 'With this in the title'],
-  ['type:pdf', 'Files of a kind; ext:pdf is the same'],
-  ['source:Files', 'From a source'],
-  ['lang:de', 'In a language'],
-  ['after:2026-03', 'After a day, month or year; before: and on: likewise'],
+const operatorsOf = ({ written, ...words }: Words): readonly (readonly [string, string])[] => [
+  [written.exact, words.exact],
+  [written.without, words.without],
+  [written.either, words.either],
+  [written.tag, words.tag],
+  [written.path, words.path],
+  [written.title, words.inTitle],
+  ['type:pdf', words.type],
+  ['source:Files', words.source],
+  ['lang:de', words.inLanguage],
+  ['after:2026-03', words.dates],
 ];
 
-const parts = [
-  ['search', 'Search box'],
-  ['hits', 'Hits'],
-  ['document', 'Open document'],
-  ['map', 'Map'],
-  ['page', 'Page'],
-] as const;
+const parts = ['search', 'hits', 'document', 'map', 'page'] as const;
 
 /** The operators of the search and the keys of the page, from the same table as the palette's. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { keys: messages, commands } = useLaterMessages();
   return (
-    <Dialog title="Keys and search tips" onClose={onClose}>
+    <Dialog title={messages.title} onClose={onClose}>
       <DialogBody>
-        <h3 className={styles['title']}>In the search box</h3>
+        <h3 className={styles['title']}>{messages.inBox}</h3>
         <dl className={styles['keys']}>
-          {operators.map(([written, meaning]) => (
+          {operatorsOf(messages).map(([written, meaning]) => (
             <Fragment key={written}>
               <dt>
                 <code className={styles['operator']}>{written}</code>
@@ -44,15 +44,15 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </Fragment>
           ))}
         </dl>
-        {parts.map(([part, title]) => (
+        {parts.map((part) => (
           <Fragment key={part}>
-            <h3 className={styles['title']}>Keys: {title.toLowerCase()}</h3>
+            <h3 className={styles['title']}>{commands.parts[part]}</h3>
             <dl className={styles['keys']}>
               {commandTable
                 .filter((command) => command.part === part)
                 .map(
-                  ({ id, words }) =>
-                    id in shortcuts && <KeyRow key={id} id={id as keyof typeof shortcuts} words={words} />,
+                  ({ id }) =>
+                    id in shortcuts && <KeyRow key={id} id={id as ShortcutId} words={commandWords(id, '', commands)} />,
                 )}
             </dl>
           </Fragment>
@@ -62,7 +62,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function KeyRow({ id, words }: { readonly id: keyof typeof shortcuts; readonly words: string }) {
+function KeyRow({ id, words }: { readonly id: ShortcutId; readonly words: string }) {
   return (
     <>
       <dt>

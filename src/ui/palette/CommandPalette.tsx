@@ -2,7 +2,10 @@ import { use, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react
 import { flushSync } from 'react-dom';
 import { Dialog } from '../dialogs/Dialog';
 import styles from './CommandPalette.module.css';
-import { commandTable, type CommandPart } from './commandTable';
+import { commandTable } from './commandTable';
+import { commandWords } from './commandWords';
+import type { CommandMessages } from '../messages/enCommands';
+import { useLaterMessages } from '../messages/useLaterMessages';
 import { findCommands } from './findCommands';
 import { isShortcut } from '../commands/isShortcut';
 import { OfferedCommandsContext, type OfferedCommands } from '../commands/OfferedCommands';
@@ -11,16 +14,6 @@ import { shortcuts, type ShortcutId } from '../commands/shortcuts';
 
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 8;
-
-const partNames: Readonly<Record<CommandPart, string>> = {
-  search: 'Search',
-  hits: 'Hits',
-  document: 'Document',
-  map: 'Map',
-  library: 'Library',
-  indexing: 'Indexing',
-  page: 'Page',
-};
 
 interface Choice {
   readonly key: string;
@@ -34,7 +27,8 @@ interface Choice {
 /** Every command that can be run now, to be found by its words; and what was typed as a search. */
 export function CommandPalette(props: { readonly onSearch: (query: string) => void; readonly onClose: () => void }) {
   const offered = use(OfferedCommandsContext);
-  const [choices] = useState(() => choicesOf(offered));
+  const messages = useLaterMessages().commands;
+  const [choices] = useState(() => choicesOf(offered, messages));
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -101,16 +95,16 @@ export function CommandPalette(props: { readonly onSearch: (query: string) => vo
   );
 
   return (
-    <Dialog title="Commands" shape="top" bare onClose={props.onClose}>
+    <Dialog title={messages.title} shape="top" bare onClose={props.onClose}>
       <input
         type="text"
         role="combobox"
-        aria-label="Command or search"
+        aria-label={messages.box}
         aria-autocomplete="list"
         aria-expanded="true"
         aria-controls={id}
         aria-activedescendant={count > 0 ? `${id}-${chosen}` : undefined}
-        placeholder="What do you want to do?"
+        placeholder={messages.placeholder}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -125,9 +119,9 @@ export function CommandPalette(props: { readonly onSearch: (query: string) => vo
           list.current?.scrollTo(0, 0);
         }}
       />
-      <div ref={list} id={id} role="listbox" aria-label="Commands" className={styles['list']} tabIndex={-1}>
+      <div ref={list} id={id} role="listbox" aria-label={messages.title} className={styles['list']} tabIndex={-1}>
         {shown.map(({ words, part, shortcut }, index) => option(index, words, part, shortcut))}
-        {query !== '' && option(shown.length, `Search your notes for “${query}”`, partNames.search, null)}
+        {query !== '' && option(shown.length, messages.searchFor(query), messages.parts.search, null)}
       </div>
     </Dialog>
   );
@@ -138,7 +132,7 @@ function choiceKey(choice: Choice | undefined, query: string): string {
 }
 
 /** What is offered now, in the order of the table. */
-function choicesOf(offered: OfferedCommands): readonly Choice[] {
+function choicesOf(offered: OfferedCommands, messages: CommandMessages): readonly Choice[] {
   const offers = offered.all();
   // To open the palette is no choice in it.
   const choosable = commandTable.filter(({ id }) => id !== 'page.commands');
@@ -147,9 +141,9 @@ function choicesOf(offered: OfferedCommands): readonly Choice[] {
       .filter(([id]) => id === command.id)
       .map(([id, run, of = '']) => ({
         key: `${id} ${of}`,
-        words: command.words.replace('{}', () => of),
+        words: commandWords(id, of, messages),
         also: 'also' in command ? command.also : '',
-        part: partNames[command.part],
+        part: messages.parts[command.part],
         shortcut: id in shortcuts ? shortcuts[id as ShortcutId][0] : null,
         run,
       })),

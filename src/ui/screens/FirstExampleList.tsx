@@ -1,5 +1,6 @@
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
+import { useMessages } from '../messages/LanguageContext';
 import styles from './Screen.module.css';
 import type { FirstExamples } from './useFirstExamples';
 
@@ -9,15 +10,16 @@ export function FirstExampleList(props: {
   readonly onQuery: (query: string) => void;
 }) {
   const { examples } = props;
+  const messages = useMessages().screens;
   return (
     <section className={styles['firsts']} aria-labelledby="first-examples">
       <div className={styles['firstsHead']}>
-        <h3 id="first-examples">Try it: each finds a note that says it in other words</h3>
-        <IconButton label="Put the examples away" onClick={examples.putAway}>
+        <h3 id="first-examples">{messages.tryIt}</h3>
+        <IconButton label={messages.putAway} onClick={examples.putAway}>
           <icons.Close />
         </IconButton>
       </div>
-      <div className={styles['examples']} role="group" aria-label="Example queries">
+      <div className={styles['examples']} role="group" aria-label={messages.examples}>
         {examples.left.map((query) => (
           <button
             key={query}

@@ -1,19 +1,16 @@
 import { use, useId, useState, type ReactNode } from 'react';
 import type { EngineStatus } from '../../protocol/EngineApi';
-import { useLibraryDialog } from '../backup/LibraryDialogs';
 import { OfferedCommandsContext } from '../commands/OfferedCommands';
 import type { CommandId } from '../palette/commandTable';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
 import { encoderSentence, mainEncoderSentence } from '../encoders/encoderSentence';
-import { formatBytes } from '../format/formatBytes';
-import { formatNumber } from '../format/formatCount';
 import type { Hints } from '../hints/useHints';
 import { changeLook, storedLook, textSizes, themes, type TextSize } from '../look/look';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 import styles from './SettingsDialog.module.css';
-
-const themeWords = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
 
 /** Everything that can be set, in one place; every change counts at once. */
 export function SettingsDialog(props: {
@@ -22,9 +19,10 @@ export function SettingsDialog(props: {
   readonly onClose: () => void;
 }) {
   const { status, hints } = props;
+  const messages = useLaterMessages().commands.settings;
+  const { common, encoders, sources } = useMessages();
   const [look, setLook] = useState(storedLook);
   const offered = use(OfferedCommandsContext);
-  const openDialog = useLibraryDialog();
   const id = useId();
   // The next dialog takes this one's place.
   const leaveFor = (command: CommandId) => {
@@ -32,10 +30,10 @@ export function SettingsDialog(props: {
     offered.run(command);
   };
   return (
-    <Dialog title="Settings" onClose={props.onClose}>
+    <Dialog title={messages.title} onClose={props.onClose}>
       <DialogBody>
-        <Section title="Look">
-          <div className={styles['choice']} role="radiogroup" aria-label="Colours">
+        <Section title={messages.look}>
+          <div className={styles['choice']} role="radiogroup" aria-label={messages.colours}>
             {themes.map((theme) => (
               <label key={theme}>
                 <input
@@ -45,19 +43,19 @@ export function SettingsDialog(props: {
                   data-focus-first={look.theme === theme || undefined}
                   onChange={() => setLook(changeLook({ theme }))}
                 />
-                {themeWords[theme]}
+                {messages.themes[theme]}
               </label>
             ))}
           </div>
           <label className={styles['choice']}>
-            Size of text
+            {messages.textSize}
             <select
               value={look.textSize}
               onChange={(event) => setLook(changeLook({ textSize: Number(event.currentTarget.value) as TextSize }))}
             >
               {textSizes.map((size) => (
                 <option key={size} value={size}>
-                  {formatNumber(size)} %
+                  {messages.percent(size)}
                 </option>
               ))}
             </select>
@@ -68,69 +66,52 @@ export function SettingsDialog(props: {
               checked={hints.areWanted}
               onChange={(event) => hints.change(event.currentTarget.checked)}
             />
-            Hints of keys at the foot of the page
+            {messages.hints}
           </label>
+          <Button onClick={() => leaveFor('page.language')}>{messages.language}</Button>
         </Section>
         {status !== null && (
-          <Section title="Encoders">
-            <p>{encoderSentence(status.encoder)}: answers while you type.</p>
+          <Section title={messages.encoders}>
+            <p>{messages.answers(encoderSentence(status.encoder, encoders))}</p>
             {status.main === null ? (
-              <p>There is no main encoder to refine the answers.</p>
+              <p>{messages.noMain}</p>
             ) : (
               <p>
-                {mainEncoderSentence(status.main)}: refines the answers.
+                {messages.refines(mainEncoderSentence(status.main, encoders))}{' '}
                 {status.main.tokensPerSecond !== null &&
-                  ` Measured here: ${formatNumber(Number(status.main.tokensPerSecond.toPrecision(2)))} tokens a second.`}
+                  messages.speed(Number(status.main.tokensPerSecond.toPrecision(2)))}
               </p>
             )}
-            <p className={styles['explained']}>
-              “Verified” means that it gave the right answers to known examples on this very device.
-            </p>
-            <Button onClick={() => leaveFor('indexing.encoder')}>Choose encoder…</Button>
+            <p className={styles['explained']}>{messages.verified}</p>
+            <Button onClick={() => leaveFor('indexing.encoder')}>{messages.chooseEncoder}</Button>
           </Section>
         )}
         {status !== null && (
-          <Section title="Storage">
+          <Section title={messages.storage}>
             <p>
               {status.storage.isInMemory
-                ? 'This browser refuses to store anything: the library is only in memory.'
-                : `${formatBytes(status.storage.usedBytes)} stored of ${formatBytes(status.storage.quotaBytes)} that the browser allows; ${
-                    status.storage.persistent
-                      ? 'it promised to keep the library.'
-                      : 'it may clear the library when the disk is nearly full.'
+                ? messages.inMemory
+                : `${messages.stored(status.storage.usedBytes, status.storage.quotaBytes)} ${
+                    status.storage.persistent ? messages.promised : messages.notPromised
                   }`}
             </p>
             <div className={styles['row']}>
               {!status.storage.isInMemory && !status.storage.persistent && (
-                <Button onClick={() => offered.run('page.keep')}>Ask to keep it</Button>
+                <Button onClick={() => offered.run('page.keep')}>{messages.askToKeep}</Button>
               )}
-              <Button
-                onClick={() => {
-                  props.onClose();
-                  openDialog('backup');
-                }}
-              >
-                Backup…
-              </Button>
-              <Button
-                onClick={() => {
-                  props.onClose();
-                  openDialog('limits');
-                }}
-              >
-                Limits…
-              </Button>
+              <Button onClick={() => leaveFor('library.backup')}>{sources.backup}</Button>
+              <Button onClick={() => leaveFor('library.limits')}>{sources.limits}</Button>
             </div>
           </Section>
         )}
-        <Section title="Privacy">
-          <p>Your files, queries and library stay in this browser. 0 bytes were sent.</p>
-          <Button onClick={() => leaveFor('page.privacy')}>See every request, or seal the app…</Button>
+        <Section title={messages.privacy}>
+          <p>{messages.nothingSent}</p>
+          <Button onClick={() => leaveFor('page.privacy')}>{messages.seeRequests}</Button>
         </Section>
       </DialogBody>
       <DialogButtons>
         <Button tone="primary" onClick={props.onClose}>
-          Done
+          {common.done}
         </Button>
       </DialogButtons>
     </Dialog>

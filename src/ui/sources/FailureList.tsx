@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
-import { formatCount } from '../format/formatCount';
 import styles from './FailureList.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
 import type { FailureGroup } from './groupFailures';
 
 /** Files by the reason why they are not in the library; thousands of them are no trouble. */
 export function FailureList({ groups }: { readonly groups: readonly FailureGroup[] }) {
+  const { sources, commands } = useLaterMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(
     () => groups.flatMap((group) => [{ group, file: null }, ...group.files.map((file) => ({ group, file }))]),
@@ -20,7 +21,7 @@ export function FailureList({ groups }: { readonly groups: readonly FailureGroup
 
   return (
     // A scrolled region has to take the focus, so that a keyboard can scroll it.
-    <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label="Files">
+    <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={sources.files}>
       <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
@@ -39,10 +40,7 @@ export function FailureList({ groups }: { readonly groups: readonly FailureGroup
             >
               {file === null ? (
                 <>
-                  <b data-state={group.state}>
-                    {group.state === 'failed' ? 'Failed' : 'Skipped'}: {formatCount(group.files.length, 'file')}.
-                  </b>{' '}
-                  {group.message}
+                  <b data-state={group.state}>{commands.failures[group.state](group.files.length)}</b> {group.message}
                 </>
               ) : (
                 <>

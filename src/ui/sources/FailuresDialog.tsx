@@ -5,15 +5,21 @@ import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
-import { copyText } from '../passages/copyText';
-import { formatCount } from '../format/formatCount';
 import type { FailedFile, SourceStatus } from '../../protocol/EngineApi';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
+import { copyText } from '../passages/copyText';
 import { FailureList } from './FailureList';
+import { failureSentence } from './failureSentence';
 import { failuresAsText, groupFailures } from './groupFailures';
+import { shownName } from './shownName';
 
 /** The files of a source that are not in the library, each with its reason. */
 export function FailuresDialog(props: { readonly source: SourceStatus; readonly onClose: () => void }) {
-  const { id, name, failed, skipped } = props.source;
+  const { id, failed, skipped } = props.source;
+  const { sources: messages, commands } = useLaterMessages();
+  const first = useMessages();
+  const { common } = first;
   const engine = useEngine();
   const announce = useAnnounce();
   const [files, setFiles] = useState<readonly FailedFile[] | null>(null);
@@ -34,7 +40,11 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
     };
   }, [engine, id, failed, skipped]);
 
-  const groups = useMemo(() => groupFailures(files ?? []), [files]);
+  const told = commands.failures;
+  const groups = useMemo(
+    () => groupFailures((files ?? []).map((file) => ({ ...file, message: failureSentence(file, messages) }))),
+    [files, messages],
+  );
   const tell = (work: Promise<void>, closes: boolean) => {
     setError(null);
     work.then(
@@ -46,28 +56,25 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
   };
 
   return (
-    <Dialog title={`Not in the library, from “${name}”`} shape="wide" onClose={props.onClose}>
+    <Dialog title={messages.failures(shownName(props.source, first))} shape="wide" onClose={props.onClose}>
       <DialogIntroduction>
-        <p>
-          {formatCount(failed, 'file')} failed and {formatCount(skipped, 'file')} skipped because they are of a kind
-          that is not read.
-        </p>
-        {error !== null && <p role="alert">That did not work: {error}</p>}
+        <p>{messages.failureCounts(failed, skipped)}</p>
+        {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
       </DialogIntroduction>
-      {files === null ? <p role="status">Looking…</p> : <FailureList groups={groups} />}
+      {files === null ? <p role="status">{messages.looking}</p> : <FailureList groups={groups} />}
       <DialogButtons>
         <Button tone="quiet" onClick={() => tell(engine.dismissFailures(id), true)}>
-          Dismiss all
+          {messages.dismissAll}
         </Button>
         <Button
           tone="quiet"
           disabled={groups.length === 0}
-          onClick={() => void copyText(failuresAsText(groups), 'List', announce)}
+          onClick={() => void copyText(failuresAsText(groups), told.copied, told.notCopied, announce)}
         >
-          Copy the list
+          {told.copy}
         </Button>
         <Button disabled={!files?.some((file) => file.canRetry)} onClick={() => tell(engine.retryFailures(id), false)}>
-          Try again
+          {common.tryAgain}
         </Button>
       </DialogButtons>
     </Dialog>

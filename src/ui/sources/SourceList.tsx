@@ -9,6 +9,7 @@ import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from './SourceList.module.css';
 import { SourceRow } from './SourceRow';
 import { later } from '../layout/later';
+import { useMessages } from '../messages/LanguageContext';
 
 const DeleteEverythingDialog = later(() =>
   import('./DeleteEverythingDialog').then((module) => module.DeleteEverythingDialog),
@@ -25,6 +26,7 @@ export const SourceList = memo(function SourceList(props: {
   readonly onChosen?: () => void;
   readonly onDeleteEverything: () => void;
 }) {
+  const messages = useMessages().sources;
   const sources = props.status?.sources ?? [];
   const [removing, setRemoving] = useState<string | null>(null);
   const [inspecting, setInspecting] = useState<string | null>(null);
@@ -42,8 +44,6 @@ export const SourceList = memo(function SourceList(props: {
       ];
       return ofSource;
     }),
-    props.status?.isOpen === true && ['library.backup', () => openDialog('backup')],
-    props.status?.isOpen === true && ['library.limits', () => openDialog('limits')],
     sources.length > 0 && ['library.delete', () => setIsDeleting(true)],
   ]);
   const removed = sources.find((source) => source.id === removing);
@@ -53,10 +53,10 @@ export const SourceList = memo(function SourceList(props: {
   return (
     <div className={styles['list']}>
       {sources.length === 0 ? (
-        <p className={styles['empty']}>Nothing here yet. What you add is listed here.</p>
+        <p className={styles['empty']}>{messages.empty}</p>
       ) : (
         <>
-          <ul className={styles['sources']} aria-label="Sources">
+          <ul className={styles['sources']} aria-label={messages.title}>
             {sources.map((source) => (
               <SourceRow
                 key={source.id}
@@ -79,16 +79,19 @@ export const SourceList = memo(function SourceList(props: {
       {props.status?.isOpen === true && (
         <div className={styles['foot']}>
           <Button tone="quiet" onClick={() => openDialog('backup')}>
-            Backup…
+            {messages.backup}
           </Button>
           <Button tone="quiet" onClick={() => openDialog('limits')}>
-            Limits…
+            {messages.limits}
           </Button>
           {sources.length > 0 && (
             <Button tone="quiet" onClick={() => setIsDeleting(true)}>
-              Delete everything
+              {messages.deleteEverything}
             </Button>
           )}
+          <Button tone="quiet" onClick={() => openDialog('language')}>
+            {messages.language}
+          </Button>
         </div>
       )}
       {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
