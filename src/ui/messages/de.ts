@@ -314,6 +314,16 @@ export const de = {
       otherWord: 'Versuchen Sie ein anderes Wort dafür oder eine andere Sprache, in der Sie schreiben.',
       justSo: 'Wörter in Anführungszeichen müssen genau so in der Passage stehen.',
     },
+    hints: {
+      'lone-or': () => 'OR steht zwischen zwei Wörtern. Hier gilt es als Wort.',
+      'open-quotation': () =>
+        'Ein Anführungszeichen ist nicht geschlossen, darum müssen die Wörter nicht nebeneinander stehen.',
+      'empty-quotation': () => 'Zwischen den Anführungszeichen stehen keine Wörter.',
+      'open-value': (operator) =>
+        `Das Anführungszeichen nach „${operator}:“ ist nicht geschlossen, darum gilt es als Wort.`,
+      'no-value': (operator) => `Schreiben Sie direkt hinter „${operator}:“, was gesucht wird, ohne Leerzeichen.`,
+      'no-date': (operator) => `Schreiben Sie hinter „${operator}:“ ein Datum, etwa 2026-03-14, 2026-03 oder 2026.`,
+    },
     filters: {
       active: 'Aktive Filter',
       similarToDocument: 'ähnlich wie',

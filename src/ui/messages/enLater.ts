@@ -1,3 +1,4 @@
+import type { QueryHintCode } from '../../query/ParsedQuery';
 import { en } from './en';
 
 const { number, count, bytes, date } = en.formats;
@@ -112,6 +113,15 @@ export const enLater = {
     otherWord: 'Try another word for the same thing, or another language you write in.',
     justSo: 'Words in quotation marks have to stand in the passage just so.',
   },
+  hints: {
+    'lone-or': () => 'OR stands between two words. Here it was taken as a word.',
+    'open-quotation': () => 'A quotation mark is not closed, so its words need not stand together.',
+    'empty-quotation': () => 'There are no words between the quotation marks.',
+    'open-value': (operator: string) =>
+      `The quotation mark behind "${operator}:" is not closed, so it was taken as a word.`,
+    'no-value': (operator: string) => `Write what to look for right behind "${operator}:", without a space.`,
+    'no-date': (operator: string) => `Write a date behind "${operator}:", such as 2026-03-14, 2026-03 or 2026.`,
+  } as Readonly<Record<QueryHintCode, (operator: string) => string>>,
   filters: {
     active: 'Active filters',
     similarToDocument: 'similar to',

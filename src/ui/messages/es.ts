@@ -303,6 +303,15 @@ export const es = {
       otherWord: 'Prueba otra palabra para lo mismo, u otro idioma en el que escribas.',
       justSo: 'Las palabras entre comillas tienen que aparecer tal cual en el pasaje.',
     },
+    hints: {
+      'lone-or': () => 'OR va entre dos palabras. Aquí se ha tomado como una palabra.',
+      'open-quotation': () => 'Falta cerrar unas comillas, así que sus palabras no tienen por qué ir juntas.',
+      'empty-quotation': () => 'No hay palabras entre las comillas.',
+      'open-value': (operator) =>
+        `Falta cerrar las comillas tras «${operator}:», así que se ha tomado como una palabra.`,
+      'no-value': (operator) => `Escribe lo que buscas justo después de «${operator}:», sin espacio.`,
+      'no-date': (operator) => `Escribe una fecha después de «${operator}:», como 2026-03-14, 2026-03 o 2026.`,
+    },
     filters: {
       active: 'Filtros activos',
       similarToDocument: 'similar a',

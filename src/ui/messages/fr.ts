@@ -315,6 +315,14 @@ export const fr = {
       otherWord: 'Essayez un autre mot pour la même chose, ou une autre langue dans laquelle vous écrivez.',
       justSo: 'Les mots entre guillemets doivent figurer tels quels dans le passage.',
     },
+    hints: {
+      'lone-or': () => 'OR se place entre deux mots. Ici, il compte comme un mot.',
+      'open-quotation': () => 'Un guillemet n’est pas fermé : ses mots peuvent donc être séparés.',
+      'empty-quotation': () => 'Il n’y a pas de mots entre les guillemets.',
+      'open-value': (operator) => `Le guillemet après « ${operator}: » n’est pas fermé : il compte comme un mot.`,
+      'no-value': (operator) => `Écrivez ce que vous cherchez juste après « ${operator}: », sans espace.`,
+      'no-date': (operator) => `Écrivez une date après « ${operator}: », comme 2026-03-14, 2026-03 ou 2026.`,
+    },
     filters: {
       active: 'Filtres actifs',
       similarToDocument: 'semblable à',

@@ -288,6 +288,14 @@ export const ja = {
       otherWord: '別の言い方や、ノートで使っている別の言語でも試してください。',
       justSo: '引用符で囲んだ言葉は、段落にそのままの形で含まれている必要があります。',
     },
+    hints: {
+      'lone-or': () => 'OR は 2 つの言葉の間に置きます。ここでは言葉として扱いました。',
+      'open-quotation': () => '引用符が閉じられていないため、言葉が並んでいなくても見つかります。',
+      'empty-quotation': () => '引用符の間に言葉がありません。',
+      'open-value': (operator) => `「${operator}:」の後の引用符が閉じられていないため、言葉として扱いました。`,
+      'no-value': (operator) => `「${operator}:」の直後に、空白を入れずに探すものを書いてください。`,
+      'no-date': (operator) => `「${operator}:」の後に 2026-03-14、2026-03、2026 のような日付を書いてください。`,
+    },
     filters: {
       active: '有効な条件',
       similarToDocument: '似ているもの：',

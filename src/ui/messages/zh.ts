@@ -277,6 +277,14 @@ export const zh = {
       otherWord: '换一个说法，或换一种你写作时使用的语言。',
       justSo: '引号中的字词必须原样出现在段落里。',
     },
+    hints: {
+      'lone-or': () => 'OR 应放在两个词之间；这里把它当作普通词。',
+      'open-quotation': () => '引号没有闭合，其中的词不必相连。',
+      'empty-quotation': () => '引号之间没有字词。',
+      'open-value': (operator) => `“${operator}:”后的引号没有闭合，因此当作普通词。`,
+      'no-value': (operator) => `请把要找的内容紧跟在“${operator}:”之后，不要加空格。`,
+      'no-date': (operator) => `请在“${operator}:”后写日期，例如 2026-03-14、2026-03 或 2026。`,
+    },
     filters: {
       active: '当前筛选',
       similarToDocument: '相似于',
