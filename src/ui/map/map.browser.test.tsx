@@ -137,7 +137,7 @@ describe('the map', () => {
   });
 
   it('says when it is out of date, why it failed, and when there is nothing to draw', async () => {
-    engine.map = fakeMap(notes, { outOfDate: 'The library has changed much.' });
+    engine.map = fakeMap(notes, { outOfDate: { reason: 'library-changed' } });
     await openMap();
     await expect.element(page.getByText('The library has changed much.')).toBeVisible();
     engine.drawing = () => Promise.reject(new Error('The disk is full.'));

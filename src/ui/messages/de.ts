@@ -33,6 +33,14 @@ export const de = {
       documents,
       passages,
     },
+    keyNames: {
+      ctrl: 'Strg',
+      shift: 'Umschalt',
+      enter: 'Eingabe',
+      escape: 'Esc',
+      pageUp: 'Bild auf',
+      pageDown: 'Bild ab',
+    },
     page: {
       skip: 'Zu den Treffern springen',
       library: 'Ihre Bibliothek',
@@ -504,6 +512,11 @@ export const de = {
         naming: 'Namen für Themen werden gesucht …',
       },
       nothingToDraw: 'Noch gibt es nichts zu zeichnen: Fügen Sie zuerst Notizen hinzu.',
+      ages: {
+        otherEncoder: (encoder) => `Diese Karte wurde mit einem anderen Encoder gezeichnet (${encoder}).`,
+        changed: 'Die Bibliothek hat sich stark geändert, seit diese Karte gezeichnet wurde.',
+        missing: (missing) => `${passages(missing)} ${are(missing)} noch nicht auf dieser Karte.`,
+      },
       notDrawnBecause: (reason) => `Die Karte konnte nicht gezeichnet werden: ${reason}`,
       notDrawn: 'Die Karte wurde nicht gezeichnet.',
       drawAgain: 'Neu zeichnen',

@@ -300,6 +300,12 @@ export const enLater = {
       naming: 'Finding names for topics…',
     },
     nothingToDraw: 'There is nothing to draw yet: add some notes first.',
+    ages: {
+      otherEncoder: (encoder: string) => `This map was drawn with another encoder (${encoder}).`,
+      changed: 'The library has changed much since this map was drawn.',
+      missing: (missing: number) =>
+        count(missing, { one: '# passage is not on this map yet.', other: '# passages are not on this map yet.' }),
+    },
     notDrawnBecause: (reason: string) => `The map could not be drawn: ${reason}`,
     notDrawn: 'The map was not drawn.',
     drawAgain: 'Draw again',

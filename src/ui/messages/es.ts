@@ -32,6 +32,7 @@ export const es = {
       documents,
       passages,
     },
+    keyNames: { ctrl: 'Ctrl', shift: 'Mayús', enter: 'Intro', escape: 'Esc', pageUp: 'RePág', pageDown: 'AvPág' },
     page: {
       skip: 'Ir a los resultados',
       library: 'Tu biblioteca',
@@ -492,6 +493,11 @@ export const es = {
         naming: 'Buscando nombres para los temas…',
       },
       nothingToDraw: 'Todavía no hay nada que dibujar: añade primero algunas notas.',
+      ages: {
+        otherEncoder: (encoder) => `Este mapa se dibujó con otro codificador (${encoder}).`,
+        changed: 'La biblioteca ha cambiado mucho desde que se dibujó este mapa.',
+        missing: (missing) => `${passages(missing)} aún no ${missing === 1 ? 'está' : 'están'} en este mapa.`,
+      },
       notDrawnBecause: (reason) => `No se ha podido dibujar el mapa: ${reason}`,
       notDrawn: 'No se ha dibujado el mapa.',
       drawAgain: 'Volver a dibujar',

@@ -32,6 +32,14 @@ export const fr = {
       documents,
       passages,
     },
+    keyNames: {
+      ctrl: 'Ctrl',
+      shift: 'Maj',
+      enter: 'Entrée',
+      escape: 'Échap',
+      pageUp: 'Page préc.',
+      pageDown: 'Page suiv.',
+    },
     page: {
       skip: 'Aller aux résultats',
       library: 'Votre bibliothèque',
@@ -510,6 +518,12 @@ export const fr = {
         naming: 'Recherche de noms pour les thèmes…',
       },
       nothingToDraw: 'Il n’y a encore rien à dessiner : ajoutez d’abord des notes.',
+      ages: {
+        otherEncoder: (encoder) => `Cette carte a été dessinée avec un autre encodeur (${encoder}).`,
+        changed: 'La bibliothèque a beaucoup changé depuis le dessin de cette carte.',
+        missing: (missing) =>
+          `${passages(missing)} ${missing < 2 ? 'n’est pas encore' : 'ne sont pas encore'} sur cette carte.`,
+      },
       notDrawnBecause: (reason) => `La carte n’a pas pu être dessinée : ${reason}`,
       notDrawn: 'La carte n’a pas été dessinée.',
       drawAgain: 'Redessiner',

@@ -7,6 +7,8 @@ import { en } from './en';
 import { enLater } from './enLater';
 import { startLanguage } from './LanguageProvider';
 
+const notes = [new FakeDocument(1, 'Brot', 'brot.md', ['Alles über Brot.'])];
+
 let engine: FakeEngine;
 let takeAway: () => void;
 
@@ -14,7 +16,7 @@ beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   engine = new FakeEngine();
-  engine.fill([new FakeDocument(1, 'Brot', 'brot.md', ['Alles über Brot.'])]);
+  engine.fill(notes);
   takeAway = renderPage(engine);
 });
 

@@ -32,6 +32,7 @@ export const zh = {
       documents,
       passages,
     },
+    keyNames: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down' },
     page: {
       skip: '跳到结果',
       library: '你的资料库',
@@ -457,6 +458,11 @@ export const zh = {
         naming: '正在为主题命名……',
       },
       nothingToDraw: '还没有可画的内容：请先添加一些笔记。',
+      ages: {
+        otherEncoder: (encoder) => `这张地图是用另一个编码器（${encoder}）绘制的。`,
+        changed: '绘制这张地图之后，资料库有了很大变化。',
+        missing: (missing) => `${passages(missing)}还不在这张地图上。`,
+      },
       notDrawnBecause: (reason) => `无法绘制地图：${reason}`,
       notDrawn: '地图没有绘制。',
       drawAgain: '重新绘制',
