@@ -7,7 +7,7 @@ import { en } from './en';
 import { enLater } from './enLater';
 import { startLanguage } from './LanguageProvider';
 
-const notes = [new FakeDocument(1, 'Brot', 'brot.md', ['Alles über Brot.'])];
+const notes = Array.of(new FakeDocument(1, 'Brot', 'brot.md', ['Alles über Brot.']));
 
 let engine: FakeEngine;
 let takeAway: () => void;
