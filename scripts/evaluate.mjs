@@ -40,7 +40,12 @@ await runMain(async () => {
     const encoder = await openEncoder(training, name);
     /** @type {Measured[]} */
     const measured = [];
-    for (const set of sets) measured.push(...(await set.evaluate(encoder, { dimensions })));
+    for (const [index, set] of sets.entries()) {
+      const start = performance.now();
+      measured.push(...(await set.evaluate(encoder, { dimensions })));
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      console.error(`${encoder.name}: ${set.set}, set ${index + 1} of ${sets.length}, ${seconds} s`);
+    }
     return { encoder, measured };
   };
 
@@ -69,7 +74,7 @@ await runMain(async () => {
 async function openEncoder(training, name) {
   if (name === 'light') return openLightEncoder(training);
   const folder = name === 'starter' ? join(projectRoot, 'public', 'starter') : resolve(name);
-  return new training.StaticEncoder(training.parseStaticModel(await readStaticModel(folder)));
+  return readStaticModel(training, folder);
 }
 
 /**
