@@ -29,8 +29,16 @@ await runMain(async () => {
   const dimensions = values.dimensions === undefined ? undefined : Number(values.dimensions);
   const training = await loadTraining();
   if (values.search) {
-    const share = values.share === undefined ? undefined : Number(values.share);
-    await evaluateSearch(training, await openEncoder(training, values.encoder), { sets: values.sets, share });
+    const { encoder: name, sets: folder } = values;
+    const own = name === 'light' ? training.multilingualE5Light.relevance : training.starterRelevance;
+    const encoder = await openEncoder(training, name);
+    await evaluateSearch(training, {
+      label: labelOf(name, undefined),
+      folder,
+      encoder,
+      relevance: values.share === undefined ? own : { ...own, denseShare: Number(values.share) },
+      starter: encoder instanceof training.StaticEncoder ? encoder : await openStarter(training),
+    });
     return;
   }
   const sets = await readSets(training, values.sets);
@@ -68,7 +76,19 @@ await runMain(async () => {
  */
 async function openEncoder(training, name) {
   if (name === 'light') return openLightEncoder(training);
-  const folder = name === 'starter' ? join(projectRoot, 'public', 'starter') : resolve(name);
+  return name === 'starter' ? openStarter(training) : openStatic(training, resolve(name));
+}
+
+/** @param {typeof import('../src/training/training')} training */
+function openStarter(training) {
+  return openStatic(training, join(projectRoot, 'public', 'starter'));
+}
+
+/**
+ * @param {typeof import('../src/training/training')} training
+ * @param {string} folder
+ */
+async function openStatic(training, folder) {
   return new training.StaticEncoder(training.parseStaticModel(await readStaticModel(folder)));
 }
 

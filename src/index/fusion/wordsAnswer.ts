@@ -1,0 +1,11 @@
+/** NOTHINGCLOSE */
+const ANSWER_FROM = 0.25;
+
+/**
+ * Whether the words of a row explain so much of a query that they answer it, whatever the row means.
+ *
+ * @param share of the query's rarity: a lexical score divided by the highest possible one.
+ */
+export function wordsAnswer(share: number): boolean {
+  return share >= ANSWER_FROM;
+}
