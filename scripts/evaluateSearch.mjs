@@ -49,7 +49,9 @@ export async function evaluateSearch(training, { label, folder, ...search }) {
   }
   const others = await readSample(training, 'sample-other-topics.json');
   const unanswered = (await training.evaluateSearch(others, search)).at(-1)?.unanswered ?? 0;
-  console.log(`${others.queries.length} queries over the sample on topics it lacks: ${percent(unanswered)} nothing close`);
+  console.log(
+    `${others.queries.length} queries over the sample on topics it lacks: ${percent(unanswered)} nothing close`,
+  );
   figures[`eval.${label}.other_topics.nothing_close`] = hundredths(unanswered);
   const { encoder, relevance } = search;
   await writeFigures(`eval-search-${label}`, {

@@ -1,4 +1,4 @@
-/** NOTHINGCLOSE */
+/** `npm run evaluate -- --search`: of 40 queries on topics that the sample notes lack, two are explained so far by chance. */
 const ANSWER_FROM = 0.25;
 
 /**

@@ -30,7 +30,7 @@ export class LexicalScores {
     close.clear();
     for (const numbered of this.#segments) addCloseUnits(word, numbered, close);
     const typed = close.count < typosBelowRows(word) ? this.#typedUnits(word) : null;
-    const rows = close.count + (typed?.countWithout(close) ?? 0);
+    const rows = close.count || (typed?.count ?? 0);
     const rare = Math.min(word.rarityAtMost, rarity(rows, this.#lengths));
     this.#highest += rare;
     this.#addScores(close, 1, rare);
