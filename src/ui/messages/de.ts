@@ -250,14 +250,11 @@ export const de = {
       add: 'Zur Bibliothek hinzufügen',
     },
     answer: {
-      nothingClose: 'Nichts Nahes.',
+      nothingClose: 'Nichts kommt nahe.',
       summary: ({ isNothingClose, encoder, shown, matching, searched, order, milliseconds }) => {
-        const start = isNothingClose ? 'Am nächsten kommen ' : encoder === null ? '' : 'Die nächsten ';
-        const among =
-          matching === null
-            ? count(searched, { one: '# Passage', other: '# Passagen' })
-            : `${passages(matching)}, die durch die Filter ${matching === 1 ? 'kommt' : 'kommen'}`;
-        const by = encoder === null ? '' : ` laut ${encoder}`;
+        const start = isNothingClose || encoder !== null ? 'Am nächsten: ' : '';
+        const among = matching === null ? passages(searched) : `${passages(matching)} nach Filterung`;
+        const by = encoder === null ? '' : `, laut ${encoder}`;
         const ordered = { relevance: '', newest: ', neueste zuerst', oldest: ', älteste zuerst' }[order];
         const took = milliseconds < 1 ? 'unter 1 ms' : `${number(Math.round(milliseconds))} ms`;
         return `${start}${number(shown)} von ${among}${by}${ordered}, in ${took}`;
