@@ -399,7 +399,8 @@ export const de = {
       quoteCopied: 'Zitat kopiert.',
       markdownCopied: 'Markdown-Link kopiert.',
       obsidianCopied: 'Obsidian-Link kopiert.',
-      notCopied: 'Nicht kopiert: Der Browser hat es nicht erlaubt, oder das Dokument ist weg.',
+      kinds: { quote: 'Zitat', markdown: 'Markdown-Link', obsidian: 'Obsidian-Link' },
+      notCopied: (what) => `${what} nicht kopiert: Der Browser hat es nicht erlaubt, oder das Dokument ist weg.`,
       noOriginal: (title) =>
         `Das Original von ${title} ist nicht zur Hand: Nur sein Text wurde aufbewahrt. Dateien verbundener Ordner lassen sich von hier öffnen.`,
       copySaved: (name) => `Eine Kopie von ${name} liegt bei Ihren Downloads.`,

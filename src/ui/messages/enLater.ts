@@ -191,7 +191,8 @@ export const enLater = {
     quoteCopied: 'Quote copied.',
     markdownCopied: 'Markdown link copied.',
     obsidianCopied: 'Obsidian link copied.',
-    notCopied: 'Not copied: the browser did not allow it, or the document is gone.',
+    kinds: { quote: 'Quote', markdown: 'Markdown link', obsidian: 'Obsidian link' },
+    notCopied: (what: string) => `${what} not copied: the browser did not allow it, or the document is gone.`,
     noOriginal: (title: string) =>
       `The original of ${title} is not at hand: only its text was kept. Files of connected folders open from here.`,
     copySaved: (name: string) => `A copy of ${name} was saved to your downloads.`,

@@ -382,7 +382,8 @@ export const es = {
       quoteCopied: 'Cita copiada.',
       markdownCopied: 'Enlace de Markdown copiado.',
       obsidianCopied: 'Enlace de Obsidian copiado.',
-      notCopied: 'No se ha copiado: el navegador no lo ha permitido, o el documento ya no está.',
+      kinds: { quote: 'Cita', markdown: 'Enlace de Markdown', obsidian: 'Enlace de Obsidian' },
+      notCopied: (what) => `${what}: no se ha copiado. El navegador no lo ha permitido, o el documento ya no está.`,
       noOriginal: (title) =>
         `El original de ${title} no está a mano: solo se guardó su texto. Los archivos de carpetas conectadas sí se abren desde aquí.`,
       copySaved: (name) => `Se ha guardado una copia de ${name} en tus descargas.`,

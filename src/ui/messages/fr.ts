@@ -401,7 +401,8 @@ export const fr = {
       quoteCopied: 'Citation copiée.',
       markdownCopied: 'Lien Markdown copié.',
       obsidianCopied: 'Lien Obsidian copié.',
-      notCopied: 'Pas de copie : le navigateur ne l’a pas permise, ou le document n’est plus là.',
+      kinds: { quote: 'Citation', markdown: 'Lien Markdown', obsidian: 'Lien Obsidian' },
+      notCopied: (what) => `${what} : pas de copie. Le navigateur ne l’a pas permise, ou le document n’est plus là.`,
       noOriginal: (title) =>
         `L’original de ${title} n’est pas à portée : seul son texte a été gardé. Les fichiers des dossiers connectés s’ouvrent d’ici.`,
       copySaved: (name) => `Une copie de ${name} se trouve dans vos téléchargements.`,

@@ -366,7 +366,8 @@ export const ja = {
       quoteCopied: '引用をコピーしました。',
       markdownCopied: 'Markdown リンクをコピーしました。',
       obsidianCopied: 'Obsidian のリンクをコピーしました。',
-      notCopied: 'コピーできませんでした。ブラウザーが許可しなかったか、文書がなくなっています。',
+      kinds: { quote: '引用', markdown: 'Markdown リンク', obsidian: 'Obsidian のリンク' },
+      notCopied: (what) => `${what}をコピーできませんでした。ブラウザーが許可しなかったか、文書がなくなっています。`,
       noOriginal: (title) =>
         `「${title}」の元のファイルは手元にありません。保存されているのは本文だけです。接続したフォルダーのファイルはここから開けます。`,
       copySaved: (name) => `${name} のコピーをダウンロードに保存しました。`,

@@ -93,7 +93,7 @@ it.each([
   ['日本語', 360],
 ])('fits a phone in %s', async (language, width) => {
   await page.viewport(width, 740);
-  await userEvent.click(page.getByRole('button', { name: 'Your library' }));
+  await userEvent.click(page.getByRole('button', { name: 'Your library', exact: true }));
   await userEvent.click(page.getByRole('button', { name: 'Language…' }));
   await choose(language);
   await expect.element(page.getByRole('radio', { name: language })).toBeChecked();
