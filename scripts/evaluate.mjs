@@ -29,8 +29,16 @@ await runMain(async () => {
   const dimensions = values.dimensions === undefined ? undefined : Number(values.dimensions);
   const training = await loadTraining();
   if (values.search) {
-    const share = values.share === undefined ? undefined : Number(values.share);
-    await evaluateSearch(training, await openEncoder(training, values.encoder), { sets: values.sets, share });
+    const { encoder: name, sets: folder } = values;
+    const own = name === 'light' ? training.multilingualE5Light.relevance : training.starterRelevance;
+    const encoder = await openEncoder(training, name);
+    await evaluateSearch(training, {
+      label: labelOf(name, undefined),
+      folder,
+      encoder,
+      relevance: values.share === undefined ? own : { ...own, denseShare: Number(values.share) },
+      starter: encoder instanceof training.StaticEncoder ? encoder : await openEncoder(training, 'starter'),
+    });
     return;
   }
   const sets = await readSets(training, values.sets);

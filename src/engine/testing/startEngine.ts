@@ -1,5 +1,5 @@
 import type { Passage, RawFile } from '../../documents/Document';
-import type { Encoder } from '../../encoders/Encoder';
+import type { Starter } from '../../encoders/Starter';
 import type { ModelDescription } from '../../encoders/models/ModelDescription';
 import { folders } from '../../../workers/folders';
 import { saveTo } from '../../../workers/saveTo';
@@ -84,7 +84,7 @@ export interface StartedEngine {
 
 export interface StartEngineOptions {
   readonly name: string;
-  readonly encoder: Encoder;
+  readonly encoder: Starter;
   readonly platform?: Partial<Platform>;
   readonly reader?: DisposableReader;
   /** Models on the site; none by default. */
