@@ -83,7 +83,7 @@ export class PieceTrie {
 }
 
 /** Mixes node and code unit; the factors are 2³² divided by the golden ratio and by √2, made odd. */
-export function placeOfEdge(node: number, unit: number): number {
+function placeOfEdge(node: number, unit: number): number {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0xb504f333);
   return mixed ^ (mixed >>> 15);
 }
