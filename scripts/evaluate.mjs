@@ -15,6 +15,8 @@ const SEED = 1;
 
 /** @typedef {import('../src/training/evaluation/Evaluation').Measured} Measured */
 
+const starterFolder = join(projectRoot, 'public', 'starter');
+
 await runMain(async () => {
   const { values } = parseArgs({
     options: {
@@ -37,7 +39,7 @@ await runMain(async () => {
       folder,
       encoder,
       relevance: values.share === undefined ? own : { ...own, denseShare: Number(values.share) },
-      starter: encoder instanceof training.StaticEncoder ? encoder : await openEncoder(training, 'starter'),
+      starter: encoder instanceof training.StaticEncoder ? encoder : await readStaticModel(training, starterFolder),
     });
     return;
   }
@@ -81,8 +83,7 @@ await runMain(async () => {
  */
 async function openEncoder(training, name) {
   if (name === 'light') return openLightEncoder(training);
-  const folder = name === 'starter' ? join(projectRoot, 'public', 'starter') : resolve(name);
-  return readStaticModel(training, folder);
+  return readStaticModel(training, name === 'starter' ? starterFolder : resolve(name));
 }
 
 /**

@@ -73,7 +73,7 @@ export class LibrarySession {
     this.library = parts.library;
     this.catalogue = parts.catalogue;
     this.encoder = parts.encoder;
-    this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions));
+    this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions, parts.platform.secondThread));
     const { library, catalogue, encoder, reader, limits, platform, queriesFirst, onChange } = parts;
     this.words = new LibraryWords({ library, catalogue, platform, nextTurn: () => this.#nextTurn(), onChange });
     const onIdle = async (): Promise<void> => {

@@ -19,6 +19,7 @@ const platform: Platform = {
   now: () => performance.now(),
   date: () => Date.now(),
   folders,
+  secondThread: null,
   saveTo,
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
