@@ -54,8 +54,8 @@ function tokenizeAll(tokenizer: Tokenizer, passages: readonly string[]): number 
 }
 
 /** Prepares a task outside the measured time. */
-function prepare(task: StarterTask, passages: readonly string[], loaded: Loaded) {
-  const { model, parts, pooling, encoder, reference } = loaded;
+function prepare(task: StarterTask, passages: readonly string[]) {
+  const { model, parts, pooling, encoder, reference } = ready();
   const encoderOf = {
     'encode fresh': () => new StaticEncoder({ ...model, tokenizer: new FastTokenizer(parts) }, pooling),
     'encode again': () => encoder,
@@ -108,7 +108,7 @@ const api: StarterBenchApi = {
     return { load, json, tokenizer: tokenizerMilliseconds };
   },
   run: async (task, passages) => {
-    const work = prepare(task, passages, ready());
+    const work = prepare(task, passages);
     const startedAt = performance.now();
     await work();
     return performance.now() - startedAt;
