@@ -58,6 +58,18 @@ const tables = {
     ['on', `${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, ''],
     ['notes', `${conditions['notes']}`, ''],
   ],
+  starter: ({ conditions, figures }) => [
+    ['the starter, one core', 'passages a second'],
+    [
+      `a vault of notes from the first on, ${figures['starter.new_words_percent']} % of the words new`,
+      `${figures['starter.passages_per_s']}`,
+    ],
+    ['the same again: all words known', `${figures['starter.passages_per_s_known_words']}`],
+    ['only new words, each once', `${figures['starter.passages_per_s_new_words']}`],
+    ['the vault with `@huggingface/tokenizers` and plain sums', `${figures['starter.passages_per_s_straightforward']}`],
+    [`a query, 99th percentile: ${figures['starter.query_p99_ms']} ms`, ''],
+    [`${conditions['passages']}; ${conditions['browser']}, ${conditions['processor']}`, ''],
+  ],
   search: ({ conditions, figures }) => [
     ['passages', 'median', '95th percentile', 'recall@10', 'loaded from disk, all', 'first answer'],
     ...[
