@@ -34,6 +34,14 @@ export const de = {
       documents,
       passages,
     },
+    keyNames: {
+      ctrl: 'Strg',
+      shift: 'Umschalt',
+      enter: 'Eingabe',
+      escape: 'Esc',
+      pageUp: 'Bild auf',
+      pageDown: 'Bild ab',
+    },
     page: {
       skip: 'Zu den Treffern springen',
       library: 'Ihre Bibliothek',
@@ -238,14 +246,11 @@ export const de = {
       add: 'Zur Bibliothek hinzufügen',
     },
     answer: {
-      nothingClose: 'Nichts Nahes.',
+      nothingClose: 'Nichts kommt nahe.',
       summary: ({ isNothingClose, encoder, shown, matching, searched, order, milliseconds }) => {
-        const start = isNothingClose ? 'Am nächsten kommen ' : encoder === null ? '' : 'Die nächsten ';
-        const among =
-          matching === null
-            ? count(searched, { one: '# Passage', other: '# Passagen' })
-            : `${passages(matching)}, die durch die Filter ${matching === 1 ? 'kommt' : 'kommen'}`;
-        const by = encoder === null ? '' : ` laut ${encoder}`;
+        const start = isNothingClose || encoder !== null ? 'Am nächsten: ' : '';
+        const among = matching === null ? passages(searched) : `${passages(matching)} nach Filterung`;
+        const by = encoder === null ? '' : `, laut ${encoder}`;
         const ordered = { relevance: '', newest: ', neueste zuerst', oldest: ', älteste zuerst' }[order];
         const took = milliseconds < 1 ? 'unter 1 ms' : `${number(Math.round(milliseconds))} ms`;
         return `${start}${number(shown)} von ${among}${by}${ordered}, in ${took}`;
@@ -310,6 +315,16 @@ export const de = {
       otherWord: 'Versuchen Sie ein anderes Wort dafür oder eine andere Sprache, in der Sie schreiben.',
       justSo: 'Wörter in Anführungszeichen müssen genau so in der Passage stehen.',
     },
+    hints: {
+      'lone-or': () => 'OR steht zwischen zwei Wörtern. Hier gilt es als Wort.',
+      'open-quotation': () =>
+        'Ein Anführungszeichen ist nicht geschlossen, darum müssen die Wörter nicht nebeneinander stehen.',
+      'empty-quotation': () => 'Zwischen den Anführungszeichen stehen keine Wörter.',
+      'open-value': (operator) =>
+        `Das Anführungszeichen nach „${operator}:“ ist nicht geschlossen, darum gilt es als Wort.`,
+      'no-value': (operator) => `Schreiben Sie direkt hinter „${operator}:“, was gesucht wird, ohne Leerzeichen.`,
+      'no-date': (operator) => `Schreiben Sie hinter „${operator}:“ ein Datum, etwa 2026-03-14, 2026-03 oder 2026.`,
+    },
     filters: {
       active: 'Aktive Filter',
       similarToDocument: 'ähnlich wie',
@@ -364,7 +379,8 @@ export const de = {
       quoteCopied: 'Zitat kopiert.',
       markdownCopied: 'Markdown-Link kopiert.',
       obsidianCopied: 'Obsidian-Link kopiert.',
-      notCopied: 'Nicht kopiert: Der Browser hat es nicht erlaubt, oder das Dokument ist weg.',
+      kinds: { quote: 'Zitat', markdown: 'Markdown-Link', obsidian: 'Obsidian-Link' },
+      notCopied: (what) => `${what} nicht kopiert: Der Browser hat es nicht erlaubt, oder das Dokument ist weg.`,
       noOriginal: (title) =>
         `Das Original von ${title} ist nicht zur Hand: Nur sein Text wurde aufbewahrt. Dateien verbundener Ordner lassen sich von hier öffnen.`,
       copySaved: (name) => `Eine Kopie von ${name} liegt bei Ihren Downloads.`,
@@ -474,6 +490,11 @@ export const de = {
         naming: 'Namen für Themen werden gesucht …',
       },
       nothingToDraw: 'Noch gibt es nichts zu zeichnen: Fügen Sie zuerst Notizen hinzu.',
+      ages: {
+        otherEncoder: (encoder) => `Diese Karte wurde mit einem anderen Encoder gezeichnet (${encoder}).`,
+        changed: 'Die Bibliothek hat sich stark geändert, seit diese Karte gezeichnet wurde.',
+        missing: (missing) => `${passages(missing)} ${are(missing)} noch nicht auf dieser Karte.`,
+      },
       notDrawnBecause: (reason) => `Die Karte konnte nicht gezeichnet werden: ${reason}`,
       notDrawn: 'Die Karte wurde nicht gezeichnet.',
       drawAgain: 'Neu zeichnen',

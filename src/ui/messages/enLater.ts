@@ -1,3 +1,4 @@
+import type { QueryHintCode } from '../../query/ParsedQuery';
 import { en } from './en';
 import { enCommands } from './enCommands';
 
@@ -114,6 +115,15 @@ export const enLater = {
     otherWord: 'Try another word for the same thing, or another language you write in.',
     justSo: 'Words in quotation marks have to stand in the passage just so.',
   },
+  hints: {
+    'lone-or': () => 'OR stands between two words. Here it was taken as a word.',
+    'open-quotation': () => 'A quotation mark is not closed, so its words need not stand together.',
+    'empty-quotation': () => 'There are no words between the quotation marks.',
+    'open-value': (operator: string) =>
+      `The quotation mark behind "${operator}:" is not closed, so it was taken as a word.`,
+    'no-value': (operator: string) => `Write what to look for right behind "${operator}:", without a space.`,
+    'no-date': (operator: string) => `Write a date behind "${operator}:", such as 2026-03-14, 2026-03 or 2026.`,
+  } as Readonly<Record<QueryHintCode, (operator: string) => string>>,
   filters: {
     active: 'Active filters',
     similarToDocument: 'similar to',
@@ -168,7 +178,8 @@ export const enLater = {
     quoteCopied: 'Quote copied.',
     markdownCopied: 'Markdown link copied.',
     obsidianCopied: 'Obsidian link copied.',
-    notCopied: 'Not copied: the browser did not allow it, or the document is gone.',
+    kinds: { quote: 'Quote', markdown: 'Markdown link', obsidian: 'Obsidian link' },
+    notCopied: (what: string) => `${what} not copied: the browser did not allow it, or the document is gone.`,
     noOriginal: (title: string) =>
       `The original of ${title} is not at hand: only its text was kept. Files of connected folders open from here.`,
     copySaved: (name: string) => `A copy of ${name} was saved to your downloads.`,
@@ -277,6 +288,12 @@ export const enLater = {
       naming: 'Finding names for topics…',
     },
     nothingToDraw: 'There is nothing to draw yet: add some notes first.',
+    ages: {
+      otherEncoder: (encoder: string) => `This map was drawn with another encoder (${encoder}).`,
+      changed: 'The library has changed much since this map was drawn.',
+      missing: (missing: number) =>
+        count(missing, { one: '# passage is not on this map yet.', other: '# passages are not on this map yet.' }),
+    },
     notDrawnBecause: (reason: string) => `The map could not be drawn: ${reason}`,
     notDrawn: 'The map was not drawn.',
     drawAgain: 'Draw again',

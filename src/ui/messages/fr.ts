@@ -33,6 +33,14 @@ export const fr = {
       documents,
       passages,
     },
+    keyNames: {
+      ctrl: 'Ctrl',
+      shift: 'Maj',
+      enter: 'Entrée',
+      escape: 'Échap',
+      pageUp: 'Page préc.',
+      pageDown: 'Page suiv.',
+    },
     page: {
       skip: 'Aller aux résultats',
       library: 'Votre bibliothèque',
@@ -311,6 +319,14 @@ export const fr = {
       otherWord: 'Essayez un autre mot pour la même chose, ou une autre langue dans laquelle vous écrivez.',
       justSo: 'Les mots entre guillemets doivent figurer tels quels dans le passage.',
     },
+    hints: {
+      'lone-or': () => 'OR se place entre deux mots. Ici, il compte comme un mot.',
+      'open-quotation': () => 'Un guillemet n’est pas fermé : ses mots peuvent donc être séparés.',
+      'empty-quotation': () => 'Il n’y a pas de mots entre les guillemets.',
+      'open-value': (operator) => `Le guillemet après « ${operator}: » n’est pas fermé : il compte comme un mot.`,
+      'no-value': (operator) => `Écrivez ce que vous cherchez juste après « ${operator}: », sans espace.`,
+      'no-date': (operator) => `Écrivez une date après « ${operator}: », comme 2026-03-14, 2026-03 ou 2026.`,
+    },
     filters: {
       active: 'Filtres actifs',
       similarToDocument: 'semblable à',
@@ -365,7 +381,8 @@ export const fr = {
       quoteCopied: 'Citation copiée.',
       markdownCopied: 'Lien Markdown copié.',
       obsidianCopied: 'Lien Obsidian copié.',
-      notCopied: 'Pas de copie : le navigateur ne l’a pas permise, ou le document n’est plus là.',
+      kinds: { quote: 'Citation', markdown: 'Lien Markdown', obsidian: 'Lien Obsidian' },
+      notCopied: (what) => `${what} : pas de copie. Le navigateur ne l’a pas permise, ou le document n’est plus là.`,
       noOriginal: (title) =>
         `L’original de ${title} n’est pas à portée : seul son texte a été gardé. Les fichiers des dossiers connectés s’ouvrent d’ici.`,
       copySaved: (name) => `Une copie de ${name} se trouve dans vos téléchargements.`,
@@ -482,6 +499,12 @@ export const fr = {
         naming: 'Recherche de noms pour les thèmes…',
       },
       nothingToDraw: 'Il n’y a encore rien à dessiner : ajoutez d’abord des notes.',
+      ages: {
+        otherEncoder: (encoder) => `Cette carte a été dessinée avec un autre encodeur (${encoder}).`,
+        changed: 'La bibliothèque a beaucoup changé depuis le dessin de cette carte.',
+        missing: (missing) =>
+          `${passages(missing)} ${missing < 2 ? 'n’est pas encore' : 'ne sont pas encore'} sur cette carte.`,
+      },
       notDrawnBecause: (reason) => `La carte n’a pas pu être dessinée : ${reason}`,
       notDrawn: 'La carte n’a pas été dessinée.',
       drawAgain: 'Redessiner',

@@ -33,6 +33,7 @@ export const ja = {
       documents,
       passages,
     },
+    keyNames: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down' },
     page: {
       skip: '検索結果へ移動',
       library: 'ライブラリ',
@@ -288,6 +289,14 @@ export const ja = {
       otherWord: '別の言い方や、ノートで使っている別の言語でも試してください。',
       justSo: '引用符で囲んだ言葉は、段落にそのままの形で含まれている必要があります。',
     },
+    hints: {
+      'lone-or': () => 'OR は 2 つの言葉の間に置きます。ここでは言葉として扱いました。',
+      'open-quotation': () => '引用符が閉じられていないため、言葉が並んでいなくても見つかります。',
+      'empty-quotation': () => '引用符の間に言葉がありません。',
+      'open-value': (operator) => `「${operator}:」の後の引用符が閉じられていないため、言葉として扱いました。`,
+      'no-value': (operator) => `「${operator}:」の直後に、空白を入れずに探すものを書いてください。`,
+      'no-date': (operator) => `「${operator}:」の後に 2026-03-14、2026-03、2026 のような日付を書いてください。`,
+    },
     filters: {
       active: '有効な条件',
       similarToDocument: '似ているもの：',
@@ -342,7 +351,8 @@ export const ja = {
       quoteCopied: '引用をコピーしました。',
       markdownCopied: 'Markdown リンクをコピーしました。',
       obsidianCopied: 'Obsidian のリンクをコピーしました。',
-      notCopied: 'コピーできませんでした。ブラウザーが許可しなかったか、文書がなくなっています。',
+      kinds: { quote: '引用', markdown: 'Markdown リンク', obsidian: 'Obsidian のリンク' },
+      notCopied: (what) => `${what}をコピーできませんでした。ブラウザーが許可しなかったか、文書がなくなっています。`,
       noOriginal: (title) =>
         `「${title}」の元のファイルは手元にありません。保存されているのは本文だけです。接続したフォルダーのファイルはここから開けます。`,
       copySaved: (name) => `${name} のコピーをダウンロードに保存しました。`,
@@ -446,6 +456,11 @@ export const ja = {
         naming: '話題の名前を探しています…',
       },
       nothingToDraw: '描くものがまだありません。先にノートを追加してください。',
+      ages: {
+        otherEncoder: (encoder) => `この地図は別のエンコーダー（${encoder}）で描かれたものです。`,
+        changed: 'この地図を描いてから、ライブラリが大きく変わりました。',
+        missing: (missing) => `${passages(missing)}がまだこの地図にありません。`,
+      },
       notDrawnBecause: (reason) => `地図を描けませんでした：${reason}`,
       notDrawn: '地図は描かれていません。',
       drawAgain: '描き直す',
