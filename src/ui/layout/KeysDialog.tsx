@@ -2,21 +2,23 @@ import { Fragment } from 'react';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody } from '../dialogs/DialogParts';
 import styles from './KeysDialog.module.css';
+import type { FirstMessages } from '../messages/en';
+import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import type { LaterMessages } from '../messages/enLater';
 
 type Words = LaterMessages['keys'];
 
-const keysOf = (words: Words): readonly (readonly [readonly string[], string])[] => [
+const keysOf = (words: Words, names: FirstMessages['keyNames']): readonly (readonly [readonly string[], string])[] => [
   [['/'], words.toBox],
   [['↑', '↓'], words.move],
-  [['Page Up', 'Page Down'], words.moveFar],
-  [['Enter'], words.open],
-  [['Esc'], words.leave],
-  [['Shift', 'Enter'], words.menu],
-  [['Ctrl', 'Enter'], words.original],
+  [[names.pageUp, names.pageDown], words.moveFar],
+  [[names.enter], words.open],
+  [[names.escape], words.leave],
+  [[names.shift, names.enter], words.menu],
+  [[names.ctrl, names.enter], words.original],
   [['F3'], words.nextMatch],
-  [['Ctrl', 'F'], words.find],
+  [[names.ctrl, 'F'], words.find],
   [['→'], words.unfold],
   [['Tab'], words.suggestion],
   [['Alt', '↑ ↓'], words.history],
@@ -41,6 +43,7 @@ const operatorsOf = ({ written, ...words }: Words): readonly (readonly [string, 
 /** The keys of the page and the operators of the search. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const messages = useLaterMessages().keys;
+  const { keyNames } = useMessages();
   return (
     <Dialog title={messages.title} onClose={onClose}>
       <DialogBody>
@@ -57,7 +60,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         </dl>
         <h3 className={styles['title']}>{messages.keys}</h3>
         <dl className={styles['keys']}>
-          {keysOf(messages).map(([combination, meaning]) => (
+          {keysOf(messages, keyNames).map(([combination, meaning]) => (
             <Fragment key={meaning}>
               <dt>
                 {combination.map((key) => (

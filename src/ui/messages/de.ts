@@ -33,6 +33,14 @@ export const de = {
       documents,
       passages,
     },
+    keyNames: {
+      ctrl: 'Strg',
+      shift: 'Umschalt',
+      enter: 'Eingabe',
+      escape: 'Esc',
+      pageUp: 'Bild auf',
+      pageDown: 'Bild ab',
+    },
     page: {
       skip: 'Zu den Treffern springen',
       library: 'Ihre Bibliothek',
@@ -242,14 +250,11 @@ export const de = {
       add: 'Zur Bibliothek hinzufügen',
     },
     answer: {
-      nothingClose: 'Nichts Nahes.',
+      nothingClose: 'Nichts kommt nahe.',
       summary: ({ isNothingClose, encoder, shown, matching, searched, order, milliseconds }) => {
-        const start = isNothingClose ? 'Am nächsten kommen ' : encoder === null ? '' : 'Die nächsten ';
-        const among =
-          matching === null
-            ? count(searched, { one: '# Passage', other: '# Passagen' })
-            : `${passages(matching)}, die durch die Filter ${matching === 1 ? 'kommt' : 'kommen'}`;
-        const by = encoder === null ? '' : ` laut ${encoder}`;
+        const start = isNothingClose || encoder !== null ? 'Am nächsten: ' : '';
+        const among = matching === null ? passages(searched) : `${passages(matching)} nach Filterung`;
+        const by = encoder === null ? '' : `, laut ${encoder}`;
         const ordered = { relevance: '', newest: ', neueste zuerst', oldest: ', älteste zuerst' }[order];
         const took = milliseconds < 1 ? 'unter 1 ms' : `${number(Math.round(milliseconds))} ms`;
         return `${start}${number(shown)} von ${among}${by}${ordered}, in ${took}`;
@@ -394,7 +399,8 @@ export const de = {
       quoteCopied: 'Zitat kopiert.',
       markdownCopied: 'Markdown-Link kopiert.',
       obsidianCopied: 'Obsidian-Link kopiert.',
-      notCopied: 'Nicht kopiert: Der Browser hat es nicht erlaubt, oder das Dokument ist weg.',
+      kinds: { quote: 'Zitat', markdown: 'Markdown-Link', obsidian: 'Obsidian-Link' },
+      notCopied: (what) => `${what} nicht kopiert: Der Browser hat es nicht erlaubt, oder das Dokument ist weg.`,
       noOriginal: (title) =>
         `Das Original von ${title} ist nicht zur Hand: Nur sein Text wurde aufbewahrt. Dateien verbundener Ordner lassen sich von hier öffnen.`,
       copySaved: (name) => `Eine Kopie von ${name} liegt bei Ihren Downloads.`,
@@ -504,6 +510,11 @@ export const de = {
         naming: 'Namen für Themen werden gesucht …',
       },
       nothingToDraw: 'Noch gibt es nichts zu zeichnen: Fügen Sie zuerst Notizen hinzu.',
+      ages: {
+        otherEncoder: (encoder) => `Diese Karte wurde mit einem anderen Encoder gezeichnet (${encoder}).`,
+        changed: 'Die Bibliothek hat sich stark geändert, seit diese Karte gezeichnet wurde.',
+        missing: (missing) => `${passages(missing)} ${are(missing)} noch nicht auf dieser Karte.`,
+      },
       notDrawnBecause: (reason) => `Die Karte konnte nicht gezeichnet werden: ${reason}`,
       notDrawn: 'Die Karte wurde nicht gezeichnet.',
       drawAgain: 'Neu zeichnen',

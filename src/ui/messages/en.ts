@@ -25,6 +25,8 @@ export const en = {
     documents,
     passages,
   },
+  /** As they are written on keyboards. */
+  keyNames: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down' },
   page: {
     skip: 'Skip to the hits',
     library: 'Your library',

@@ -191,7 +191,8 @@ export const enLater = {
     quoteCopied: 'Quote copied.',
     markdownCopied: 'Markdown link copied.',
     obsidianCopied: 'Obsidian link copied.',
-    notCopied: 'Not copied: the browser did not allow it, or the document is gone.',
+    kinds: { quote: 'Quote', markdown: 'Markdown link', obsidian: 'Obsidian link' },
+    notCopied: (what: string) => `${what} not copied: the browser did not allow it, or the document is gone.`,
     noOriginal: (title: string) =>
       `The original of ${title} is not at hand: only its text was kept. Files of connected folders open from here.`,
     copySaved: (name: string) => `A copy of ${name} was saved to your downloads.`,
@@ -300,6 +301,12 @@ export const enLater = {
       naming: 'Finding names for topics…',
     },
     nothingToDraw: 'There is nothing to draw yet: add some notes first.',
+    ages: {
+      otherEncoder: (encoder: string) => `This map was drawn with another encoder (${encoder}).`,
+      changed: 'The library has changed much since this map was drawn.',
+      missing: (missing: number) =>
+        count(missing, { one: '# passage is not on this map yet.', other: '# passages are not on this map yet.' }),
+    },
     notDrawnBecause: (reason: string) => `The map could not be drawn: ${reason}`,
     notDrawn: 'The map was not drawn.',
     drawAgain: 'Draw again',

@@ -32,6 +32,7 @@ export const es = {
       documents,
       passages,
     },
+    keyNames: { ctrl: 'Ctrl', shift: 'Mayús', enter: 'Intro', escape: 'Esc', pageUp: 'RePág', pageDown: 'AvPág' },
     page: {
       skip: 'Ir a los resultados',
       library: 'Tu biblioteca',
@@ -381,7 +382,8 @@ export const es = {
       quoteCopied: 'Cita copiada.',
       markdownCopied: 'Enlace de Markdown copiado.',
       obsidianCopied: 'Enlace de Obsidian copiado.',
-      notCopied: 'No se ha copiado: el navegador no lo ha permitido, o el documento ya no está.',
+      kinds: { quote: 'Cita', markdown: 'Enlace de Markdown', obsidian: 'Enlace de Obsidian' },
+      notCopied: (what) => `${what}: no se ha copiado. El navegador no lo ha permitido, o el documento ya no está.`,
       noOriginal: (title) =>
         `El original de ${title} no está a mano: solo se guardó su texto. Los archivos de carpetas conectadas sí se abren desde aquí.`,
       copySaved: (name) => `Se ha guardado una copia de ${name} en tus descargas.`,
@@ -492,6 +494,11 @@ export const es = {
         naming: 'Buscando nombres para los temas…',
       },
       nothingToDraw: 'Todavía no hay nada que dibujar: añade primero algunas notas.',
+      ages: {
+        otherEncoder: (encoder) => `Este mapa se dibujó con otro codificador (${encoder}).`,
+        changed: 'La biblioteca ha cambiado mucho desde que se dibujó este mapa.',
+        missing: (missing) => `${passages(missing)} aún no ${missing === 1 ? 'está' : 'están'} en este mapa.`,
+      },
       notDrawnBecause: (reason) => `No se ha podido dibujar el mapa: ${reason}`,
       notDrawn: 'No se ha dibujado el mapa.',
       drawAgain: 'Volver a dibujar',

@@ -32,6 +32,14 @@ export const fr = {
       documents,
       passages,
     },
+    keyNames: {
+      ctrl: 'Ctrl',
+      shift: 'Maj',
+      enter: 'Entrée',
+      escape: 'Échap',
+      pageUp: 'Page préc.',
+      pageDown: 'Page suiv.',
+    },
     page: {
       skip: 'Aller aux résultats',
       library: 'Votre bibliothèque',
@@ -393,7 +401,8 @@ export const fr = {
       quoteCopied: 'Citation copiée.',
       markdownCopied: 'Lien Markdown copié.',
       obsidianCopied: 'Lien Obsidian copié.',
-      notCopied: 'Pas de copie : le navigateur ne l’a pas permise, ou le document n’est plus là.',
+      kinds: { quote: 'Citation', markdown: 'Lien Markdown', obsidian: 'Lien Obsidian' },
+      notCopied: (what) => `${what} : pas de copie. Le navigateur ne l’a pas permise, ou le document n’est plus là.`,
       noOriginal: (title) =>
         `L’original de ${title} n’est pas à portée : seul son texte a été gardé. Les fichiers des dossiers connectés s’ouvrent d’ici.`,
       copySaved: (name) => `Une copie de ${name} se trouve dans vos téléchargements.`,
@@ -510,6 +519,12 @@ export const fr = {
         naming: 'Recherche de noms pour les thèmes…',
       },
       nothingToDraw: 'Il n’y a encore rien à dessiner : ajoutez d’abord des notes.',
+      ages: {
+        otherEncoder: (encoder) => `Cette carte a été dessinée avec un autre encodeur (${encoder}).`,
+        changed: 'La bibliothèque a beaucoup changé depuis le dessin de cette carte.',
+        missing: (missing) =>
+          `${passages(missing)} ${missing < 2 ? 'n’est pas encore' : 'ne sont pas encore'} sur cette carte.`,
+      },
       notDrawnBecause: (reason) => `La carte n’a pas pu être dessinée : ${reason}`,
       notDrawn: 'La carte n’a pas été dessinée.',
       drawAgain: 'Redessiner',

@@ -32,6 +32,7 @@ export const ja = {
       documents,
       passages,
     },
+    keyNames: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down' },
     page: {
       skip: '検索結果へ移動',
       library: 'ライブラリ',
@@ -365,7 +366,8 @@ export const ja = {
       quoteCopied: '引用をコピーしました。',
       markdownCopied: 'Markdown リンクをコピーしました。',
       obsidianCopied: 'Obsidian のリンクをコピーしました。',
-      notCopied: 'コピーできませんでした。ブラウザーが許可しなかったか、文書がなくなっています。',
+      kinds: { quote: '引用', markdown: 'Markdown リンク', obsidian: 'Obsidian のリンク' },
+      notCopied: (what) => `${what}をコピーできませんでした。ブラウザーが許可しなかったか、文書がなくなっています。`,
       noOriginal: (title) =>
         `「${title}」の元のファイルは手元にありません。保存されているのは本文だけです。接続したフォルダーのファイルはここから開けます。`,
       copySaved: (name) => `${name} のコピーをダウンロードに保存しました。`,
@@ -469,6 +471,11 @@ export const ja = {
         naming: '話題の名前を探しています…',
       },
       nothingToDraw: '描くものがまだありません。先にノートを追加してください。',
+      ages: {
+        otherEncoder: (encoder) => `この地図は別のエンコーダー（${encoder}）で描かれたものです。`,
+        changed: 'この地図を描いてから、ライブラリが大きく変わりました。',
+        missing: (missing) => `${passages(missing)}がまだこの地図にありません。`,
+      },
       notDrawnBecause: (reason) => `地図を描けませんでした：${reason}`,
       notDrawn: '地図は描かれていません。',
       drawAgain: '描き直す',

@@ -5,7 +5,7 @@ import { Screen } from './Screen';
 import styles from './Screen.module.css';
 import { useMessages } from '../messages/LanguageContext';
 
-const KEYS = { up: '↑', down: '↓', enter: 'Enter', escape: 'Esc', help: '?' } as const;
+const KEYS = { up: '↑', down: '↓', help: '?' } as const;
 
 /** What the centre shows while there is no query. */
 export function StartScreen(props: {
@@ -15,7 +15,7 @@ export function StartScreen(props: {
   readonly onTips: () => void;
 }) {
   const { status } = props;
-  const messages = useMessages().screens;
+  const { screens: messages, keyNames } = useMessages();
   const hasSample = status.sources.some(({ kind, documents }) => kind === 'sample' && documents > 0);
   return (
     <Screen title={messages.whatFor}>
@@ -41,10 +41,10 @@ export function StartScreen(props: {
           <kbd>{KEYS.up}</kbd> <kbd>{KEYS.down}</kbd> {messages.move}
         </span>
         <span>
-          <kbd>{KEYS.enter}</kbd> {messages.open}
+          <kbd>{keyNames.enter}</kbd> {messages.open}
         </span>
         <span>
-          <kbd>{KEYS.escape}</kbd> {messages.back}
+          <kbd>{keyNames.escape}</kbd> {messages.back}
         </span>
         <span>
           <kbd>{KEYS.help}</kbd> {messages.allKeys}
