@@ -26,7 +26,7 @@ export class TextRows {
     const rows = new Float32Array(texts.length * encoder.dimensions);
     for (let from = 0; from < texts.length; from += ENCODED_AT_ONCE) {
       const inputs = texts.slice(from, from + ENCODED_AT_ONCE).map((text) => ({ text, context: [] }));
-      rows.set(await encoder.encode(inputs, { role: 'passage' }), from * encoder.dimensions);
+      rows.set(await encoder.encode(inputs, { role: 'document' }), from * encoder.dimensions);
     }
     return new TextRows(rows, encoder.dimensions);
   }
