@@ -43,7 +43,7 @@ export async function renameApp(folder: string, name: string): Promise<void> {
       text = text.replaceAll(`${old}.js`, `${old}-2.js`);
     }
     text = text
-      .replaceAll('children:`Inkling`', `children:\`${name}\``)
+      .replaceAll('??`Inkling`', `??\`${name}\``)
       .replace('<title>Inkling</title>', `<title>${name}</title>`);
     await rm(join(folder, file));
     await writeFile(join(folder, file.replace(/\.js$/, '-2.js')), text);

@@ -26,6 +26,7 @@ import type {
   TextRange,
 } from '../protocol/EngineApi';
 import type { DocumentMatches, DocumentOutline, DocumentStretch } from '../protocol/ReadingApi';
+import type { PackReceipt } from '../protocol/PackApi';
 import type { ReadingLimits } from '../documents/ReadingLimits';
 import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
@@ -40,6 +41,8 @@ import { LibrarySession } from './LibrarySession';
 import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
+import { openPack } from './packs/openPack';
+import type { PackShelf } from './packs/PackShelf';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
 import { MainEncoder } from './main/MainEncoder';
@@ -65,6 +68,7 @@ export interface EngineParts {
   readonly loadEncoder: LoadEncoder;
   readonly makeReader: () => DisposableReader;
   readonly models: ModelShelf;
+  readonly packs: PackShelf;
   readonly makeEncoderWorker: () => DisposableEncoder;
   readonly makeMapWorker: () => DisposableMapWorker;
   /** The address of the site's folder of a model, with `/` at the end. */
@@ -383,6 +387,17 @@ export class Engine implements EngineApi {
     const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
     return await this.#onWhole(signal, (session, either) =>
       restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
+    );
+  }
+
+  async openPack(
+    name: string,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<PackReceipt> {
+    const { platform, packs } = this.#parts;
+    return await this.#onWhole(signal, (session, either) =>
+      openPack(session, platform, packs, name, { onProgress, signal: either }),
     );
   }
 

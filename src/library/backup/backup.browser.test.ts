@@ -98,6 +98,7 @@ async function save(options: { passphrase?: string; from?: Library } = {}): Prom
     {
       passphrase: options.passphrase ?? null,
       date: 0,
+      pack: null,
       settings: { 'main-encoder': null },
       onProgress: () => undefined,
       signal: never,
@@ -120,6 +121,7 @@ async function restore(file: Blob, into: Library, passphrase: string | null = nu
     spaces: new Set(spaces),
     onRead: () => undefined,
     onRestored: async (restored) => void kinds.push(...restored.map(({ kind }) => kind)),
+    onWords: () => undefined,
   });
   return kinds;
 }
@@ -226,6 +228,7 @@ describe('a round trip', () => {
         spaces: new Set(),
         onRead: () => undefined,
         onRestored: () => Promise.resolve(),
+        onWords: () => undefined,
         ...(stop.abort(new Error('enough')), {}),
       }),
     ).rejects.toThrow('enough');

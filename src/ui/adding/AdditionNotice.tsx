@@ -17,9 +17,10 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
   const { addition } = props;
   const dismiss = useEffectEvent(props.onDismiss);
   const isGoodNews =
-    addition.stage === 'added' &&
-    addition.unreadable.length === 0 &&
-    addition.receipt.queued + addition.receipt.unchanged > 0;
+    addition.stage === 'opened' ||
+    (addition.stage === 'added' &&
+      addition.unreadable.length === 0 &&
+      addition.receipt.queued + addition.receipt.unchanged > 0);
 
   useEffect(() => {
     if (!isGoodNews) return undefined;
@@ -28,7 +29,12 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
   }, [isGoodNews]);
 
   const announce = useAnnounce();
-  const result = addition.stage === 'added' ? receiptSentence(addition.name, addition) : null;
+  const result =
+    addition.stage === 'opened'
+      ? addition.message
+      : addition.stage === 'added'
+        ? receiptSentence(addition.name, addition)
+        : null;
   useEffect(() => {
     if (result !== null) announce(result);
   }, [result, announce]);
@@ -62,6 +68,19 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
             Adding {addition.name}… {addition.done} of {formatCount(addition.total, 'file')}
           </span>
           <ProgressBar label={`Adding ${addition.name}`} done={addition.done} total={addition.total} />
+        </Notice>
+      );
+    case 'opening':
+      return (
+        <Notice tone="plain" actions={stopButton}>
+          <span dir="auto">Loading {addition.name}…</span>
+          <ProgressBar label={`Loading ${addition.name}`} done={addition.done} total={addition.total} />
+        </Notice>
+      );
+    case 'opened':
+      return (
+        <Notice tone="plain" actions={dismissButton}>
+          <span dir="auto">{addition.message}</span>
         </Notice>
       );
     case 'failed':

@@ -2,7 +2,12 @@ import type { RestoreReceipt } from '../../protocol/BackupApi';
 import { formatCount } from '../format/formatCount';
 
 /** What came of a restored backup, such as "Restored 12 documents. 3 were there already." */
-export function restoredSentence({ added, unchanged, conflicts, leftOut }: RestoreReceipt): string {
+export function restoredSentence({ added, unchanged, conflicts, leftOut, pack }: RestoreReceipt): string {
+  if (pack !== undefined) {
+    return added > 0
+      ? `${pack}: ${formatCount(added, 'document')}, ready to be searched.`
+      : `${pack} is in your library already.`;
+  }
   const sentences = [added > 0 ? `Restored ${formatCount(added, 'document')}.` : 'Nothing had to be restored.'];
   if (unchanged > 0) sentences.push(`${formatCount(unchanged, 'document')} in it were here already.`);
   if (conflicts.count > 0) {

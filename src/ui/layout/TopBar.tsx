@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
 import { ThemeButton } from '../theme/ThemeButton';
+import { site } from '../site';
 import styles from './TopBar.module.css';
 
 /** The name of the page, the search box and the page's own buttons. */
@@ -22,7 +23,7 @@ export function TopBar(props: {
           <icons.Library />
         </IconButton>
       )}
-      <h1 className={styles['name']}>Inkling</h1>
+      <h1 className={styles['name']}>{site.title ?? 'Inkling'}</h1>
       {props.children}
       <div className={styles['buttons']}>
         <IconButton label="Map of your library" expanded={props.isMapOpen} onClick={props.onMap}>
