@@ -34,11 +34,18 @@ export function packWords({ documents, passages, languages, buffer }: BackedUpWo
   return joinBytes(head, told, new Uint8Array(buffer));
 }
 
-/**
- * @param passagesOf passages of each document in the file so far.
- * @throws BackupError `damaged` unless every row is of a passage that is there, and the segment is sound.
- */
-export function unpackWords(content: Uint8Array<ArrayBuffer>, passagesOf: readonly number[]): BackedUpWords {
+export interface UnpackWordsOptions {
+  /** Passages of each document in the file so far. */
+  readonly passagesOf: readonly number[];
+  /** Whether the segment has been found sound before. */
+  readonly isChecked: boolean;
+}
+
+/** @throws BackupError `damaged` unless every row is of a passage that is there, and the segment is sound. */
+export function unpackWords(
+  content: Uint8Array<ArrayBuffer>,
+  { passagesOf, isChecked }: UnpackWordsOptions,
+): BackedUpWords {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   const rows = content.length < HEAD_BYTES ? Infinity : view.getUint32(0, true);
   const segmentAt = rows === Infinity ? Infinity : HEAD_BYTES + 8 * rows + view.getUint32(4, true);
@@ -57,7 +64,7 @@ export function unpackWords(content: Uint8Array<ArrayBuffer>, passagesOf: readon
   // A segment is read in place, which needs a buffer that begins with it.
   const { buffer } = content.slice(segmentAt);
   try {
-    if (checkSegment(buffer) !== rows) throw BackupError.damaged('words are of other passages than it says');
+    if (!isChecked && checkSegment(buffer) !== rows) throw BackupError.damaged('words are of other passages than it says');
   } catch (error) {
     if (error instanceof SegmentFormatError) throw BackupError.damaged(`of its words, ${error.message}`, error);
     throw error;

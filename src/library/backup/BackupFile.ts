@@ -40,6 +40,7 @@ export interface ReadBackupOptions {
 export class BackupFile {
   readonly #file: Blob;
   readonly #seal: FrameSeal;
+  #isChecked = false;
 
   private constructor(file: Blob, seal: FrameSeal) {
     this.#file = file;
@@ -76,6 +77,7 @@ export class BackupFile {
       }
     }
     if (library === null) throw BackupError.damaged('it is empty');
+    this.#isChecked = true;
     return { library, documents: hashes.size, passages, hashes };
   }
 
@@ -117,7 +119,7 @@ export class BackupFile {
             const fields = demandShape(documentSchema, unpackJson(content), `document ${counts.documents + 1}`);
             assembly = new DocumentAssembly(fields, library!);
           } else if (kind === RECORD_KINDS.words) {
-            const words = unpackWords(content, passagesOf);
+            const words = unpackWords(content, { passagesOf, isChecked: this.#isChecked });
             counts.words += words.documents.length;
             yield words;
           } else {
