@@ -26,9 +26,15 @@ test('a sealed site of someone’s own documents, built by one command, works un
   const title = 'Birds & "water"';
   await promisify(execFile)(
     process.execPath,
-    ['scripts/buildSite.mjs', '--pack', join(folder, 'Bird notes')].concat(
-      ['--title', title, '--base', '/docs/', '--out', site, '--sealed'],
-    ),
+    ['scripts/buildSite.mjs', '--pack', join(folder, 'Bird notes')].concat([
+      '--title',
+      title,
+      '--base',
+      '/docs/',
+      '--out',
+      site,
+      '--sealed',
+    ]),
     { cwd: project, env: { ...process.env, NODE_ENV: 'production' } },
   );
   const host = await servePlain(site, { base: '/docs/' });

@@ -26,7 +26,9 @@ await runMain(async () => {
   const { pack, title, base, sealed } = values;
   if (pack === undefined) throw new Error(`Usage: ${usage}`);
   if (base !== './' && !/^\/(?:.*\/)?$/.test(base)) {
-    throw new Error(`--base is "./" for any path, or a path with / at both ends, such as /docs/; "${base}" is neither.`);
+    throw new Error(
+      `--base is "./" for any path, or a path with / at both ends, such as /docs/; "${base}" is neither.`,
+    );
   }
   if (!existsSync(pack)) throw new Error(`There is no folder ${pack}.`);
   const folder = resolve(pack);

@@ -41,5 +41,6 @@ async function makePack(folder, out, { title, withDates }) {
 
 /** @param {number} done @param {number} total */
 function showProgress(done, total) {
-  if (process.stderr.isTTY && total > 0) process.stderr.write(`\r${done} of ${total} files${done === total ? '\n' : ''}`);
+  if (process.stderr.isTTY && total > 0)
+    process.stderr.write(`\r${done} of ${total} files${done === total ? '\n' : ''}`);
 }

@@ -65,7 +65,10 @@ export async function filesOf(folder, { withDates }) {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .toSorted();
   return await Promise.all(
-    paths.map(async (path) => ({ path, modified: withDates ? Math.floor((await stat(join(folder, path))).mtimeMs) : null })),
+    paths.map(async (path) => ({
+      path,
+      modified: withDates ? Math.floor((await stat(join(folder, path))).mtimeMs) : null,
+    })),
   );
 }
 

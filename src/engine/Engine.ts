@@ -390,11 +390,7 @@ export class Engine implements EngineApi {
     );
   }
 
-  async openPack(
-    name: string,
-    onProgress: (progress: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<PackReceipt> {
+  async openPack(name: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<PackReceipt> {
     const { platform, packs } = this.#parts;
     return await this.#onWhole(signal, (session, either) =>
       openPack(session, platform, packs, name, { onProgress, signal: either }),

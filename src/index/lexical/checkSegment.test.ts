@@ -28,7 +28,13 @@ it('refuses a segment that is cut short, longer or of another version', () => {
   const sound = new Uint8Array(segment());
   const versionTwo = sound.slice();
   versionTwo[4] = 2;
-  for (const damaged of [sound.slice(0, -4), sound.slice(0, 20), sound.slice(0, -1), Uint8Array.of(...sound, 0, 0, 0, 0), versionTwo]) {
+  for (const damaged of [
+    sound.slice(0, -4),
+    sound.slice(0, 20),
+    sound.slice(0, -1),
+    Uint8Array.of(...sound, 0, 0, 0, 0),
+    versionTwo,
+  ]) {
     expect(() => checkSegment(damaged.buffer)).toThrow(SegmentFormatError);
   }
 });

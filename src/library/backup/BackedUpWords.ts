@@ -64,7 +64,8 @@ export function unpackWords(
   // A segment is read in place, which needs a buffer that begins with it.
   const { buffer } = content.slice(segmentAt);
   try {
-    if (!isChecked && checkSegment(buffer) !== rows) throw BackupError.damaged('words are of other passages than it says');
+    if (!isChecked && checkSegment(buffer) !== rows)
+      throw BackupError.damaged('words are of other passages than it says');
   } catch (error) {
     if (error instanceof SegmentFormatError) throw BackupError.damaged(`of its words, ${error.message}`, error);
     throw error;

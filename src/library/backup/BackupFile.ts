@@ -108,11 +108,7 @@ export class BackupFile {
         if (kind === RECORD_KINDS.library) {
           library = demandShape(librarySchema, unpackJson(content), 'its first record');
           yield library;
-        } else if (
-          kind === RECORD_KINDS.document ||
-          kind === RECORD_KINDS.words ||
-          kind === RECORD_KINDS.end
-        ) {
+        } else if (kind === RECORD_KINDS.document || kind === RECORD_KINDS.words || kind === RECORD_KINDS.end) {
           if (assembly !== null) yield counted(assembly.finish());
           assembly = null;
           if (kind === RECORD_KINDS.document) {

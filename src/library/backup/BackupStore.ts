@@ -16,7 +16,7 @@ export interface RestoreOptions extends ReadBackupOptions {
 }
 
 /** Documents taken in one transaction: many, because each writes a block of rows … */
-const TAKEN_AT_ONCE = 128;
+const TAKEN_AT_ONCE = 512;
 /** … but not with more text than this, in UTF-16 code units. */
 const TEXT_AT_ONCE = 2_000_000;
 

@@ -100,7 +100,11 @@ describe('a sealed file with content that means harm is refused', () => {
     'words that are cut off': (sound) => withWords(sound, words(0, 0).slice(0, 10)),
     'no words at all': (sound) => withWords(sound, new Uint8Array()),
     'words that claim four thousand million rows': (sound) => withWords(sound, new Uint8Array(8).fill(255)),
-    'a word index that was changed': (sound) => withWords(sound, words(0, 0, 1, (segment) => (segment[40]! ^= 1))),
+    'a word index that was changed': (sound) =>
+      withWords(
+        sound,
+        words(0, 0, 1, (segment) => (segment[40]! ^= 1)),
+      ),
     'a count of words that does not fit': (sound) => {
       withWords(sound, words(0, 0));
       sound.end['words'] = 2;

@@ -43,11 +43,14 @@ export async function restoreDocuments(
   spaces: ReadonlySet<string>,
 ): Promise<readonly Restored[]> {
   return await inTransaction(database, stores, async (transaction) => {
-    const restored: Restored[] = [];
-    for (const document of documents) {
-      // A checked backup holds the source of each of its documents.
-      restored.push(await restoreDocument(transaction, document, sources.get(document.record.source)!, spaces));
-    }
+    // Side by side: one by one, most of the time would go by between the database's answers. Requests are answered in the
+    // order in which they were made, so ids follow the order of the documents.
+    const restored = await Promise.all(
+      documents.map((document) =>
+        // A checked backup holds the source of each of its documents.
+        restoreDocument(transaction, document, sources.get(document.record.source)!, spaces),
+      ),
+    );
     const sets = new Map<string, EmbeddingRows[]>();
     for (const each of restored) {
       if (each.kind === 'conflict') continue;

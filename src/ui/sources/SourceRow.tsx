@@ -5,7 +5,13 @@ import type { SourceStatus } from '../../protocol/EngineApi';
 import styles from './SourceRow.module.css';
 import { SyncWords } from './SyncWords';
 
-const icon = { folder: icons.Folder, files: icons.Files, paste: icons.Paste, sample: icons.Sample, pack: icons.Sample } as const;
+const icon = {
+  folder: icons.Folder,
+  files: icons.Files,
+  paste: icons.Paste,
+  sample: icons.Sample,
+  pack: icons.Sample,
+} as const;
 
 /** One source: its name, what came of it, and what can be done with it. */
 export function SourceRow(props: {
