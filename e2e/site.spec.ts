@@ -71,4 +71,5 @@ test('a sealed site of someone’s own documents, built by one command, works un
   await inkling.ready();
   await inkling.search('which bird eats small fish');
   await expect(inkling.hits.first()).toContainText('kingfisher.txt');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

@@ -49,7 +49,9 @@ export function packShelf(packsFolder: URL): PackShelf {
       if (isInMemory()) return;
       const folder = await openPacksFolder();
       const paths: string[] = [];
-      for await (const path of folder.keys()) if (path.startsWith(`${name} `)) paths.push(path);
+      for await (const path of folder.keys()) {
+        if (name === null || path.startsWith(`${name} `)) paths.push(path);
+      }
       for (const path of paths) await removeFile(folder, path);
     },
   };

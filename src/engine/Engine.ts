@@ -429,6 +429,7 @@ export class Engine implements EngineApi {
     await this.#longCalls.stop();
     await session.end();
     await session.library.deleteEverything();
+    await this.#parts.packs.forget(null);
     this.#open = null;
     this.#catalogue = new Catalogue();
     this.#search.forget();

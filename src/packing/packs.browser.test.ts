@@ -15,7 +15,11 @@ class FakeSite implements PackShelf {
   fetched = 0;
   forgotten = 0;
   constructor(public pack: PackedFiles) {}
-  describe: PackShelf['describe'] = async () => this.pack.description;
+  isDown = false;
+  describe: PackShelf['describe'] = async () => {
+    if (this.isDown) throw new Error('The site is down.');
+    return this.pack.description;
+  };
   fetch: PackShelf['fetch'] = async () => {
     this.fetched += 1;
     return this.pack.content;
@@ -110,6 +114,9 @@ it('answers as a library that read the same files itself, without reading, encod
   await again.until((now) => idle(now) && now.documents === 30);
   expect(await answers(again)).toEqual(await answers(own));
   expect(await again.engine.openPack('docs', nothing, never)).toMatchObject({ added: 0, isNew: false });
+  site.isDown = true;
+  expect(await again.engine.openPack('docs', nothing, never)).toEqual({ title: 'Docs', added: 0, isNew: false });
+  await expect(again.engine.openPack('birds', nothing, never)).rejects.toThrow('The site is down.');
   expect(site.fetched).toBe(1);
 });
 

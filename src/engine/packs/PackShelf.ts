@@ -25,6 +25,6 @@ export interface PackShelf {
     onBytes: (loadedBytes: number) => void,
     signal: AbortSignal,
   ): Promise<Blob>;
-  /** Frees what `fetch` keeps of a pack. */
-  forget(name: string): Promise<void>;
+  /** Frees what `fetch` keeps of a pack; of all of them without a name. */
+  forget(name: string | null): Promise<void>;
 }

@@ -16,7 +16,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /**
  * Takes a pack of this site into the library, or brings it up to date. One that is there already, in the same version, is
- * not even fetched.
+ * not even fetched; and where the site cannot tell its version, as offline, it stays as it is.
  *
  * @throws an error that says why the pack cannot be had, or a BackupError when it is not sound: then nothing was taken.
  */
@@ -28,9 +28,14 @@ export async function openPack(
   { onProgress, signal }: OpenPackOptions,
 ): Promise<PackReceipt> {
   if (!NAME.test(name)) throw new Error(`“${name}” cannot be the name of a pack: it has only a–z, 0–9 and hyphens.`);
-  const pack = await shelf.describe(name, signal);
-  const { source, title, version, bytes } = pack;
   await session.inStep();
+  const here = await session.library.documents.source(`pack:${name}`);
+  const pack = await shelf.describe(name, signal).catch((error: unknown) => {
+    if (signal.aborted || here?.pack === undefined) throw error;
+    return null;
+  });
+  if (pack === null) return { title: here?.name ?? name, added: 0, isNew: false };
+  const { source, title, version, bytes } = pack;
   let receipt: PackReceipt = { title, added: 0, isNew: false };
   // Two tabs would both fetch it.
   await platform.exclusively('inkling-pack', async () => {
