@@ -26,16 +26,15 @@ import { withPacking } from './withPacking.mjs';
  * @param {PackFolderOptions} options
  */
 export async function packFolder(folder, { source, files, onProgress }) {
-  const starter = await readStaticModel(join(projectRoot, 'public', 'starter'));
   const incoming = await Promise.all(
     files.map(async ({ path, modified }) => ({ path, modified, content: await openAsBlob(join(folder, path)) })),
   );
   // Only this keeps the program alive: a file's limit of time should not, once all is done.
   const alive = setInterval(() => undefined, 1000);
-  const packed = withPacking((packing) =>
+  const packed = withPacking(async (packing) =>
     packing.packFiles(incoming, {
       source,
-      encoder: new packing.StaticEncoder(packing.parseStaticModel(starter)),
+      encoder: await readStaticModel(packing, join(projectRoot, 'public', 'starter')),
       loadCharacterMap: async (name) =>
         new Uint8Array(await readFile(join(projectRoot, 'node_modules', 'pdfjs-dist', 'cmaps', name))),
       platform: {

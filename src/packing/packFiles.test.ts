@@ -13,7 +13,7 @@ let encoder: StaticEncoder;
 
 beforeAll(async () => {
   await fillInNode();
-  encoder = new StaticEncoder(parseStaticModel(await readStaticModel('public/starter')));
+  encoder = await readStaticModel({ StaticEncoder, parseStaticModel }, 'public/starter');
 });
 
 const never = new AbortController().signal;

@@ -2,7 +2,7 @@ import { readFile } from '../documents/readFile';
 import type { ReaderResources } from '../documents/ReaderResources';
 import { splitPassages } from '../documents/splitPassages';
 import { unpackFile } from '../documents/unpackFile';
-import type { Encoder } from '../encoders/Encoder';
+import type { Starter } from '../encoders/Starter';
 import { BlobSink } from '../engine/backup/saveFile';
 import { Engine } from '../engine/Engine';
 import type { PackDescription } from '../engine/packs/PackShelf';
@@ -13,7 +13,7 @@ import type { EngineStatus, FailedFile, IncomingFile, Progress, SourceKind } fro
 export interface PackingOptions {
   /** The source that the documents will belong to. */
   readonly source: { readonly id: string; readonly kind: SourceKind; readonly name: string };
-  readonly encoder: Encoder;
+  readonly encoder: Starter;
   readonly loadCharacterMap: NonNullable<ReaderResources['loadCharacterMap']>;
   readonly platform: Pick<Platform, 'now' | 'nextTurn' | 'delay' | 'sha256'>;
   /** Numbers of files. */
@@ -50,6 +50,7 @@ export async function packFiles(
       storage: async () => ({ usedBytes: 0, quotaBytes: 0, persistent: false, isInMemory: true }),
       abilities: async () => ({ gpuAdapter: null, threads: 1, cores: 1, memoryGigabytes: null }),
       folders: { mayRead: refuse, isSame: refuse, list: refuse, watch: refuse },
+      secondThread: null,
       saveTo: refuse,
       exclusively: async (_name, work) => await work(),
       announce: () => undefined,

@@ -1,5 +1,6 @@
 /** What the command lines in `scripts` use of this folder: they load it as one module. */
 export { multilingualE5Light } from '../encoders/models/multilingualE5Light';
+export { starterRelevance } from '../encoders/models/starterRelevance';
 export { parseStaticModel } from '../encoders/parseStaticModel';
 export { loadReference } from '../encoders/reference';
 export { StaticEncoder } from '../encoders/StaticEncoder';

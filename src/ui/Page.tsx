@@ -39,6 +39,7 @@ import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
 import { later } from './layout/later';
+import { useMessages } from './messages/LanguageContext';
 
 const HitsArea = later(() => import('./hits/HitsArea').then((module) => module.HitsArea));
 const SearchTerms = later(() => import('./filters/SearchTerms').then((module) => module.SearchTerms));
@@ -49,6 +50,7 @@ const LibraryMapView = later(() => import('./map/LibraryMapView').then((module) 
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
+  const { page, common } = useMessages();
   const watched = useEngineStatus(connection);
   const announce = useAnnounce();
   const additions = useAdditions(connection.engine);
@@ -63,7 +65,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const { active } = hits;
   const opened = useOpenedPassages();
   const hint = useQueryHint(query.text);
-  useSpokenProgress(search, watched.status);
+  useSpokenProgress(search, watched.status, opened.current !== null);
   useFolderSync(connection.engine, watched.status);
   useKeepOffline(watched.status);
   const [isPasting, setIsPasting] = useState(false);
@@ -160,7 +162,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   return (
     <div className={styles['page']}>
       <a className={styles['skip']} href="#centre">
-        Skip to the hits
+        {page.skip}
       </a>
       <TopBar
         isDrawerOpen={isDrawerOpen}
@@ -186,7 +188,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           onMenu={() => hits.setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
           onSave={() => {
-            announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
+            announce(query.saved.has(query.text) ? page.searchForgotten : page.searchSaved, { visibly: true });
             query.saved.toggle(query.text);
           }}
         />
@@ -194,7 +196,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       <div className={styles['columns']} data-open={current !== null || undefined}>
         {(hasRoomForLibrary || isDrawerOpen) && (
           <SidePane
-            label="Your library"
+            label={page.library}
             className={styles['library']}
             over={hasRoomForLibrary ? null : 'drawer'}
             onClose={closeDrawer}
@@ -214,11 +216,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               tone="warning"
               actions={
                 <Button tone="quiet" onClick={() => setMissingPath(null)}>
-                  Dismiss
+                  {common.dismiss}
                 </Button>
               }
             >
-              The link leads to “{missingPath}”, which is not in your library.
+              {page.linkLeadsNowhere(missingPath)}
             </Notice>
           )}
           <SearchTerms
@@ -282,7 +284,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
         </main>
         {current !== null && (
           <SidePane
-            label="Document"
+            label={page.document}
             className={styles['document']}
             over={hasRoomForDocument ? null : 'sheet'}
             bare

@@ -24,6 +24,7 @@ let loaded: Loaded | null = null;
 class ReferenceAdapter implements Tokenizer {
   readonly vocabularySize = 0;
   readonly unknownId = 0;
+  readonly logProbabilities = null;
   readonly #tokenizer: ReferenceTokenizer;
 
   constructor(json: object) {

@@ -1,4 +1,4 @@
-import type { Encoder } from '../../encoders/Encoder';
+import type { Starter } from '../../encoders/Starter';
 import { RowSet } from '../../index/RowSet';
 import type { DocumentStore, PassageKey } from '../../library/DocumentStore';
 import type { SearchAnswer, SearchHit, SearchOptions } from '../../protocol/EngineApi';
@@ -19,7 +19,7 @@ import { starterSpace } from './SearchedSpace';
 /** What a search looks in. */
 export interface Searchable {
   /** The starter, which also finds the sentences of excerpts. */
-  readonly encoder: Encoder;
+  readonly encoder: Starter;
   /** Its rows. */
   readonly index: PassageIndex;
   readonly words: WordIndex;
@@ -78,8 +78,9 @@ export class Searcher {
     options: SearchOptions,
     signal: AbortSignal,
   ): Promise<SearchAnswer> {
-    const call = { searchable, asked: searchedQuery(query), options, signal, startedAt: this.#platform.now() };
-    const { text } = call.asked;
+    const asked = searchedQuery(query, searchable.encoder);
+    const call = { searchable, asked, options, signal, startedAt: this.#platform.now() };
+    const { text } = asked;
     const embedding = await searchable.encoder.encode([{ text }], { role: 'query', signal });
     const selected = this.#select(call);
     if (text === '') return await this.#list(call, embedding, selected);

@@ -30,8 +30,8 @@ export class LexicalScores {
     close.clear();
     for (const numbered of this.#segments) addCloseUnits(word, numbered, close);
     const typed = close.count < typosBelowRows(word) ? this.#typedUnits(word) : null;
-    const rows = close.count + (typed?.countWithout(close) ?? 0);
-    const rare = rarity(rows, this.#lengths);
+    const rows = close.count || (typed?.count ?? 0);
+    const rare = Math.min(word.rarityAtMost, rarity(rows, this.#lengths));
     this.#highest += rare;
     this.#addScores(close, 1, rare);
     if (typed) this.#addScores(typed, typoShare(close.count), rare, close);

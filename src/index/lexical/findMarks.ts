@@ -1,7 +1,7 @@
 import { forgivenErrors } from './editDistance';
 import { hasErrors, isCloseMatch } from './matchTerm';
 import type { Phrase } from './phraseOf';
-import type { QueryWord } from './queryWords';
+import type { WantedWord } from './queryWords';
 import type { Word } from './splitWords';
 
 /** A stretch of a text: `text.slice(start, end)`. */
@@ -12,7 +12,7 @@ export interface MarkedRange {
 
 /** What to mark: what a query looks for. */
 export interface MarkedQuery {
-  readonly words: readonly QueryWord[];
+  readonly words: readonly WantedWord[];
   readonly phrases: readonly Phrase[];
 }
 
@@ -42,12 +42,12 @@ export function findMarks(text: string, words: readonly Word[], query: MarkedQue
   return merged(whole);
 }
 
-function tellingWords(words: readonly QueryWord[]): readonly QueryWord[] {
+function tellingWords(words: readonly WantedWord[]): readonly WantedWord[] {
   const telling = words.filter(({ term }) => !SHORT_WORD.test(term));
   return telling.length > 0 ? telling : words;
 }
 
-function rangesOf(wanted: QueryWord, words: readonly Word[]): readonly MarkedRange[] {
+function rangesOf(wanted: WantedWord, words: readonly Word[]): readonly MarkedRange[] {
   const close = wordsThat(words, (term) => isCloseMatch(wanted, term));
   if (close.length > 0) return close;
   const forgiven = forgivenErrors(wanted.term);

@@ -1,4 +1,5 @@
 import type { AddReceipt, SourceKind } from '../../protocol/EngineApi';
+import type { Opened } from './openers';
 import type { UnreadableEntry } from './GatheredFiles';
 
 /** How far one addition to the library has come. */
@@ -15,7 +16,7 @@ export type AdditionStage =
     }
   /** A pack or a saved library on its way in, in bytes; `total` 0 while unknown. */
   | { readonly stage: 'opening'; readonly done: number; readonly total: number }
-  | { readonly stage: 'opened'; readonly message: string }
+  | { readonly stage: 'opened'; readonly opened: Opened }
   | { readonly stage: 'failed'; readonly message: string };
 
 /** Something the person is adding to the library. */

@@ -1,24 +1,28 @@
+import type { RestoreReceipt } from '../../protocol/BackupApi';
 import type { EngineApi, Progress } from '../../protocol/EngineApi';
-import { restoredSentence } from '../backup/restoredSentence';
+import type { PackReceipt } from '../../protocol/PackApi';
 import { asError } from '../connection/asError';
-import { formatCount } from '../format/formatCount';
 import type { FileEntry } from './FolderEntry';
 
-/** Takes something in that is ready to be searched; resolves with a sentence on what came of it, if anything did. */
+/** What came of a pack of this site, or of a pack or saved library on disk. */
+export type Opened =
+  | { readonly kind: 'pack'; readonly receipt: PackReceipt }
+  | { readonly kind: 'file'; readonly receipt: RestoreReceipt }
+  /** A saved library that asks for its passphrase. */
+  | { readonly kind: 'locked' };
+
+/** Takes something in that is ready to be searched; null: there is nothing to tell. */
 export type Opener = (
   engine: EngineApi,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
-) => Promise<string | null>;
+) => Promise<Opened | null>;
 
 /** A pack of this site. */
 export function pack(name: string): Opener {
   return async (engine, onProgress, signal) => {
-    const { title, added, isNew } = await engine.openPack(name, onProgress, signal);
-    if (added === 0) return null;
-    return isNew
-      ? `${title}: ${formatCount(added, 'document')}, ready to be searched.`
-      : `${title} is up to date again: ${formatCount(added, 'document')} new or changed.`;
+    const receipt = await engine.openPack(name, onProgress, signal);
+    return receipt.added === 0 ? null : { kind: 'pack', receipt };
   };
 }
 
@@ -26,10 +30,10 @@ export function pack(name: string): Opener {
 export function libraryFile(entry: FileEntry): Opener {
   return async (engine, onProgress, signal) => {
     try {
-      return restoredSentence(await engine.restoreBackup(await entry.open(), null, onProgress, signal));
+      return { kind: 'file', receipt: await engine.restoreBackup(await entry.open(), null, onProgress, signal) };
     } catch (reason) {
       if ((asError(reason) as { readonly code?: unknown }).code !== 'passphrase-needed') throw reason;
-      throw new Error('It is encrypted: press “Backup…” in your library, and choose it there.', { cause: reason });
+      return { kind: 'locked' };
     }
   };
 }

@@ -91,8 +91,8 @@ export function useAdditions(engine: EngineApi): Additions {
     // Nothing is shown of a pack that turns out to be here already.
     void begin(kind, name, null, async (show, signal) => {
       const opener = await load();
-      const message = await opener(engine, (progress) => show({ stage: 'opening', ...progress }), signal);
-      return message === null ? null : { stage: 'opened', message };
+      const opened = await opener(engine, (progress) => show({ stage: 'opening', ...progress }), signal);
+      return opened && { stage: 'opened', opened };
     });
   });
 
@@ -125,7 +125,7 @@ export function useAdditions(engine: EngineApi): Additions {
         run('paste', 'Pasted text', () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
       },
       openPack(name, title) {
-        open('pack', title ?? name, async () => (await openers()).pack(name));
+        open(name === 'sample' ? 'sample' : 'pack', title ?? name, async () => (await openers()).pack(name));
       },
       dismiss(id) {
         running.current.get(id)?.abort();

@@ -7,13 +7,17 @@ import { RestoreBackup } from './RestoreBackup';
 import { SaveBackup } from './SaveBackup';
 import { SaveTables } from './SaveTables';
 import { useFileWork } from './useFileWork';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Saves the library as a file and takes such a file in. Closing it stops what is under way. */
 export function BackupDialog(props: { readonly onClose: () => void }) {
+  const messages = useLaterMessages().backup;
+  const { common } = useMessages();
   const work = useFileWork();
   const { running, error, result } = work;
   return (
-    <Dialog title="Backup" shape="wide" onClose={props.onClose}>
+    <Dialog title={messages.title} shape="wide" onClose={props.onClose}>
       <DialogBody>
         <SaveBackup work={work} />
         <RestoreBackup work={work} />
@@ -24,18 +28,18 @@ export function BackupDialog(props: { readonly onClose: () => void }) {
         {running !== null && (
           <div className={styles['running']} data-testid="file-work">
             <ProgressBar label={running.title} {...running.progress} />
-            <p>{running.title}…</p>
+            <p>{messages.working(running.title)}</p>
             <Button tone="quiet" onClick={work.stop}>
-              Stop
+              {common.stop}
             </Button>
           </div>
         )}
-        {error !== null && <p role="alert">That did not work. {error.message}</p>}
+        {error !== null && <p role="alert">{messages.failed(error.message)}</p>}
         <p role="status">{result}</p>
       </div>
       <DialogButtons>
         <Button focusFirst onClick={props.onClose}>
-          Done
+          {common.done}
         </Button>
       </DialogButtons>
     </Dialog>

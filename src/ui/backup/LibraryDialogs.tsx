@@ -2,10 +2,11 @@ import { createContext, use, useState, type ReactNode } from 'react';
 import { later } from '../layout/later';
 
 const BackupDialog = later(() => import('./BackupDialog').then((module) => module.BackupDialog));
+const LanguageDialog = later(() => import('../messages/LanguageDialog').then((module) => module.LanguageDialog));
 const LimitsDialog = later(() => import('../limits/LimitsDialog').then((module) => module.LimitsDialog));
 
-/** A dialog about the library as a whole. */
-export type LibraryDialog = 'backup' | 'limits';
+/** A dialog about the library or the page as a whole. */
+export type LibraryDialog = 'backup' | 'limits' | 'language';
 
 const OpenContext = createContext<(dialog: LibraryDialog) => void>(() => {});
 
@@ -21,6 +22,7 @@ export function LibraryDialogs(props: { readonly children: ReactNode }) {
     <OpenContext value={setOpened}>
       {props.children}
       {opened === 'backup' && <BackupDialog onClose={() => setOpened(null)} />}
+      {opened === 'language' && <LanguageDialog onClose={() => setOpened(null)} />}
       {opened === 'limits' && <LimitsDialog onClose={() => setOpened(null)} />}
     </OpenContext>
   );

@@ -7,21 +7,25 @@ import styles from './BackupDialog.module.css';
 import { PassphraseField } from './PassphraseField';
 import { restoredSentence } from './restoredSentence';
 import type { useFileWork } from './useFileWork';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Takes a backup into the library; asks for its passphrase when it has one. */
 export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFileWork> }) {
+  const messages = useLaterMessages().backup;
+  const { common } = useMessages();
   const engine = useEngine();
   const [locked, setLocked] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const isBusy = work.running !== null;
 
   const restore = async (file: File, secret: string | null) => {
-    await work.run('Restoring the backup', async (onProgress, signal) => {
+    await work.run(messages.restoring, async (onProgress, signal) => {
       try {
         const receipt = await engine.restoreBackup(file, secret, onProgress, signal);
         setLocked(null);
         setPassphrase('');
-        return restoredSentence(receipt);
+        return restoredSentence(receipt, messages);
       } catch (reason) {
         if (codeOf(reason) !== 'passphrase-needed') throw reason;
         setLocked(file);
@@ -45,12 +49,12 @@ export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFi
 
   return (
     <section className={styles['section']} aria-labelledby="restore-backup">
-      <h3 id="restore-backup">Restore a backup</h3>
-      <p>Adds what the backup has and this library lacks. What is here stays as it is.</p>
+      <h3 id="restore-backup">{common.restoreBackup}</h3>
+      <p>{messages.restoreAbout}</p>
       {locked !== null && (
         <form className={styles['section']} onSubmit={unlock}>
           <PassphraseField
-            label={`Passphrase of “${locked.name}”`}
+            label={messages.passphraseOf(locked.name)}
             isNew={false}
             value={passphrase}
             disabled={isBusy}
@@ -58,14 +62,14 @@ export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFi
           />
           <div className={styles['row']}>
             <Button tone="primary" type="submit" disabled={isBusy || passphrase === ''}>
-              Open
+              {messages.open}
             </Button>
           </div>
         </form>
       )}
       <div className={styles['row']}>
         <Button disabled={isBusy} onClick={() => void choose()}>
-          Choose a backup
+          {messages.choose}
         </Button>
       </div>
     </section>
