@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesOf, packFolder, writePack } from './packFolder.mjs';
@@ -14,6 +15,7 @@ await runMain(async () => {
   });
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1 || values.out === undefined) throw new Error(`Usage: ${usage}`);
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   setUp();
   await makePack(resolve(folder), resolve(values.out), { title: values.title, withDates: values.dates });
 });

@@ -95,7 +95,7 @@ export class InklingPage {
   /** Waits until nothing waits any more. */
   async ingested(timeout = 60_000): Promise<void> {
     // The last files may still be on their way into the queue when the first are done.
-    await expect(this.page.getByText(/Reading the folder|Adding|Loading/)).toHaveCount(0, { timeout });
+    await expect(this.centre.getByText(/Reading the folder|Adding|Loading/)).toHaveCount(0, { timeout });
     await expect(this.ingest).toHaveCount(0, { timeout });
     await expect(this.page.getByText(/files? waiting/)).toHaveCount(0);
   }
