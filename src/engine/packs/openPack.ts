@@ -43,6 +43,7 @@ export async function openPack(
     const known = await session.library.documents.source(source);
     if (known?.pack === version) return;
     const total = 3 * bytes;
+    onProgress({ done: 0, total });
     const file = await shelf.fetch(name, pack, (done) => onProgress({ done, total }), signal);
     const { added } = await restoreBackup(session, platform, {
       file,

@@ -21,7 +21,9 @@ export interface Additions {
   /** Takes packs and saved libraries among them in as what they are. */
   addFiles(files: readonly FileEntry[]): void;
   addText(title: string, text: string): void;
-  /** Opens a pack of this site. */
+  /** Opens the sample notes. */
+  openSample(): void;
+  /** Opens a pack of this site, without a word when it is in the library already; by its name until its title is known. */
   openPack(name: string, title: string | null): void;
   /** Stops an addition, or takes a finished one off the screen. */
   dismiss(id: number): void;
@@ -32,6 +34,7 @@ type Work = (show: (stage: AdditionStage) => void, signal: AbortSignal) => Promi
 type Gather = (onFound: (files: number) => void, signal: AbortSignal) => Promise<GatheredFiles>;
 
 const openers = () => import('./openers');
+const opening: AdditionStage = { stage: 'opening', done: 0, total: 0 };
 
 /** Runs additions side by side; each can be stopped. */
 export function useAdditions(engine: EngineApi): Additions {
@@ -87,9 +90,8 @@ export function useAdditions(engine: EngineApi): Additions {
       return { ...added, removed: await engine.removeMissing(source, paths, new AbortController().signal) };
     });
   });
-  const open = useSteady((kind: SourceKind, name: string, load: () => Promise<Opener>) => {
-    // Nothing is shown of a pack that turns out to be here already.
-    void begin(kind, name, null, async (show, signal) => {
+  const open = useSteady((kind: SourceKind, name: string, first: AdditionStage | null, load: () => Promise<Opener>) => {
+    void begin(kind, name, first, async (show, signal) => {
       const opener = await load();
       const opened = await opener(engine, (progress) => show({ stage: 'opening', ...progress }), signal);
       return opened && { stage: 'opened', opened };
@@ -116,7 +118,8 @@ export function useAdditions(engine: EngineApi): Additions {
       addFiles(entries) {
         const files = entries.filter((entry) => !isLibraryFile(entry.name));
         for (const entry of entries) {
-          if (isLibraryFile(entry.name)) open('pack', entry.name, async () => (await openers()).libraryFile(entry));
+          if (isLibraryFile(entry.name))
+            open('pack', entry.name, opening, async () => (await openers()).libraryFile(entry));
         }
         if (files.length > 0) run('files', 'Files', (_onFound, signal) => readFiles(files, signal));
       },
@@ -124,8 +127,11 @@ export function useAdditions(engine: EngineApi): Additions {
         const files = [pastedFile(title, text, new Date())];
         run('paste', 'Pasted text', () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
       },
+      openSample() {
+        open('sample', 'Sample notes', opening, async () => (await openers()).pack('sample'));
+      },
       openPack(name, title) {
-        open(name === 'sample' ? 'sample' : 'pack', title ?? name, async () => (await openers()).pack(name));
+        open(name === 'sample' ? 'sample' : 'pack', title ?? name, null, async () => (await openers()).pack(name));
       },
       dismiss(id) {
         running.current.get(id)?.abort();

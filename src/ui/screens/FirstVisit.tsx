@@ -18,7 +18,7 @@ export function FirstVisit({ additions }: { readonly additions: Additions }) {
       <p className={styles['lead']}>{screens.promise}</p>
       {site.pack === null && (
         <div className={styles['row']}>
-          <Button tone="primary" disabled={isBusy} onClick={() => additions.openPack('sample', null)}>
+          <Button tone="primary" disabled={isBusy} onClick={() => additions.openSample()}>
             <icons.Sample />
             {screens.trySample}
           </Button>
