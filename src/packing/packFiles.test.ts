@@ -7,7 +7,7 @@ import { BackupFile } from '../library/backup/BackupFile';
 import type { IncomingFile } from '../protocol/EngineApi';
 import { fillInNode } from '../../scripts/fillInNode.mjs';
 import { readStaticModel } from '../../scripts/readStaticModel.mjs';
-import { packFiles } from './packFiles';
+import { packNow } from './testing/packNow';
 
 let encoder: StaticEncoder;
 
@@ -18,21 +18,7 @@ beforeAll(async () => {
 
 const never = new AbortController().signal;
 
-async function pack(files: readonly IncomingFile[]) {
-  return await packFiles(files, {
-    source: { id: 'pack:docs', kind: 'pack', name: 'Docs' },
-    encoder,
-    loadCharacterMap: () => Promise.reject(new Error('There are no character maps here.')),
-    platform: {
-      now: () => performance.now(),
-      nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
-      delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      sha256: async (bytes) => Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex'),
-    },
-    onProgress: () => undefined,
-    signal: never,
-  });
-}
+const pack = (packed: readonly IncomingFile[]) => packNow(packed, encoder);
 
 /** A file of every kind but PDF: this test runs without the build of pdf.js for Node. */
 const files = Object.entries(sampleFiles())

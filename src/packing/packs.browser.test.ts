@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { packFiles, type PackedFiles } from './packFiles';
+import type { PackedFiles } from './packFiles';
+import { packNow } from './testing/packNow';
 import type { EngineStatus, IncomingFile, NewSource } from '../protocol/EngineApi';
 import { realReader } from '../engine/testing/realReader';
 import { filesOf, startEngine, type StartedEngine } from '../engine/testing/startEngine';
@@ -47,21 +48,7 @@ async function start(packs?: PackShelf, database = name): Promise<StartedEngine>
   return each;
 }
 
-async function packOf(files: readonly IncomingFile[]): Promise<PackedFiles> {
-  return await packFiles(files, {
-    source: { id: 'pack:docs', kind: 'pack', name: 'Docs' },
-    encoder,
-    loadCharacterMap: () => Promise.reject(new Error('There are no character maps here.')),
-    platform: {
-      now: () => performance.now(),
-      nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
-      delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-      sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' '),
-    },
-    onProgress: nothing,
-    signal: never,
-  });
-}
+const packOf = (files: readonly IncomingFile[]) => packNow(files, encoder);
 
 const notes = (changed: Readonly<Record<string, string>> = {}): Record<string, string> => ({
   ...Object.fromEntries(
