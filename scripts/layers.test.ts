@@ -88,7 +88,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'packing',
     imports: ['documents', 'encoders', 'library', 'protocol', 'engine'],
-    refusedImports: ['training', 'ui'],
+    refusedImports: ['ui'],
     names: ['indexedDB', 'crypto'],
     refusedNames: ['document', 'process'],
   },

@@ -303,7 +303,7 @@ describe('a file that is not as it was written is refused', () => {
   it('of a newer format, or of another kind', async () => {
     await commit('a.md', 'text');
     const bytes = new Uint8Array(await (await save()).arrayBuffer());
-    bytes[8] = 2;
+    bytes[8] = 3;
     expect(await refusal(new Blob([bytes]))).toBe('newer-version');
     expect(await refusal(new Blob(['# A note']))).toBe('not-a-backup');
     expect(await refusal(new Blob([]))).toBe('not-a-backup');

@@ -64,6 +64,13 @@ describe('a sealed file with content that means harm is refused', () => {
     expect(await refusal(await sealRecords(packAll(withRows)))).toBe('taken');
   });
 
+  it('a file of version 1, which knew no words, is still taken; there is no version 0', async () => {
+    const sound = soundRecords();
+    expect(await refusal(await sealRecords(packAll(sound), 1))).toBe('taken');
+    expect(await refusal(await sealRecords(packAll(sound), 0))).toBe('damaged');
+    expect(await refusal(await sealRecords(packAll(sound), 3))).toBe('newer-version');
+  });
+
   const harms: Record<string, (sound: ReturnType<typeof soundRecords>) => void> = {
     'a link that runs a script': ({ text }) =>
       (text['links'] = [{ kind: 'web', target: 'javascript:alert(1)', start: 0, end: 2 }]),

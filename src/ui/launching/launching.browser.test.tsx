@@ -12,6 +12,7 @@ let launch: ((launch: { readonly files: readonly object[] }) => void) | null = n
 beforeEach(() => {
   localStorage.clear();
   engine = new FakeEngine();
+  launch = null;
   Object.defineProperty(window, 'launchQueue', {
     configurable: true,
     value: { setConsumer: (consumer: typeof launch) => (launch = consumer) },

@@ -4,8 +4,9 @@ import { makeSeal } from '../FrameSeal';
 import { FrameWriter } from '../FrameWriter';
 
 /** A backup of any records at all, with sound seals: what someone could make who means harm. */
-export async function sealRecords(records: readonly Uint8Array[]): Promise<Blob> {
+export async function sealRecords(records: readonly Uint8Array[], version = 2): Promise<Blob> {
   const header = packHeader({ kind: 'none' });
+  new DataView(header.buffer).setUint32(8, version, true);
   const parts: Uint8Array<ArrayBuffer>[] = [header];
   const sink = {
     write: (bytes: Uint8Array<ArrayBuffer>) => {
