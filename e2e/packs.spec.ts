@@ -66,7 +66,7 @@ test('a pack made in Node answers exactly as the browser that reads the same fol
     await inkling.search(query);
     await visitor.search(query);
     const own = await inkling.savedHits();
-    expect(own.split('\n').length).toBeGreaterThan(2);
+    expect(own.trim(), query).not.toBe('');
     expect(await visitor.savedHits()).toBe(own);
   }
 
