@@ -81,7 +81,7 @@ export class LibrarySession {
       await this.words.store();
       await parts.onIdle();
     };
-    const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#onCommit(commit, rows);
+    const onCommit: IngestParts['onCommit'] = (...committed) => this.#onCommit(...committed);
     const onRemoved = (documents: readonly number[]): void => this.removed(documents);
     this.ingest = new Ingest({
       library,
@@ -282,10 +282,10 @@ export class LibrarySession {
     signal.throwIfAborted();
   }
 
-  async #onCommit(commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>): Promise<void> {
+  async #onCommit(...[commit, rows, language]: Parameters<IngestParts['onCommit']>): Promise<void> {
     this.#follow(commit, rows);
     // The document is in the library, whatever becomes of its words.
-    await this.#telling(() => this.words.add(commit.document.id));
+    await this.#telling(() => this.words.add(commit.document.id, language));
   }
 
   /** Lets memory, all but the words, and the other tabs follow a commit. */

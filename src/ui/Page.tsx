@@ -7,6 +7,7 @@ import { useAnnounce } from './announcing/AnnounceContext';
 import { useAddressedPlace } from './address/useAddressedPlace';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
 import { useEngineStatus } from './connection/useEngineStatus';
+import { useLibraryDialog } from './backup/LibraryDialogs';
 import { Button } from './controls/Button';
 import { useSteady } from './controls/useSteady';
 import { useQueryHint } from './filters/useQueryHint';
@@ -51,7 +52,8 @@ const LibraryMapView = later(() => import('./map/LibraryMapView').then((module) 
 export function Page({ connection }: { readonly connection: EngineConnection }) {
   const watched = useEngineStatus(connection);
   const announce = useAnnounce();
-  const additions = useAdditions(connection.engine);
+  const openDialog = useLibraryDialog();
+  const additions = useAdditions(connection.engine, (backups) => openDialog('backup', backups));
   const [settings, changeSettings] = useSearchSettings();
   const reached = useReachedRows();
   const [isMapOpen, setIsMapOpen] = useState(false);

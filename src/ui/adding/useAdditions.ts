@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { EngineApi, NewSource, Progress, SourceKind } from '../../protocol/EngineApi';
 import { useSteady } from '../controls/useSteady';
+import { takeBackups } from '../backup/takeBackups';
 import { asError, isAbort } from '../connection/asError';
 import type { Addition, AdditionStage } from './Addition';
 import { fetchSampleNotes } from './fetchSampleNotes';
@@ -26,8 +27,12 @@ export interface Additions {
 
 type Gather = (onFound: (files: number) => void, signal: AbortSignal) => Promise<GatheredFiles>;
 
-/** Runs additions side by side; each can be stopped. */
-export function useAdditions(engine: EngineApi): Additions {
+/**
+ * Runs additions side by side; each can be stopped.
+ *
+ * @param onBackups gets the backups of libraries among files: those are not documents.
+ */
+export function useAdditions(engine: EngineApi, onBackups: (backups: readonly File[]) => void): Additions {
   const [list, setList] = useState<readonly Addition[]>([]);
   const running = useRef(new Map<number, AbortController>());
   const started = useRef(0);
@@ -71,6 +76,13 @@ export function useAdditions(engine: EngineApi): Additions {
   };
   const run = useSteady((kind: SourceKind, name: string, gather: Gather) => void add(kind, name, gather));
 
+  const addFiles = useSteady((files: readonly FileEntry[]) => {
+    void takeBackups(files).then(({ backups, others }) => {
+      if (backups.length > 0) onBackups(backups);
+      if (others.length > 0) run('files', 'Files', (_onFound, signal) => readFiles(others, signal));
+    });
+  });
+
   const connect = useSteady((folder: FileSystemDirectoryHandle) => {
     engine.connectFolder(folder).catch((reason: unknown) => {
       const id = (started.current += 1);
@@ -89,7 +101,7 @@ export function useAdditions(engine: EngineApi): Additions {
         connect(folder);
       },
       addFiles(files) {
-        if (files.length > 0) run('files', 'Files', (_onFound, signal) => readFiles(files, signal));
+        addFiles(files);
       },
       addText(title, text) {
         const files = [pastedFile(title, text, new Date())];
@@ -103,6 +115,6 @@ export function useAdditions(engine: EngineApi): Additions {
         setList((all) => all.filter((addition) => addition.id !== id));
       },
     }),
-    [list, run, connect],
+    [list, run, addFiles, connect],
   );
 }

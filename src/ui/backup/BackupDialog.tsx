@@ -9,14 +9,19 @@ import { SaveTables } from './SaveTables';
 import { useFileWork } from './useFileWork';
 
 /** Saves the library as a file and takes such a file in. Closing it stops what is under way. */
-export function BackupDialog(props: { readonly onClose: () => void }) {
+export function BackupDialog(props: {
+  /** Backups that the person opened with the app or dropped on it. */
+  readonly offered: readonly File[];
+  readonly onClose: () => void;
+}) {
   const work = useFileWork();
   const { running, error, result } = work;
   return (
     <Dialog title="Backup" shape="wide" onClose={props.onClose}>
       <DialogBody>
+        {props.offered.length > 0 && <RestoreBackup work={work} offered={props.offered} />}
         <SaveBackup work={work} />
-        <RestoreBackup work={work} />
+        {props.offered.length === 0 && <RestoreBackup work={work} offered={[]} />}
         <SaveTables work={work} />
       </DialogBody>
       {/* Below what scrolls, so that it is seen on a phone. */}

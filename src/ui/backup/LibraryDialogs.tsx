@@ -1,4 +1,5 @@
 import { createContext, use, useState, type ReactNode } from 'react';
+import { useSteady } from '../controls/useSteady';
 import { later } from '../layout/later';
 
 const BackupDialog = later(() => import('./BackupDialog').then((module) => module.BackupDialog));
@@ -7,20 +8,28 @@ const LimitsDialog = later(() => import('../limits/LimitsDialog').then((module) 
 /** A dialog about the library as a whole. */
 export type LibraryDialog = 'backup' | 'limits';
 
-const OpenContext = createContext<(dialog: LibraryDialog) => void>(() => {});
+/** Opens a dialog; `backups` are files that the person wants to restore. */
+type OpenDialog = (dialog: LibraryDialog, backups?: readonly File[]) => void;
+
+const OpenContext = createContext<OpenDialog>(() => {});
 
 /** Opens a dialog about the library. It stays open whatever becomes of the place it was opened from. */
-export function useLibraryDialog(): (dialog: LibraryDialog) => void {
+export function useLibraryDialog(): OpenDialog {
   return use(OpenContext);
 }
 
 /** Shows the dialog that was opened, beside everything else. */
 export function LibraryDialogs(props: { readonly children: ReactNode }) {
   const [opened, setOpened] = useState<LibraryDialog | null>(null);
+  const [offered, setOffered] = useState<readonly File[]>([]);
+  const open = useSteady((dialog: LibraryDialog, backups: readonly File[] = []) => {
+    setOpened(dialog);
+    setOffered(backups);
+  });
   return (
-    <OpenContext value={setOpened}>
+    <OpenContext value={open}>
       {props.children}
-      {opened === 'backup' && <BackupDialog onClose={() => setOpened(null)} />}
+      {opened === 'backup' && <BackupDialog offered={offered} onClose={() => setOpened(null)} />}
       {opened === 'limits' && <LimitsDialog onClose={() => setOpened(null)} />}
     </OpenContext>
   );

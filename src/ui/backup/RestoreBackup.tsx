@@ -9,7 +9,12 @@ import { restoredSentence } from './restoredSentence';
 import type { useFileWork } from './useFileWork';
 
 /** Takes a backup into the library; asks for its passphrase when it has one. */
-export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFileWork> }) {
+export function RestoreBackup(props: {
+  readonly work: ReturnType<typeof useFileWork>;
+  /** Backups at hand; the person may choose another one. */
+  readonly offered: readonly File[];
+}) {
+  const { work, offered } = props;
   const engine = useEngine();
   const [locked, setLocked] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
@@ -30,12 +35,15 @@ export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFi
     });
   };
 
-  const choose = async () => {
-    const file = await chooseFile();
-    if (file === null) return;
+  const begin = async (file: File) => {
     setLocked(null);
     setPassphrase('');
     await restore(file, null);
+  };
+
+  const choose = async () => {
+    const file = await chooseFile();
+    if (file !== null) await begin(file);
   };
 
   const unlock = (event: FormEvent) => {
@@ -64,8 +72,18 @@ export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFi
         </form>
       )}
       <div className={styles['row']}>
+        {offered.map((file) => (
+          <Button
+            key={`${file.name} ${file.lastModified}`}
+            tone="primary"
+            disabled={isBusy}
+            onClick={() => void begin(file)}
+          >
+            Restore “{file.name}”
+          </Button>
+        ))}
         <Button disabled={isBusy} onClick={() => void choose()}>
-          Choose a backup
+          Choose {offered.length > 0 ? 'another backup' : 'a backup'}
         </Button>
       </div>
     </section>

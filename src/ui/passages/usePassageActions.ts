@@ -1,3 +1,4 @@
+import { passageAddress } from '../address/passageAddress';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { useEngine } from '../connection/EngineContext';
 import type { MenuAction } from '../menu/MenuAction';
@@ -50,8 +51,18 @@ export function usePassageActions(
       },
       ...(vault === null ? [{ label: 'Open the original', letter: 'o', run: () => onOpenOriginal(place) }] : []),
       ...ofRange,
+      {
+        label: 'Copy link',
+        letter: 'c',
+        run: () => copy(new URL(passageAddress({ path, range }), appAddress()).href, 'Link'),
+      },
       { label: 'Copy as Markdown link', letter: 'm', run: () => copy(markdownLink(place, vault), 'Markdown link') },
       ...ofVault,
     ];
   };
+}
+
+/** Where the app lies, without what it was opened with. */
+function appAddress(): string {
+  return `${location.origin}${location.pathname}`;
 }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
+import { useAnnounce } from '../announcing/AnnounceContext';
 import { asError } from '../connection/asError';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
 import { formatCount } from '../format/formatCount';
+import { copyText } from '../passages/copyText';
 import type { FailedFile, SourceStatus } from '../../protocol/EngineApi';
 import { FailureList } from './FailureList';
 
@@ -12,6 +14,7 @@ import { FailureList } from './FailureList';
 export function FailuresDialog(props: { readonly source: SourceStatus; readonly onClose: () => void }) {
   const { id, name, failed, skipped } = props.source;
   const engine = useEngine();
+  const announce = useAnnounce();
   const [files, setFiles] = useState<readonly FailedFile[] | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -55,10 +58,22 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
         <Button tone="quiet" onClick={() => tell(engine.dismissFailures(id), true)}>
           Dismiss all
         </Button>
+        <Button
+          tone="quiet"
+          disabled={files === null || files.length === 0}
+          onClick={() => void copyText(listAsText(files ?? []), 'List', announce)}
+        >
+          Copy list
+        </Button>
         <Button disabled={!files?.some((file) => file.canRetry)} onClick={() => tell(engine.retryFailures(id), false)}>
           Try again
         </Button>
       </DialogButtons>
     </Dialog>
   );
+}
+
+/** One line for each file: path, a tab, and the reason. */
+function listAsText(files: readonly FailedFile[]): string {
+  return files.map(({ path, message }) => `${path}\t${message}\n`).join('');
 }
