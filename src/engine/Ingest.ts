@@ -352,6 +352,8 @@ export class Ingest {
   async #write(files: readonly ReadyFile[]): Promise<void> {
     const documents = files.filter(isDocument);
     if (documents.length > 0) {
+      // A query that reads texts waits for the whole transaction.
+      await this.#parts.queriesFirst.turn();
       const commits = await this.#commit(documents);
       await this.#indexing;
       this.#indexing = this.#index(documents, commits);
