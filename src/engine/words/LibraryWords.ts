@@ -129,6 +129,7 @@ export class LibraryWords {
       this.#unstored += 1;
     }
     onChange();
+    await this.index.mergeSmall({ pause: nextTurn });
   }
 
   async #store(): Promise<void> {
