@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     headless: true,
+    // The page speaks the browser's language; tests know it in English.
+    locale: 'en-US',
     // Keeping the app for offline use would take time from every test; those of it allow it.
     serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },

@@ -56,10 +56,14 @@ export default defineConfig(({ command, isPreview = false }) => {
                 name: 'first',
                 priority: 1,
                 minShareCount: 2,
-                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(filters|menu|passages)\/)|protocol)\//,
+                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(filters|menu|passages)\/|\/messages\/\w*[lL]ater)|protocol)\//,
               },
               // What hits and documents share is not needed to begin with.
-              { name: 'passages', minShareCount: 2, test: /\/src\/(query|ui\/(filters|menu|passages))\// },
+              {
+                name: 'passages',
+                minShareCount: 2,
+                test: /\/src\/(query|ui\/(filters|menu|passages))\/|\/src\/ui\/messages\/\w*[lL]ater/,
+              },
             ],
           },
         },

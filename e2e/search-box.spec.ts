@@ -43,6 +43,8 @@ test('a search is saved, and run again after a reload', async ({ inkling }) => {
   await inkling.search('a rainy day in Japan');
   await page.getByRole('button', { name: 'Save this search' }).click();
   await searchBox.fill('');
+  // The address follows when typing has rested.
+  await expect(page).not.toHaveURL(/#q=/);
   await page.reload();
   await inkling.ready();
   const saved = page.getByRole('region', { name: 'Saved searches' });

@@ -6,15 +6,16 @@ import { writeResults } from './support/writeResults';
 test.use({ viewport: { width: 1280, height: 2400 } });
 
 /**
- * Hits of the first run with words and meaning, of ten for each kind. A change that finds less has to be explained. With
- * meaning alone, it was 7 and 9, 1 and 4, 6 and 9, 2 and 2: in another language, small words such as "der" lead to the
- * few notes in that language, until the main encoder refines.
+ * Hits of the first run, of ten for each kind, since words count as no rarer than they are at large. A change that finds
+ * less has to be explained. Before, small words such as "der" led to the few notes in their language: 0 and 2 were found in
+ * another language, but 3 and 4 paraphrases, one by "de", "un" and "con" alone, and 10 questions first. Of the 152 queries
+ * of `npm run evaluate -- --search`, in which such accidents weigh less, more are found than before.
  */
 const firstRun = {
   words: { first: 10, firstFive: 10 },
-  paraphrase: { first: 3, firstFive: 4 },
-  question: { first: 10, firstFive: 10 },
-  language: { first: 0, firstFive: 2 },
+  paraphrase: { first: 2, firstFive: 3 },
+  question: { first: 9, firstFive: 10 },
+  language: { first: 1, firstFive: 5 },
 } as const;
 
 test('forty queries over the sample notes find what they mean', async ({ inkling, browser }) => {

@@ -5,12 +5,22 @@ import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from './projectRoot.mjs';
 
+/** The memory of a kernel that two threads use is shared, and has to say how far it may grow: as far as addresses go. */
+const shared = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'];
+const simd = ['--enable', 'simd'];
+const relaxedSimd = [...simd, '--enable', 'relaxed-simd'];
+
 /**
- * What a build of a kernel may use, beyond the first WebAssembly standard.
+ * The compiler's options for each build of a kernel.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-const builds = { simd: ['simd'], 'relaxed-simd': ['simd', 'relaxed-simd'] };
+const builds = {
+  simd,
+  'relaxed-simd': relaxedSimd,
+  'simd-threads': [...simd, ...shared],
+  'relaxed-simd-threads': [...relaxedSimd, ...shared],
+};
 
 const kernelImport = /^(?<entry>.+\.ts)\?kernel=(?<build>[\w-]+)$/;
 
@@ -25,7 +35,7 @@ const cache = join(projectRoot, 'node_modules', '.cache', 'inkling', 'kernels');
 
 /**
  * A Vite plugin that compiles AssemblyScript: `import bytes from './assembly/kernel.ts?kernel=simd'` gives the bytes of
- * a WebAssembly module as a `Uint8Array`. The word after `=` is a build: `simd` or `relaxed-simd`. The bytes are part
+ * a WebAssembly module as a `Uint8Array`. The word after `=` is a build, one of `builds`. The bytes are part
  * of the importing script, so that they are there without a request: in the page, in workers and in Node.
  *
  * AssemblyScript lies in folders named `assembly`, one folder for each kernel with all that it imports.
@@ -58,9 +68,9 @@ const compiled = new Map();
  * @throws {Error} With what the compiler says.
  */
 async function compileKernel(entry, build) {
-  const features = builds[build];
-  if (!features) throw new Error(`There is no build "${build}" of kernels: use ${Object.keys(builds).join(' or ')}.`);
-  const flags = [...options, ...features.flatMap((feature) => ['--enable', feature])];
+  const chosen = builds[build];
+  if (!chosen) throw new Error(`There is no build "${build}" of kernels: use ${Object.keys(builds).join(' or ')}.`);
+  const flags = [...options, ...chosen];
   const hash = createHash('sha256').update(JSON.stringify([flags, relative(projectRoot, entry)]));
   for (const source of [compilerVersion, ...(await sourcesOf(entry))]) hash.update(await readFile(source));
   const file = join(cache, `${hash.digest('hex')}.wasm`);

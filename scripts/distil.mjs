@@ -33,6 +33,8 @@ await runMain(async () => {
   const recipes = ['plain', 'closed', 'refined'];
   const steps = recipes.indexOf(values.recipe);
   if (steps === -1) throw new Error(`There is no recipe "${values.recipe}": choose one of ${recipes.join(', ')}.`);
+  const seed = Number(values.seed);
+  if (!Number.isSafeInteger(seed)) throw new Error(`The seed "${values.seed}" is not a whole number.`);
   /** @param {string} line */
   const report = (line) => console.log(`${seconds(start).padStart(6)} s  ${line}`);
 
@@ -52,7 +54,7 @@ await runMain(async () => {
   report(`${teacher.texts.length} passages, ${bags.ids.length} entries`);
   const prepared = training.prepareTargets(teacher.vectors, dimensions, (bytes) => new training.SimdArithmetic(bytes));
   report(`targets of ${dimensions} dimensions keep ${(100 * prepared.kept).toFixed(1)} % of the variance`);
-  const work = { training, bags, prepared, dimensions, teacherDimensions, seed: Number(values.seed), report };
+  const work = { training, bags, prepared, dimensions, teacherDimensions, seed, report };
 
   /** @type {Map<string, Float32Array<ArrayBuffer>>} */
   const tables = new Map([['plain', prepared.table]]);
@@ -73,12 +75,9 @@ await runMain(async () => {
     );
     const { teachers } = prepared;
     const { prompts } = teacher.vectors;
-    const similarity = training.measureSimilarity(
-      { students, dimensions, teachers, teacherDimensions, prompts },
-      work.seed,
-    );
+    const similarity = training.measureSimilarity({ students, dimensions, teachers, teacherDimensions, prompts }, seed);
     const texts = [...teacher.texts, ...(await Promise.all(values.keep.map(readTexts))).flat()];
-    const pruned = training.pruneVocabulary(JSON.parse(teacher.tokenizerText), texts, training.recipe.vocabulary);
+    const pruned = training.pruneVocabulary(teacher.tokenizerJson, texts, training.recipe.vocabulary);
     report(`${pruned.kept.length} of ${teacher.tokenizer.vocabularySize} pieces stay`);
     const rows = training.pickRows(table, dimensions, pruned.kept);
     const { weights, config } = training.writeStaticModel(rows, { name: 'Starter', dimensions, similarity, hash });

@@ -15,6 +15,8 @@ const SEED = 1;
 
 /** @typedef {import('../src/training/evaluation/Evaluation').Measured} Measured */
 
+const starterFolder = join(projectRoot, 'public', 'starter');
+
 await runMain(async () => {
   const { values } = parseArgs({
     options: {
@@ -29,8 +31,16 @@ await runMain(async () => {
   const dimensions = values.dimensions === undefined ? undefined : Number(values.dimensions);
   const training = await loadTraining();
   if (values.search) {
-    const share = values.share === undefined ? undefined : Number(values.share);
-    await evaluateSearch(training, await openEncoder(training, values.encoder), { sets: values.sets, share });
+    const { encoder: name, sets: folder } = values;
+    const own = name === 'light' ? training.multilingualE5Light.relevance : training.starterRelevance;
+    const encoder = await openEncoder(training, name);
+    await evaluateSearch(training, {
+      label: labelOf(name, undefined),
+      folder,
+      encoder,
+      relevance: values.share === undefined ? own : { ...own, denseShare: Number(values.share) },
+      starter: encoder instanceof training.StaticEncoder ? encoder : await readStaticModel(training, starterFolder),
+    });
     return;
   }
   const sets = await readSets(training, values.sets);
@@ -40,7 +50,12 @@ await runMain(async () => {
     const encoder = await openEncoder(training, name);
     /** @type {Measured[]} */
     const measured = [];
-    for (const set of sets) measured.push(...(await set.evaluate(encoder, { dimensions })));
+    for (const [index, set] of sets.entries()) {
+      const start = performance.now();
+      measured.push(...(await set.evaluate(encoder, { dimensions })));
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      console.error(`${encoder.name}: ${set.set}, set ${index + 1} of ${sets.length}, ${seconds} s`);
+    }
     return { encoder, measured };
   };
 
@@ -68,8 +83,7 @@ await runMain(async () => {
  */
 async function openEncoder(training, name) {
   if (name === 'light') return openLightEncoder(training);
-  const folder = name === 'starter' ? join(projectRoot, 'public', 'starter') : resolve(name);
-  return new training.StaticEncoder(training.parseStaticModel(await readStaticModel(folder)));
+  return readStaticModel(training, name === 'starter' ? starterFolder : resolve(name));
 }
 
 /**

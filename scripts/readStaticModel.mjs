@@ -1,19 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nameFolder } from './nameFolder.mjs';
+import { readJson } from './readJson.mjs';
 
 /**
- * The three files of a static model's folder.
+ * A static model's folder, as an encoder.
  *
+ * @param {typeof import('../src/training/training')} training
  * @param {string} folder
- * @returns {Promise<import('../src/encoders/parseStaticModel').StaticModelFiles>}
+ * @throws {Error} naming the folder and what is wrong with its files.
  */
-export async function readStaticModel(folder) {
-  /** @param {string} name */
-  const readJson = async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'));
-  const weights = await readFile(join(folder, 'model.safetensors'));
-  return {
-    config: await readJson('config.json'),
-    tokenizer: await readJson('tokenizer.json'),
-    weights: new Uint8Array(weights).buffer,
-  };
+export function readStaticModel(training, folder) {
+  return nameFolder('model', folder, async () => {
+    const config = await readJson(join(folder, 'config.json'));
+    const tokenizer = await readJson(join(folder, 'tokenizer.json'));
+    const weights = new Uint8Array(await readFile(join(folder, 'model.safetensors'))).buffer;
+    return new training.StaticEncoder(training.parseStaticModel({ config, tokenizer, weights }));
+  });
 }

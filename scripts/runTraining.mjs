@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { buildTraining } from './loadTraining.mjs';
 
 /** @typedef {import('./trainingWorker.mjs').TrainingTask} TrainingTask */
 
@@ -16,11 +17,12 @@ export async function runTraining(tasks, onProgress, signal) {
   /** @type {Float32Array<ArrayBuffer>[]} */
   const tables = [];
   let next = 0;
+  const module = await buildTraining();
   const takeTasks = async () => {
     while (next < tasks.length) {
       const index = next++;
       const task = tasks[index];
-      if (task) tables[index] = await runTask(task, (progress) => onProgress(index, progress), signal);
+      if (task) tables[index] = await runTask({ module, task }, (progress) => onProgress(index, progress), signal);
     }
   };
   await Promise.all(Array.from({ length: Math.min(tasks.length, availableParallelism()) }, takeTasks));
@@ -28,15 +30,15 @@ export async function runTraining(tasks, onProgress, signal) {
 }
 
 /**
- * @param {TrainingTask} task
+ * @param {import('./trainingWorker.mjs').TrainingWork} work
  * @param {(progress: string) => void} onProgress
  * @param {AbortSignal} [signal]
  * @returns {Promise<Float32Array<ArrayBuffer>>}
  */
-function runTask(task, onProgress, signal) {
+function runTask(work, onProgress, signal) {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const worker = new Worker(new URL('./trainingWorker.mjs', import.meta.url), { workerData: task });
+    const worker = new Worker(new URL('./trainingWorker.mjs', import.meta.url), { workerData: work });
     signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.on('message', (message) => {
       if ('table' in message) resolve(message.table);

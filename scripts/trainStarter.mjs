@@ -67,7 +67,7 @@ export async function refineSoup(work, table) {
     task: /** @type {const} */ ('refine'),
     problem: { bags, targets, teachers, table },
     options: {
-      objective: training.refinementObjective(teacherDimensions, dimensions),
+      objective: training.refinementObjective(teacherDimensions, dimensions, bags.starts.length - 1),
       epochs,
       rate,
       seed: seed + part,

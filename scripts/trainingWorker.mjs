@@ -1,17 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadTraining } from './loadTraining.mjs';
 
 /**
  * @typedef {{ task: 'fit', problem: import('../src/training/training').FitProblem, iterations: number }
  *   | { task: 'refine', problem: import('../src/training/training').RefineProblem,
  *       options: import('../src/training/training').RefineOptions }} TrainingTask
+ * @typedef {{ module: string, task: TrainingTask }} TrainingWork `module`: what `buildTraining` gives.
  * @typedef {{ progress: string } | { table: Float32Array }} TrainingMessage
  */
 
 const PROGRESS_EVERY = 50;
 
-const task = /** @type {TrainingTask} */ (workerData);
-const training = await loadTraining();
+const { module, task } = /** @type {TrainingWork} */ (workerData);
+/** @type {typeof import('../src/training/training')} */
+const training = await import(module);
 
 /** @param {TrainingMessage} message */
 const post = (message) => parentPort?.postMessage(message);

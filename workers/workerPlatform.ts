@@ -4,6 +4,7 @@ import { folders } from './folders';
 import { nextTurn } from './nextTurn';
 import { isInMemory } from './openLibraryHere';
 import { saveTo } from './saveTo';
+import { startSecondThread } from './startSecondThread';
 import { takeTurns } from './takeTurns';
 
 const otherTabs = new BroadcastChannel('inkling-library');
@@ -33,6 +34,7 @@ export const workerPlatform: Platform = {
     memoryGigabytes: memoryGigabytes(),
   }),
   folders,
+  secondThread: startSecondThread(),
   saveTo,
   exclusively: async (name, work) => {
     // A library in memory is of this tab alone.

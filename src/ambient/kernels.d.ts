@@ -12,3 +12,13 @@ declare module '*?kernel=relaxed-simd' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+
+declare module '*?kernel=simd-threads' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
+declare module '*?kernel=relaxed-simd-threads' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

@@ -42,7 +42,9 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer;
     grow(pages: number): number;
   }
-  const Memory: { new (description: { readonly initial: number; readonly maximum?: number }): Memory };
+  const Memory: {
+    new (description: { readonly initial: number; readonly maximum?: number; readonly shared?: boolean }): Memory;
+  };
   type Module = object;
   const Module: { new (bytes: Uint8Array<ArrayBuffer>): Module };
   interface Instance {

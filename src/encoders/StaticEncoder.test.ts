@@ -43,6 +43,15 @@ describe('StaticEncoder', () => {
     );
   });
 
+  it('tells common words of all languages from rare ones', () => {
+    const least = (...words: string[]) => Math.min(...words.map((word) => encoder.logProbabilityOf(word)));
+    const most = (...words: string[]) => Math.max(...words.map((word) => encoder.logProbabilityOf(word)));
+    expect(least('the', 'der', 'como', 'que', '的')).toBeGreaterThan(most('bread', 'niños', '京都'));
+    expect(least('bread', 'niños', '京都')).toBeGreaterThan(most('Lindqvist', 'Hefeteig', 'IMG_20240317'));
+    expect(encoder.logProbabilityOf('The')).toBe(encoder.logProbabilityOf('the'));
+    expect(encoder.logProbabilityOf('')).toBe(-Infinity);
+  });
+
   it('gives a text the same row alone and in any batch', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.lorem({ maxCount: 12 }), { minLength: 1, maxLength: 8 }), async (texts) => {

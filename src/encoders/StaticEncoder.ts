@@ -1,15 +1,16 @@
-import type { EncodeOptions, Encoder, EncoderInput, SimilarityScale } from './Encoder';
+import type { EncodeOptions, EncoderInput, SimilarityScale } from './Encoder';
 import { makePooling } from './kernels/makePooling';
 import type { Pooling } from './Pooling';
+import type { Starter } from './Starter';
 import type { StaticModel } from './StaticModel';
 import { TokenIds } from './tokenizers/TokenIds';
-import type { Tokenizer } from './tokenizers/Tokenizer';
+import { encodeText, type Tokenizer } from './tokenizers/Tokenizer';
 
 /**
  * Encodes by table look-up: the mean of the weighted rows of a text's tokens, L2-normalised (Model2Vec, `StaticModel`
  * of the Python package). The mean's divisor cancels in the normalisation, so rows are only summed.
  */
-export class StaticEncoder implements Encoder {
+export class StaticEncoder implements Starter {
   readonly identity: string;
   readonly name: string;
   readonly device = 'CPU';
@@ -39,6 +40,13 @@ export class StaticEncoder implements Encoder {
       options.onProgress?.(index + 1);
     }
     return rows;
+  }
+
+  logProbabilityOf(word: string): number {
+    const { logProbabilities } = this.#tokenizer;
+    const ids = encodeText(this.#tokenizer, word, this.#ids);
+    if (logProbabilities === null || ids.length === 0) return -Infinity;
+    return ids.reduce((sum, id) => sum + (logProbabilities[id] ?? -Infinity), 0);
   }
 }
 

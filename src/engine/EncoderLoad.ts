@@ -1,12 +1,12 @@
-import type { Encoder } from '../encoders/Encoder';
+import type { Starter } from '../encoders/Starter';
 import type { EncoderStatus } from '../protocol/EngineApi';
 
 /** Loads the encoder's files and makes it; tells bytes loaded and in all (0 while unknown). */
-export type LoadEncoder = (onProgress: (loadedBytes: number, totalBytes: number) => void) => Promise<Encoder>;
+export type LoadEncoder = (onProgress: (loadedBytes: number, totalBytes: number) => void) => Promise<Starter>;
 
 /** The encoder on its way, and what to tell about it. */
 export class EncoderLoad {
-  readonly #loading: Promise<Encoder>;
+  readonly #loading: Promise<Starter>;
   #status: EncoderStatus = {
     state: 'loading',
     name: 'Starter',
@@ -34,11 +34,11 @@ export class EncoderLoad {
     return this.#status;
   }
 
-  encoder(): Promise<Encoder> {
+  encoder(): Promise<Starter> {
     return this.#loading;
   }
 
-  async #load(load: LoadEncoder, onChange: () => void): Promise<Encoder> {
+  async #load(load: LoadEncoder, onChange: () => void): Promise<Starter> {
     const encoder = await load((loadedBytes, totalBytes) => {
       this.#status = { ...this.#status, loadedBytes, totalBytes };
       onChange();

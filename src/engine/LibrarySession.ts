@@ -1,4 +1,5 @@
-import { spaceOf, type Encoder } from '../encoders/Encoder';
+import { spaceOf } from '../encoders/Encoder';
+import type { Starter } from '../encoders/Starter';
 import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import type { BlockKey } from '../library/blockTransactions';
@@ -26,7 +27,7 @@ export interface LibrarySessionParts {
   /** Filled with the library's sources and documents. */
   readonly catalogue: Catalogue;
   /** The starter: every passage has a row in its space from its commit on. */
-  readonly encoder: Encoder;
+  readonly encoder: Starter;
   readonly makeMainEncoder: (choice: EncoderChoice, library: Library) => MainEncoder;
   readonly defaultChoice: () => Promise<EncoderChoice | null>;
   readonly otherDtypes: (choice: EncoderChoice) => Promise<readonly EncoderChoice[]>;
@@ -55,7 +56,7 @@ const INGEST_LOOK = 250;
 export class LibrarySession {
   readonly library: Library;
   readonly catalogue: Catalogue;
-  readonly encoder: Encoder;
+  readonly encoder: Starter;
   readonly index: PassageIndex;
   readonly words: LibraryWords;
   readonly ingest: Ingest;
@@ -72,7 +73,7 @@ export class LibrarySession {
     this.library = parts.library;
     this.catalogue = parts.catalogue;
     this.encoder = parts.encoder;
-    this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions));
+    this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions, parts.platform.secondThread));
     const { library, catalogue, encoder, reader, limits, platform, queriesFirst, onChange } = parts;
     this.words = new LibraryWords({ library, catalogue, platform, nextTurn: () => this.#nextTurn(), onChange });
     const onIdle = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { SecondThread } from '../index/kernels/SecondThread';
 import type { ByteSink } from '../library/backup/FrameWriter';
 import type { SaveHandle } from '../protocol/BackupApi';
 import type { FolderHandle, StorageStatus } from '../protocol/EngineApi';
@@ -68,6 +69,8 @@ export interface Platform {
   /** What an encoder can run on. */
   abilities(): Promise<DeviceAbilities>;
   readonly folders: Folders;
+  /** Takes part in searches; null where there is none. */
+  readonly secondThread: SecondThread | null;
   /** Begins to write a file that the person chose. */
   saveTo(place: SaveHandle): Promise<FileBeingSaved>;
   /** Runs `work` while no other tab runs work under the same name; waits for its turn. */

@@ -23,6 +23,8 @@ const FULL_SCORE_COST = 8;
 /** Segments between two pauses: about 2 ms. A pause lets other work in, which costs a query more than it wins. */
 const SCANNED_BETWEEN_PAUSES = 16;
 const CHOSEN_BETWEEN_PAUSES = 128;
+/** Some 50 µs. */
+const ASKED_BETWEEN_PAUSES = 1000;
 
 /**
  * Search by a kernel. Where few rows may be found, all are compared with the query in full and the answer is exact.
@@ -105,11 +107,12 @@ function* exactly(search: KernelSearch): Generator<boolean> {
 }
 
 function* inTwoStages(search: KernelSearch): Generator<boolean> {
+  while (search.choose(CHOSEN_BETWEEN_PAUSES)) yield true;
   for (let segment = 0; segment < search.segments; segment++) {
     // The last segment has no bits until it is full.
-    if (search.hasBits(segment)) search.choose(segment);
-    else search.scan(segment);
-    yield (segment + 1) % CHOSEN_BETWEEN_PAUSES === 0 && segment + 1 < search.segments;
+    if (!search.hasBits(segment)) search.scan(segment);
   }
+  // The other thread is at its last segment: that takes less than a pause, unless the thread is held up.
+  for (let asked = 1; !search.isChosen(); asked++) yield asked % ASKED_BETWEEN_PAUSES === 0;
   search.rescore();
 }

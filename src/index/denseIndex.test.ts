@@ -2,16 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DenseIndex } from './DenseIndex';
 import { KernelIndex } from './KernelIndex';
-import { kernels } from './kernels/kernels';
 import { PlainKernel } from './kernels/PlainKernel';
-import { hasWasmFeature } from './kernels/wasmFeatures';
+import { usableKernels } from './kernels/testing/secondThreads';
 import { PlainDenseIndex } from './PlainDenseIndex';
 import { quantiseRows, type QuantisedRows } from './quantiseRows';
 import { ScanIndex } from './ScanIndex';
 import { ClusteredRows, exactTop } from './testing/clusteredRows';
-
-/** In a browser every kernel is tested; here those that Node can run. */
-const usableKernels = kernels.filter(({ requires }) => requires.every(hasWasmFeature));
 
 const implementations: readonly (readonly [string, (dimensions: number) => DenseIndex])[] = [
   ['PlainDenseIndex', (dimensions) => new PlainDenseIndex(dimensions)],
@@ -157,11 +153,12 @@ describe('ScanIndex', () => {
   });
 });
 
-describe.each(usableKernels)('KernelIndex, $name', ({ make }) => {
-  /** Chooses by bits among any number of rows. */
-  const inTwoStages = { exactRows: 0, wanted: (limit: number) => Math.max(500, 10 * limit) };
+/** Chooses by bits among any number of rows. */
+const inTwoStages = { exactRows: 0, wanted: (limit: number) => Math.max(500, 10 * limit) };
 
-  it('searches on with the rows as they were while the index is compacted', async () => {
+describe.each(usableKernels)('KernelIndex, $name', ({ make, isEager }) => {
+  // Where another thread chooses from all segments, the search has no pause.
+  it.runIf(!isEager)('searches on with the rows as they were while the index is compacted', async () => {
     const index = new KernelIndex(4, make, inTwoStages);
     const drawn = new ClusteredRows({ dimensions: 4, seed: 21, clusters: 50 });
     index.append(quantiseRows(drawn.take(600_000), 4));
@@ -180,7 +177,7 @@ describe.each(usableKernels)('KernelIndex, $name', ({ make }) => {
     expect(best?.row).toBe(index.rows - 1);
   });
 
-  it('stops in a pause when aborted, and answers the next query', async () => {
+  it.runIf(!isEager)('stops in a pause when aborted, and answers the next query', async () => {
     const index = new KernelIndex(4, make);
     const drawn = new ClusteredRows({ dimensions: 4, seed: 22, clusters: 50 });
     index.append(quantiseRows(drawn.take(600_000), 4));
@@ -198,7 +195,10 @@ describe.each(usableKernels)('KernelIndex, $name', ({ make }) => {
     await expect(stopped).rejects.toThrow('a newer query');
     expect(await next[0]).toEqual(await index.search(query, { limit: 5 }));
   });
+});
 
+// A second thread changes no answer, as the tests of the kernels show.
+describe.each(usableKernels.filter(({ threads }) => threads === 1))('the recall of KernelIndex, $name', ({ make }) => {
   it.each([
     { dimensions: 128, shared: 0.5, count: 24_000 },
     { dimensions: 256, shared: 0.5, count: 24_000 },

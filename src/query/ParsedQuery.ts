@@ -32,6 +32,28 @@ export interface QuotedPhrase {
   readonly text: string;
 }
 
+/** Why something that looks like an operator is none. */
+export type QueryHintCode =
+  /** `OR` that does not stand between two words. */
+  | 'lone-or'
+  /** A quotation mark that is not closed. */
+  | 'open-quotation'
+  /** No words between quotation marks. */
+  | 'empty-quotation'
+  /** A quotation mark behind an operator that is not closed. */
+  | 'open-value'
+  /** Nothing behind an operator. */
+  | 'no-value'
+  /** No date behind an operator that wants one. */
+  | 'no-date';
+
+/** What to tell about an operator that was taken as plain text. */
+export interface QueryHint {
+  readonly code: QueryHintCode;
+  /** The operator without its colon, such as `before`; empty where it is none of these. */
+  readonly operator: string;
+}
+
 /** One part of a query, in the order in which they were written. */
 export interface QueryPart {
   readonly clause: PlainWord | QuotedPhrase | Filter;
@@ -42,8 +64,8 @@ export interface QueryPart {
   /** Where it stands in the query, in UTF-16 code units, without the `OR`. */
   readonly start: number;
   readonly end: number;
-  /** A sentence, where it looks like an operator but was taken as plain text. */
-  readonly hint: string | null;
+  /** Why it was taken as plain text, where it looks like an operator. */
+  readonly hint: QueryHint | null;
 }
 
 /** A query as understood. Nothing is ever wrong with a query: at worst an operator is plain text with a hint. */

@@ -1,5 +1,5 @@
 import { isPeriod } from './datePeriod';
-import type { Filter, ParsedQuery, QueryField, QueryPart } from './ParsedQuery';
+import type { Filter, ParsedQuery, QueryField, QueryHint, QueryHintCode, QueryPart } from './ParsedQuery';
 
 const fields: Readonly<Record<string, QueryField>> = {
   path: 'path',
@@ -23,7 +23,7 @@ const hashTag = /^#(?=[\p{L}\p{M}\p{N}_/-]*[\p{L}_])([\p{L}\p{M}\p{N}_/-]+)$/u;
 interface Reading {
   readonly clause: QueryPart['clause'];
   readonly length: number;
-  readonly hint: string | null;
+  readonly hint: QueryHint | null;
 }
 
 /**
@@ -81,15 +81,14 @@ function readClause(rest: string): Reading {
   if (tag !== undefined) {
     return { clause: { kind: 'field', field: 'tag', value: tag }, length: run.length, hint: null };
   }
-  return plain(rest, run === 'OR' ? 'OR stands between two words. Here it was taken as a word.' : null);
+  return plain(rest, run === 'OR' ? hintOf('lone-or') : null);
 }
 
 function readPhrase(rest: string): Reading {
   const found = quoted.exec(rest);
-  if (!found) return plain(rest, 'A quotation mark is not closed, so its words need not stand together.');
+  if (!found) return plain(rest, hintOf('open-quotation'));
   const text = oneSpaced(found[1]!);
-  if (text === '')
-    return { ...plain('""', 'There are no words between the quotation marks.'), length: found[0].length };
+  if (text === '') return { ...plain('""', hintOf('empty-quotation')), length: found[0].length };
   return { clause: { kind: 'phrase', text }, length: found[0].length, hint: null };
 }
 
@@ -97,17 +96,17 @@ function readFilter(name: string, rest: string, nameLength: number): Reading {
   const behind = rest.slice(nameLength);
   const found = quoted.exec(behind);
   if (!found && startsWithQuote.test(behind)) {
-    return plain(rest, `The quotation mark behind "${name}:" is not closed, so it was taken as a word.`);
+    return plain(rest, hintOf('open-value', name));
   }
   const run = found ? found[0] : runOf(behind);
   const value = valueOf(name, found ? oneSpaced(found[1]!) : run);
   if (value === '' || startsWithQuote.test(value)) {
-    const hint = `Write what to look for right behind "${name}:", without a space.`;
+    const hint = hintOf('no-value', name);
     return found ? { ...plain(`${name}:""`, hint), length: nameLength + run.length } : plain(rest, hint);
   }
   const clause = filterOf(name, value);
   if (clause) return { clause, length: nameLength + run.length, hint: null };
-  const hint = `Write a date behind "${name}:", such as 2026-03-14, 2026-03 or 2026.`;
+  const hint = hintOf('no-date', name);
   return found && /\s/.test(value)
     ? { ...plain(`${name}:""`, hint), length: nameLength + run.length }
     : { ...plain(`${name}:${value}`, hint), length: nameLength + run.length };
@@ -126,9 +125,13 @@ function valueOf(name: string, written: string): string {
 }
 
 /** Everything up to the next white space, as a word. */
-function plain(rest: string, hint: string | null): Reading {
+function plain(rest: string, hint: QueryHint | null): Reading {
   const text = runOf(rest);
   return { clause: { kind: 'word', text }, length: text.length, hint };
+}
+
+function hintOf(code: QueryHintCode, name = ''): QueryHint {
+  return { code, operator: name };
 }
 
 function runOf(rest: string): string {

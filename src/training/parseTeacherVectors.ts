@@ -3,7 +3,7 @@
  * endian.
  *
  * @returns packed rows, not normalised, and how many numbers each has.
- * @throws RangeError when the file is not so many rows long.
+ * @throws RangeError when the file is not so many rows long, or a scale is not a finite number.
  */
 export function parseTeacherVectors(
   file: ArrayBuffer,
@@ -14,6 +14,9 @@ export function parseTeacherVectors(
     throw new RangeError(`The teacher's file of ${file.byteLength} bytes does not hold ${count} vectors.`);
   }
   const scales = new Float32Array(file, 0, count);
+  if (!scales.every(Number.isFinite)) {
+    throw new RangeError("The teacher's file holds a scale that is not a finite number.");
+  }
   const steps = new Int8Array(file, 4 * count);
   const rows = Float32Array.from(steps);
   for (let position = 0; position < rows.length; position++) {

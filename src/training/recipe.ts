@@ -16,10 +16,21 @@ export const recipe = {
   settled: { carriedShare: 0.35, sif: { from: SIF_COEFFICIENT, to: 2e-4 } },
 } as const;
 
-/** The losses of the refinement, for embeddings of a multiple of 16 dimensions: for all, half and a quarter of them. */
-export function refinementObjective(teacherDimensions: number, dimensions: number): ObjectiveShape {
+/** Passages in a batch; of fewer passages, as many as can be multiplied at once. */
+const BATCH = 512;
+
+/**
+ * The losses of the refinement, for embeddings of a multiple of 16 dimensions: for all, half and a quarter of them.
+ *
+ * @param passages there are to learn from: four or more.
+ */
+export function refinementObjective(
+  teacherDimensions: number,
+  dimensions: number,
+  passages: number = BATCH,
+): ObjectiveShape {
   return {
-    size: 512,
+    size: Math.min(BATCH, passages - (passages % 4)),
     levels: [
       { dimensions: dimensions / 4, weight: 0.25, gram: 0 },
       { dimensions: dimensions / 2, weight: 0.5, gram: 0 },

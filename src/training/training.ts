@@ -1,5 +1,6 @@
 /** What the command lines in `scripts` use of this folder: they load it as one module. */
 export { multilingualE5Light } from '../encoders/models/multilingualE5Light';
+export { starterRelevance } from '../encoders/models/starterRelevance';
 export { parseStaticModel } from '../encoders/parseStaticModel';
 export { loadReference } from '../encoders/reference';
 export { StaticEncoder } from '../encoders/StaticEncoder';
@@ -28,6 +29,7 @@ export { TableEncoder } from './TableEncoder';
 export { countTokens } from './TokenBags';
 export { writeStaticModel } from './writeStaticModel';
 export { parseCranfield } from './evaluation/parseCranfield';
+export { parseTrec } from './evaluation/parseTrec';
 export { readSampleSet } from './evaluation/readSampleSet';
 export { evaluateSearch } from './evaluation/evaluateSearch';
 export { searchSetOf } from './evaluation/SearchSet';

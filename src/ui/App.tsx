@@ -7,25 +7,30 @@ import { ErrorBoundary } from './layout/ErrorBoundary';
 import { OfflineContext, type Offline } from './offline/OfflineContext';
 import { Page } from './Page';
 import type { EngineConnection } from '../protocol/connectEngine';
+import { LanguageProvider, type StartLanguage } from './messages/LanguageProvider';
 
 /** The whole page, over an engine. */
 export function App(props: {
   readonly connection: EngineConnection;
   /** null where the app is not kept for offline use. */
   readonly offline: Offline | null;
+  /** English unless told otherwise. */
+  readonly language?: StartLanguage;
 }) {
-  const { connection, offline } = props;
+  const { connection, offline, language = { language: 'en', messages: null } } = props;
   return (
-    <ErrorBoundary>
-      <EngineContext value={connection.engine}>
-        <OfflineContext value={offline}>
-          <Announcer>
-            <LibraryDialogs>
-              <Page connection={connection} />
-            </LibraryDialogs>
-          </Announcer>
-        </OfflineContext>
-      </EngineContext>
-    </ErrorBoundary>
+    <LanguageProvider start={language}>
+      <ErrorBoundary>
+        <EngineContext value={connection.engine}>
+          <OfflineContext value={offline}>
+            <Announcer>
+              <LibraryDialogs>
+                <Page connection={connection} />
+              </LibraryDialogs>
+            </Announcer>
+          </OfflineContext>
+        </EngineContext>
+      </ErrorBoundary>
+    </LanguageProvider>
   );
 }

@@ -74,6 +74,36 @@ describe('search as you type', () => {
     await expect.element(documentPane.getByRole('heading', { level: 2 })).toHaveTextContent('Note 39');
   });
 
+  it('opens the first hit at the very moment it appears', async () => {
+    let presses = 0;
+    const press = () => {
+      if (document.querySelector('[role=option]') === null) return;
+      observer.disconnect();
+      presses += 1;
+      box.element().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    };
+    const observer = new MutationObserver(press);
+    for (const [delay, number] of [3, 7, 11].entries()) {
+      engine.searchDelay = () => 20 * delay;
+      observer.observe(document.body, { childList: true, subtree: true });
+      await userEvent.fill(box, `bread part ${number}`);
+      await expect
+        .element(documentPane.getByRole('heading', { level: 2 }))
+        .toHaveTextContent(new RegExp(`Note ${number}$`));
+      await userEvent.clear(box);
+      await expect.element(hits).not.toBeInTheDocument();
+    }
+    expect(presses).toBe(3);
+  });
+
+  it('opens nothing any more when one types on after Enter', async () => {
+    engine.searchDelay = () => 60;
+    await userEvent.keyboard('bread part 3{Enter}9{Backspace}');
+    await expect.element(hits.first()).toHaveTextContent('Note 3');
+    await pause(100);
+    await expect.element(documentPane).not.toBeInTheDocument();
+  });
+
   it('aborts the query before', async () => {
     const aborted: string[] = [];
     engine.search = (query, _options, signal) =>

@@ -40,6 +40,7 @@ import { SourceList } from './sources/SourceList';
 import { useFolderSync } from './sources/useFolderSync';
 import { StatusLine } from './status/StatusLine';
 import { later } from './layout/later';
+import { useMessages } from './messages/LanguageContext';
 
 const HitsArea = later(() => import('./hits/HitsArea').then((module) => module.HitsArea));
 const SearchTerms = later(() => import('./filters/SearchTerms').then((module) => module.SearchTerms));
@@ -50,6 +51,7 @@ const LibraryMapView = later(() => import('./map/LibraryMapView').then((module) 
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
 export function Page({ connection }: { readonly connection: EngineConnection }) {
+  const { page, common } = useMessages();
   const watched = useEngineStatus(connection);
   const announce = useAnnounce();
   const openDialog = useLibraryDialog();
@@ -65,7 +67,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const { active } = hits;
   const opened = useOpenedPassages();
   const hint = useQueryHint(query.text);
-  useSpokenProgress(search, watched.status);
+  useSpokenProgress(search, watched.status, opened.current !== null);
   useFolderSync(connection.engine, watched.status);
   useKeepOffline(watched.status);
   const [isPasting, setIsPasting] = useState(false);
@@ -158,7 +160,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   return (
     <div className={styles['page']}>
       <a className={styles['skip']} href="#centre">
-        Skip to the hits
+        {page.skip}
       </a>
       <TopBar
         isDrawerOpen={isDrawerOpen}
@@ -184,7 +186,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
           onMenu={() => hits.setMenu(hitMenuPlace(active.hit))}
           onHistory={query.step}
           onSave={() => {
-            announce(query.saved.has(query.text) ? 'Search forgotten.' : 'Search saved.', { visibly: true });
+            announce(query.saved.has(query.text) ? page.searchForgotten : page.searchSaved, { visibly: true });
             query.saved.toggle(query.text);
           }}
         />
@@ -192,7 +194,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       <div className={styles['columns']} data-open={current !== null || undefined}>
         {(hasRoomForLibrary || isDrawerOpen) && (
           <SidePane
-            label="Your library"
+            label={page.library}
             className={styles['library']}
             over={hasRoomForLibrary ? null : 'drawer'}
             onClose={closeDrawer}
@@ -212,11 +214,11 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               tone="warning"
               actions={
                 <Button tone="quiet" onClick={() => setMissingPath(null)}>
-                  Dismiss
+                  {common.dismiss}
                 </Button>
               }
             >
-              The link leads to “{missingPath}”, which is not in your library.
+              {page.linkLeadsNowhere(missingPath)}
             </Notice>
           )}
           <SearchTerms
@@ -280,7 +282,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
         </main>
         {current !== null && (
           <SidePane
-            label="Document"
+            label={page.document}
             className={styles['document']}
             over={hasRoomForDocument ? null : 'sheet'}
             bare

@@ -7,12 +7,15 @@ import { holdVersion } from './offline/holdVersion';
 import { OfflineShell } from './offline/OfflineShell';
 import { isolate, registerServiceWorker } from './offline/registerServiceWorker';
 import { applyTheme } from './theme/useTheme';
+import { startLanguage } from './messages/LanguageProvider';
 
 applyTheme();
 holdVersion();
 
 const registered = registerServiceWorker().catch(() => null);
+const speaking = startLanguage();
 await isolate(registered);
+const language = await speaking;
 
 const connection = connectEngine(
   () => new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
@@ -22,6 +25,6 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no element with the id "root".');
 createRoot(place).render(
   <StrictMode>
-    <App connection={connection} offline={new OfflineShell(() => registered)} />
+    <App connection={connection} offline={new OfflineShell(() => registered)} language={language} />
   </StrictMode>,
 );

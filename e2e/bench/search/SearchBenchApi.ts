@@ -1,7 +1,7 @@
 import type { PeerName } from './peers/peers';
 
 /** An index that is measured: the app's, with one or the other kernel, or the scan for browsers without WASM SIMD. */
-export type MeasuredIndex = 'relaxed SIMD' | 'SIMD' | 'JavaScript';
+export type MeasuredIndex = 'relaxed SIMD, two threads' | 'relaxed SIMD' | 'SIMD' | 'JavaScript';
 
 export interface BenchFill<Index = MeasuredIndex> {
   readonly rows: number;

@@ -8,6 +8,7 @@ import { ScanIndex } from '../../../src/index/ScanIndex';
 import { ClusteredRows } from '../../../src/index/testing/clusteredRows';
 import { serveWorker } from '../../../src/protocol/serveWorker';
 import { nextTurn } from '../../../workers/nextTurn';
+import { startSecondThread } from '../../../workers/startSecondThread';
 import { DIMENSIONS, drawRows } from './drawRows';
 import type { MeasuredIndex, SearchBenchApi } from './SearchBenchApi';
 import { loadRows, storeRows } from './storedRows';
@@ -16,6 +17,7 @@ import { makeLoops } from './Truth';
 /** The loops that read memory take a multiple of this. */
 const BYTES_AT_ONCE = 65_536;
 
+const secondThread = startSecondThread();
 let index: DenseIndex | null = null;
 let kernel: Kernel | null = null;
 
@@ -60,13 +62,13 @@ const api: SearchBenchApi = {
     await storeRows(new ClusteredRows({ dimensions: DIMENSIONS, seed: 1, clusters }), rows),
   load: async () => {
     const query = new ClusteredRows({ dimensions: DIMENSIONS, seed: 2, clusters: 1 }).take(1);
-    return await loadRows(query);
+    return await loadRows(query, secondThread);
   },
 };
 
 function makeIndex(name: MeasuredIndex): { readonly index: DenseIndex; readonly kernel: Kernel | null } {
   if (name === 'JavaScript') return { index: new ScanIndex(DIMENSIONS), kernel: null };
-  const made = kernels.find((choice) => choice.name === name)!.make(DIMENSIONS);
+  const made = kernels.find((choice) => choice.name === name)!.make(DIMENSIONS, secondThread);
   return { index: new KernelIndex(DIMENSIONS, () => made), kernel: made };
 }
 

@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { PassageIndex } from '../../../src/engine/PassageIndex';
+import type { SecondThread } from '../../../src/index/kernels/SecondThread';
 import { makeDenseIndex } from '../../../src/index/makeDenseIndex';
 import { quantiseRows } from '../../../src/index/quantiseRows';
 import type { ClusteredRows } from '../../../src/index/testing/clusteredRows';
@@ -41,11 +42,11 @@ export async function storeRows(drawn: ClusteredRows, rows: number): Promise<num
 }
 
 /** Does what the engine does at start: opens the library and fills an index; a query is answered in between. */
-export async function loadRows(query: Float32Array): Promise<BenchLoad> {
+export async function loadRows(query: Float32Array, secondThread: SecondThread | null): Promise<BenchLoad> {
   const startedAt = performance.now();
   const since = () => performance.now() - startedAt;
   const library = await openLibrary({ name: DATABASE });
-  const index = new PassageIndex(makeDenseIndex(query.length));
+  const index = new PassageIndex(makeDenseIndex(query.length, secondThread));
   let firstAnswer = 0;
   for await (const rows of library.embeddings.rows(SPACE, () => undefined)) {
     index.append(rows);

@@ -18,6 +18,7 @@ const HASH_FACTOR = 0x01000193;
 export class FastTokenizer implements Tokenizer {
   readonly vocabularySize: number;
   readonly unknownId: number;
+  readonly logProbabilities: Float64Array | null;
   readonly #parts: TokenizerParts;
   readonly #model: PieceModel;
   readonly #whole: PlainTokenizer;
@@ -27,6 +28,7 @@ export class FastTokenizer implements Tokenizer {
     const { vocabulary } = parts;
     this.vocabularySize = parts.vocabularySize;
     this.unknownId = vocabulary.unknownId;
+    this.logProbabilities = parts.logProbabilities;
     this.#parts = parts;
     this.#model = vocabulary.kind === 'Unigram' ? new TrieUnigram(vocabulary) : new TrieWordPiece(vocabulary);
     this.#whole = new PlainTokenizer(parts, this.#model);

@@ -12,12 +12,14 @@ import type { PieceModel, Tokenizer } from './Tokenizer';
 export class PlainTokenizer implements Tokenizer {
   readonly vocabularySize: number;
   readonly unknownId: number;
+  readonly logProbabilities: Float64Array | null;
   readonly #parts: TokenizerParts;
   readonly #model: PieceModel;
 
   constructor(parts: TokenizerParts, model: PieceModel = plainModelOf(parts)) {
     this.vocabularySize = parts.vocabularySize;
     this.unknownId = parts.vocabulary.unknownId;
+    this.logProbabilities = parts.logProbabilities;
     this.#parts = parts;
     this.#model = model;
   }

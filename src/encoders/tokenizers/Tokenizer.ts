@@ -6,6 +6,8 @@ export interface Tokenizer {
   readonly vocabularySize: number;
   /** The id that stands for what is not in the vocabulary. */
   readonly unknownId: number;
+  /** Natural logarithms of how probable the tokens are, by id; null where the model does not say. */
+  readonly logProbabilities: Float64Array | null;
   /** Appends the ids of a text, in order. */
   encodeInto(text: string, ids: TokenIds): void;
 }

@@ -15,6 +15,8 @@ export interface TokenizerParts {
   readonly addedTokens: AddedTokens;
   /** Ids are the numbers from 0 to `vocabularySize - 1`, each of one token. */
   readonly vocabularySize: number;
+  /** See `Tokenizer`. The mark of a word's start counts nothing: it is no part of the word. */
+  readonly logProbabilities: Float64Array | null;
   /**
    * Whether the ids of a text are those of its parts between spaces, tabs and line breaks, one after the other, unless
    * a part contains U+FEFF or, normalised, the mark of the Metaspace.
@@ -49,8 +51,18 @@ export function parseTokenizer(json: unknown): TokenizerParts {
     vocabulary: withAdded(vocabulary, tokens),
     addedTokens,
     vocabularySize: countIds(vocabulary, tokens),
+    logProbabilities: logProbabilitiesOf(vocabulary, metaspace?.mark),
     byParts: !addedTokens.inNormalized && splitsAtBlanks(steps, preTokenizer, vocabulary),
   };
+}
+
+function logProbabilitiesOf(vocabulary: Vocabulary, mark: string | undefined): Float64Array | null {
+  if (vocabulary.kind === 'WordPiece') return null;
+  const { pieces, unknownId, unknownLogProbability } = vocabulary;
+  const logProbabilities = Float64Array.from(vocabulary.logProbabilities);
+  logProbabilities[unknownId] = unknownLogProbability;
+  for (const [id, piece] of pieces.entries()) if (piece === mark) logProbabilities[id] = 0;
+  return logProbabilities;
 }
 
 function asciiOf(steps: readonly NormalizerStep[]): NormalizerStep['ofAscii'] {

@@ -4,6 +4,7 @@ import type { EmbeddingRows } from '../../library/embeddingBlock';
 import { filterRows } from '../../library/embeddingRows';
 import type { Catalogue } from '../Catalogue';
 import { PassageIndex } from '../PassageIndex';
+import type { Platform } from '../Platform';
 import { spaceOfChoice, type EncoderChoice } from './EncoderChoice';
 import type { MainEncoder } from './MainEncoder';
 
@@ -15,12 +16,12 @@ export class MainSpace {
   readonly index: PassageIndex;
   readonly relevance: Relevance;
 
-  constructor(choice: EncoderChoice, encoder: MainEncoder) {
+  constructor(choice: EncoderChoice, encoder: MainEncoder, { secondThread }: Pick<Platform, 'secondThread'>) {
     this.choice = choice;
     this.encoder = encoder;
     this.space = spaceOfChoice(choice);
     this.relevance = choice.model.relevance;
-    this.index = new PassageIndex(makeDenseIndex(choice.dimensions));
+    this.index = new PassageIndex(makeDenseIndex(choice.dimensions, secondThread));
   }
 
   /** Whether every passage in the library has a row. */

@@ -232,8 +232,8 @@ export class MainSpaces {
   }
 
   async #load(choice: EncoderChoice): Promise<MainSpace> {
-    const { library, catalogue, makeEncoder } = this.#parts;
-    const space = new MainSpace(choice, makeEncoder(choice));
+    const { library, catalogue, platform, makeEncoder } = this.#parts;
+    const space = new MainSpace(choice, makeEncoder(choice), platform);
     const damaged: Parameters<typeof library.embeddings.removeBlock>[0][] = [];
     for await (const rows of library.embeddings.rows(space.space, (block) => damaged.push(block))) {
       space.takeOver(rows, catalogue);
@@ -288,8 +288,10 @@ export class MainSpaces {
   async #takeFastestDtype(signal: AbortSignal): Promise<void> {
     const target = this.#target;
     if (target === null || !this.#isDefault || target.index.size > 0) return;
-    const { makeEncoder, otherDtypes, announce, onChange } = this.#parts;
-    const others = (await otherDtypes(target.choice)).map((choice) => new MainSpace(choice, makeEncoder(choice)));
+    const { platform, makeEncoder, otherDtypes, announce, onChange } = this.#parts;
+    const others = (await otherDtypes(target.choice)).map(
+      (choice) => new MainSpace(choice, makeEncoder(choice), platform),
+    );
     if (others.length === 0) return;
     let fastest = target;
     try {

@@ -47,7 +47,7 @@ export class LibrarySearch {
     const newest = this.#latest.next(signal);
     const session = await opening;
     const main = session.main.answering();
-    const asked = searchedQuery(query);
+    const asked = searchedQuery(query, session.encoder);
     if (main === null || main.index.size === 0 || asked.text === '') return null;
     // Encoding may have to wait for the model to be loaded; ingest need not stand back for that.
     const embedding = await main.encoder.encode([{ text: asked.text }], { role: 'query', signal: newest });

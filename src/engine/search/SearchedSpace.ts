@@ -1,6 +1,6 @@
 import type { Encoder } from '../../encoders/Encoder';
 import type { Relevance } from '../../encoders/models/ModelDescription';
-import { STARTER_DENSE_SHARE } from '../../index/fusion/fuseByEvidence';
+import { starterRelevance } from '../../encoders/models/starterRelevance';
 import type { PassageIndex } from '../PassageIndex';
 
 /** The rows of one encoder. */
@@ -9,12 +9,6 @@ export interface SearchedSpace {
   readonly index: PassageIndex;
   readonly relevance: Relevance;
 }
-
-/**
- * The floor: on the sample notes, 6 % of 152 queries have neither a passage above it nor one that holds their words
- * (`WORDS_ANSWER`); of 25 queries on other topics, 64 % have none.
- */
-const starterRelevance: Relevance = { denseShare: STARTER_DENSE_SHARE, closeFrom: 0.22 };
 
 /** The starter's space. */
 export function starterSpace({ encoder, index }: Pick<SearchedSpace, 'encoder' | 'index'>): SearchedSpace {

@@ -1,4 +1,5 @@
-import type { Encoder } from '../../encoders/Encoder';
+import type { Starter } from '../../encoders/Starter';
+import { MarkFinder } from '../../index/lexical/findMarks';
 import { RowSet } from '../../index/RowSet';
 import type { DocumentStore, PassageKey } from '../../library/DocumentStore';
 import type { SearchAnswer, SearchHit, SearchOptions } from '../../protocol/EngineApi';
@@ -19,7 +20,7 @@ import { starterSpace } from './SearchedSpace';
 /** What a search looks in. */
 export interface Searchable {
   /** The starter, which also finds the sentences of excerpts. */
-  readonly encoder: Encoder;
+  readonly encoder: Starter;
   /** Its rows. */
   readonly index: PassageIndex;
   readonly words: WordIndex;
@@ -78,8 +79,9 @@ export class Searcher {
     options: SearchOptions,
     signal: AbortSignal,
   ): Promise<SearchAnswer> {
-    const call = { searchable, asked: searchedQuery(query), options, signal, startedAt: this.#platform.now() };
-    const { text } = call.asked;
+    const asked = searchedQuery(query, searchable.encoder);
+    const call = { searchable, asked, options, signal, startedAt: this.#platform.now() };
+    const { text } = asked;
     const embedding = await searchable.encoder.encode([{ text }], { role: 'query', signal });
     const selected = this.#select(call);
     if (text === '') return await this.#list(call, embedding, selected);
@@ -139,7 +141,8 @@ export class Searcher {
     const [prepared] = await this.#prepared.prepare([key], encoder, documents, signal);
     if (!document || !prepared) return null;
     const weighed = { ...key, score: 0, strength: 0, why: null };
-    const context = { embedding: new Float32Array(encoder.dimensions), wanted: searchedQuery('').wanted, catalogue };
+    const marks = new MarkFinder(searchedQuery('').wanted);
+    const context = { embedding: new Float32Array(encoder.dimensions), marks, catalogue };
     return hitOf({ weighed, document, prepared, copies: [] }, context);
   }
 
@@ -225,9 +228,10 @@ export class Searcher {
       readonly byStarter: Float32Array;
     },
   ): SearchAnswer {
+    const context = { embedding: byStarter, marks: new MarkFinder(asked.wanted), catalogue };
     return {
       query: asked.query,
-      hits: found.map((each) => hitOf(each, { embedding: byStarter, wanted: asked.wanted, catalogue })),
+      hits: found.map((each) => hitOf(each, context)),
       searched: index.size,
       milliseconds: this.#platform.now() - startedAt,
       ...rest,

@@ -1,6 +1,7 @@
+import type { Starter } from '../../encoders/Starter';
 import type { MarkedQuery } from '../../index/lexical/findMarks';
 import { phraseOf } from '../../index/lexical/phraseOf';
-import { queryWords } from '../../index/lexical/queryWords';
+import { queryWords, type QueryWord } from '../../index/lexical/queryWords';
 import type { ParsedQuery } from '../../query/ParsedQuery';
 import { parseQuery } from '../../query/parseQuery';
 
@@ -12,14 +13,21 @@ export interface SearchedQuery {
   /** What is looked for, without operators; empty for a query of filters alone. */
   readonly text: string;
   /** What is looked for and marked. */
-  readonly wanted: MarkedQuery;
+  readonly wanted: MarkedQuery & { readonly words: readonly QueryWord[] };
 }
 
-/** Understands a query as it was typed. */
-export function searchedQuery(query: string): SearchedQuery {
+/**
+ * Understands a query as it was typed.
+ *
+ * @param starter knows which words are common; not needed to mark what is looked for.
+ */
+export function searchedQuery(query: string, starter?: Pick<Starter, 'logProbabilityOf'>): SearchedQuery {
   const parsed = parseQuery(query);
   const { text, parts, endsInWord } = parsed;
-  const words = queryWords(text, { isTyping: endsInWord });
+  const words = queryWords(text, {
+    isTyping: endsInWord,
+    ...(starter && { logProbabilityOf: (word) => starter.logProbabilityOf(word) }),
+  });
   const phrases = parts.flatMap(({ clause, isNegated }) =>
     clause.kind === 'phrase' && !isNegated ? [phraseOf(clause.text)] : [],
   );

@@ -1,7 +1,8 @@
-import type { EncodeOptions, Encoder, EncoderInput } from '../../encoders/Encoder';
+import type { EncodeOptions, EncoderInput } from '../../encoders/Encoder';
+import type { Starter } from '../../encoders/Starter';
 
 /** An encoder for tests: one dimension for each of a few words, so that similarities can be computed by hand. */
-export class WordEncoder implements Encoder {
+export class WordEncoder implements Starter {
   readonly name = 'Words';
   readonly device = 'test';
   readonly similarity = { unrelated: 0, same: 1 };
@@ -10,6 +11,8 @@ export class WordEncoder implements Encoder {
   documentsEncoded = 0;
   /** Time that each text takes. */
   millisecondsPerText = 0;
+  /** Of common words. */
+  readonly logProbabilities = new Map<string, number>();
   readonly #words: readonly string[];
 
   constructor(
@@ -31,5 +34,9 @@ export class WordEncoder implements Encoder {
       return counts.map((count) => count / length);
     });
     return Float32Array.from(rows);
+  }
+
+  logProbabilityOf(word: string): number {
+    return this.logProbabilities.get(word) ?? -Infinity;
   }
 }

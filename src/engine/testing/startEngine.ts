@@ -1,5 +1,5 @@
 import type { Passage, RawFile } from '../../documents/Document';
-import type { Encoder } from '../../encoders/Encoder';
+import type { Starter } from '../../encoders/Starter';
 import type { ModelDescription } from '../../encoders/models/ModelDescription';
 import { folders } from '../../../workers/folders';
 import { saveTo } from '../../../workers/saveTo';
@@ -20,6 +20,7 @@ const platform: Platform = {
   now: () => performance.now(),
   date: () => Date.now(),
   folders,
+  secondThread: null,
   saveTo,
   nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -85,7 +86,7 @@ export interface StartedEngine {
 
 export interface StartEngineOptions {
   readonly name: string;
-  readonly encoder: Encoder;
+  readonly encoder: Starter;
   readonly platform?: Partial<Platform>;
   readonly reader?: DisposableReader;
   /** Models on the site; none by default. */

@@ -51,17 +51,19 @@ describe('fuseByScore', () => {
 describe('fuseByEvidence', () => {
   const options = { limit: 50, similarity: { unrelated: 0.1, same: 0.6 }, denseShare: 0.5 };
 
-  it('adds nearness and the explained share of the query', () => {
+  it('adds nearness and the square of the explained share of the query', () => {
     const lexical = { ranked: rows([2, 3], [9, 1]), highest: 4 };
     expect(fuseByEvidence(rows([1, 0.6], [2, 0.35]), lexical, options)).toEqual([
-      { row: 2, score: 0.25 + 0.375 },
+      { row: 2, score: 0.25 + 0.5 * 0.75 ** 2 },
       { row: 1, score: 0.5 },
-      { row: 9, score: 0.25 + 0.125 },
+      { row: 9, score: 0.25 + 0.5 * 0.25 ** 2 },
     ]);
   });
 
   it('gives the words’ answer without meaning, and the other way round', () => {
-    expect(fuseByEvidence([], { ranked: rows([3, 1]), highest: 2 }, options)).toEqual([{ row: 3, score: 0.25 }]);
+    expect(fuseByEvidence([], { ranked: rows([3, 1]), highest: 2 }, options)).toEqual([
+      { row: 3, score: 0.5 * 0.5 ** 2 },
+    ]);
     expect(order(fuseByEvidence(rows([3, 1]), { ranked: [], highest: 0 }, options))).toEqual([3]);
   });
 });

@@ -58,12 +58,16 @@ export interface KernelSearch {
   /** Whether a segment has bits. */
   hasBits(segment: number): boolean;
   /**
-   * Estimates the rows of a segment from their bits, and chooses the best: after all segments the `wanted` best
-   * estimates and those that share the last one's bin. Where very many share it (more than four times `wanted`, and
-   * 4,096), some of them.
+   * Estimates the rows of up to `most` segments with bits that were not estimated yet, and chooses the best: after all of
+   * them the `wanted` best estimates and those that share the last one's bin. Where very many share it (more than four
+   * times `wanted`, and 4,096), some of them. Another thread may take part; what is chosen does not depend on it.
+   *
+   * @returns whether there may be more such segments.
    */
-  choose(segment: number): void;
-  /** Ranks the chosen rows, with the scores that `scan` would give them. */
+  choose(most: number): boolean;
+  /** Whether the other thread, if one took part, has finished. To be asked when no more segments are left to choose from. */
+  isChosen(): boolean;
+  /** Ranks the chosen rows, with the scores that `scan` would give them. Only when `isChosen`. */
   rescore(): void;
   /** The best rows so far, best first. */
   ranked(): RankedRow[];

@@ -11,8 +11,13 @@ const ALIGNMENT = 64;
 
 /** A WebAssembly memory that is given out from the begin on. It grows in place: nothing in it is ever moved. */
 export class KernelMemory {
-  readonly memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
+  readonly memory: WebAssembly.Memory;
   #used = ALIGNMENT;
+
+  /** @param shared Whether another thread is to see it, too. */
+  constructor(shared: boolean) {
+    this.memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared });
+  }
 
   /** Bytes given out. */
   get used(): number {

@@ -82,6 +82,7 @@ class PlainSearch implements KernelSearch {
   readonly #estimates: readonly SegmentEstimate[];
   readonly #ranked: RankedRow[] = [];
   #chosen: ChosenRow[] = [];
+  #next = 0;
 
   constructor(
     readonly query: Float32Array,
@@ -103,7 +104,17 @@ class PlainSearch implements KernelSearch {
     return segment < this.centres.length;
   }
 
-  choose(segment: number): void {
+  choose(most: number): boolean {
+    const end = Math.min(this.centres.length, this.#next + most);
+    while (this.#next < end) this.#chooseFrom(this.#next++);
+    return this.#next < this.centres.length;
+  }
+
+  isChosen(): boolean {
+    return true;
+  }
+
+  #chooseFrom(segment: number): void {
     const { start, unit } = this.#estimates[segment]!;
     const { mean } = this.centres[segment]!;
     for (const row of this.#rowsOf(segment)) {

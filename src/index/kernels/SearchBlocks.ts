@@ -12,14 +12,19 @@ const SPARE = 1.25;
 /** Lends memory to searches. What comes back is lent again, so that it grows with the searches at one time only. */
 export class SearchBlocks {
   readonly #memory: KernelMemory;
+  readonly #isInUse: () => boolean;
   #free: SearchBlock[] = [];
+  #returned: SearchBlock[] = [];
 
-  constructor(memory: KernelMemory) {
+  /** @param isInUse Whether a block that was given back may still be written to; then all that come back wait. */
+  constructor(memory: KernelMemory, isInUse: () => boolean) {
     this.#memory = memory;
+    this.#isInUse = isInUse;
   }
 
   /** A block of at least so many bytes; their content is arbitrary. */
   take(bytes: number): SearchBlock {
+    if (!this.#isInUse()) this.#free.push(...this.#returned.splice(0));
     const found = this.#free.find((block) => block.bytes >= bytes);
     if (found) {
       this.#free = this.#free.filter((block) => block !== found);
@@ -30,6 +35,6 @@ export class SearchBlocks {
   }
 
   giveBack(block: SearchBlock): void {
-    this.#free.push(block);
+    this.#returned.push(block);
   }
 }

@@ -1,18 +1,24 @@
 import type { QuantisedRows } from '../quantiseRows';
 import type { SegmentCentre } from './estimates';
 import { SEGMENT_ROWS, type Kernel, type KernelSearch, type KernelSearchOptions } from './Kernel';
-import { instantiateKernel, type KernelExports } from './kernelExports';
+import { compileKernel, instantiateKernel, type KernelExports, type SharedKernelExports } from './kernelExports';
 import { KernelMemory } from './KernelMemory';
+import type { SecondThread } from './SecondThread';
 import { segmentLayout, SEGMENT_BITMAP_BYTES, streamPosition, type SegmentLayout } from './segmentLayout';
 import { SearchBlocks } from './SearchBlocks';
+import { SharedSearches } from './SharedSearches';
 import { WasmSearch } from './WasmSearch';
 
 /** Rows of which the mean of a segment is made: every fourth. */
 const SAMPLED_ROWS = SEGMENT_ROWS / 4;
 
+/** Room for `assembly/Invitation.ts`. */
+const INVITATION_BYTES = 8;
+
 /** A kernel in WebAssembly with a memory of its own, which goes with it. */
 export class WasmKernel implements Kernel {
-  readonly #memory = new KernelMemory();
+  readonly #memory: KernelMemory;
+  readonly #module: WebAssembly.Module;
   readonly #exports: KernelExports;
   readonly #layout: SegmentLayout;
   readonly #segments: number[] = [];
@@ -20,19 +26,30 @@ export class WasmKernel implements Kernel {
   readonly #blocks: SearchBlocks;
   /** Room for a mean and for distances from it. */
   readonly #work: number;
+  readonly #secondThread: SecondThread | null;
+  readonly #invitation: number;
+  #shared: SharedSearches | null = null;
   #rows = 0;
   #removedRows = 0;
   #longestRow = 0;
 
-  /** @param bytes The build of the kernel. */
+  /**
+   * @param bytes The build of the kernel: one for two threads, if there is a second one.
+   * @param secondThread Takes part in searches of many rows.
+   */
   constructor(
     bytes: Uint8Array<ArrayBuffer>,
     readonly dimensions: number,
+    secondThread: SecondThread | null,
   ) {
-    this.#exports = instantiateKernel(bytes, this.#memory.memory);
+    this.#memory = new KernelMemory(secondThread !== null);
+    this.#module = compileKernel(bytes);
+    this.#exports = instantiateKernel(this.#module, this.#memory.memory);
     this.#layout = segmentLayout(dimensions);
-    this.#blocks = new SearchBlocks(this.#memory);
+    this.#blocks = new SearchBlocks(this.#memory, () => this.#shared?.isAtWork ?? false);
     this.#work = this.#memory.allocate(2 * 4 * this.#layout.stride);
+    this.#secondThread = secondThread;
+    this.#invitation = this.#memory.allocate(INVITATION_BYTES);
   }
 
   get rows(): number {
@@ -94,6 +111,7 @@ export class WasmKernel implements Kernel {
         exports: this.#exports,
         memory: this.#memory.memory,
         blocks: this.#blocks,
+        shared: this.#searchesToShare(),
         layout: this.#layout,
         segments: [...this.#segments],
         centres: [...this.#centres],
@@ -104,6 +122,18 @@ export class WasmKernel implements Kernel {
       query,
       options,
     );
+  }
+
+  /** What searches share with the second thread, once it pays; null where there is none. */
+  #searchesToShare(): SharedSearches | null {
+    const secondThread = this.#secondThread;
+    if (this.#shared !== null) return this.#shared;
+    if (secondThread === null || this.#centres.length < secondThread.fewestSegments) return null;
+    const { memory } = this.#memory;
+    const invitation = this.#invitation;
+    const call = secondThread.share({ module: this.#module, memory, invitation });
+    this.#shared = new SharedSearches(this.#exports as SharedKernelExports, invitation, call);
+    return this.#shared;
   }
 
   /** Copies the rows `from … to` to the place `within` the last segment. */

@@ -1,15 +1,18 @@
 import { compareRankedRows, type RankedRow } from '../DenseIndex';
-import { lookUpTable, segmentEstimates, type SegmentCentre, type SegmentEstimate } from './estimates';
+import { lookUpTable, segmentEstimates, type SegmentCentre } from './estimates';
 import { SEGMENT_ROWS, type KernelSearch, type KernelSearchOptions } from './Kernel';
-import type { KernelExports } from './kernelExports';
+import { ALL_SEGMENTS, type KernelExports } from './kernelExports';
 import type { SearchBlock, SearchBlocks } from './SearchBlocks';
 import { SEGMENT_BITMAP_BYTES, type SegmentLayout } from './segmentLayout';
+import type { SharedSearches } from './SharedSearches';
 
 /** What a search sees of its kernel: the rows as they were when it began. */
 export interface SearchedRows {
   readonly exports: KernelExports;
   readonly memory: WebAssembly.Memory;
   readonly blocks: SearchBlocks;
+  /** Null when no second thread takes part. */
+  readonly shared: SharedSearches | null;
   readonly layout: SegmentLayout;
   /** The address of every segment. */
   readonly segments: readonly number[];
@@ -35,9 +38,8 @@ export class WasmSearch implements KernelSearch {
   readonly #searched: SearchedRows;
   readonly #block: SearchBlock;
   readonly #search: number;
-  readonly #estimates: readonly SegmentEstimate[];
-  /** Address of the bitmap of rows that may be found; null when all may. */
-  readonly #only: number | null;
+  /** Address of the bitmap of rows that may be found; 0 when all may. */
+  readonly #only: number;
 
   constructor(searched: SearchedRows, query: Float32Array, { limit, wanted, only }: KernelSearchOptions) {
     this.#searched = searched;
@@ -48,10 +50,20 @@ export class WasmSearch implements KernelSearch {
     const bytes = exports.searchBytes(stride, kept, capacity, segments.length);
     this.#block = blocks.take(bytes + (only ? segments.length * SEGMENT_BITMAP_BYTES : 0));
     this.#search = this.#block.address;
-    exports.openSearch(this.#search, stride, kept, wanted, capacity);
-    this.#only = only ? this.#search + bytes : null;
+    this.#only = only ? this.#search + bytes : 0;
+    exports.openSearch(
+      this.#search,
+      stride,
+      kept,
+      wanted,
+      capacity,
+      segments.length,
+      centres.length,
+      layout.bits,
+      layout.live,
+      this.#only,
+    );
     const table = lookUpTable(query, stride);
-    this.#estimates = segmentEstimates(query, table, centres);
     // Taken after the block: taking it may have grown the memory, which ends views on it.
     const { buffer } = searched.memory;
     const components = new Float64Array(buffer, exports.queryAddress(this.#search) >>> 0, stride);
@@ -60,6 +72,11 @@ export class WasmSearch implements KernelSearch {
     exports.roundQuery(this.#search, searched.longestRow);
     new Uint8Array(buffer, exports.tableAddress(this.#search) >>> 0, 4 * stride).set(table.partialScores);
     new Uint32Array(buffer, exports.segmentsAddress(this.#search) >>> 0, segments.length).set(segments);
+    const estimates = new Float32Array(buffer, exports.estimatesAddress(this.#search) >>> 0, 2 * centres.length);
+    for (const [segment, { start, unit }] of segmentEstimates(query, table, centres).entries()) {
+      estimates[2 * segment] = start;
+      estimates[2 * segment + 1] = unit;
+    }
     this.allowed = only ? this.#restrict(only) : searched.liveRows;
   }
 
@@ -88,16 +105,19 @@ export class WasmSearch implements KernelSearch {
     return segment < this.#searched.centres.length;
   }
 
-  choose(segment: number): void {
-    const { exports, segments, layout } = this.#searched;
-    const { start, unit } = this.#estimates[segment]!;
-    const { live, only } = this.#bitmaps(segment);
-    const bits = segments[segment]! + layout.bits;
-    exports.chooseRows(this.#search, bits, live, only, segment * SEGMENT_ROWS, start, unit);
+  choose(most: number): boolean {
+    const { exports, shared } = this.#searched;
+    shared?.invite(this.#search);
+    return exports.chooseSegments(this.#search, Math.min(most, ALL_SEGMENTS)) === 1;
+  }
+
+  isChosen(): boolean {
+    return this.#searched.shared?.isDone(this.#search) ?? true;
   }
 
   rescore(): void {
-    const { exports, layout } = this.#searched;
+    const { exports, layout, shared } = this.#searched;
+    shared?.join(this.#search);
     exports.rescoreRows(this.#search, layout.scales, layout.sums, layout.live);
   }
 
@@ -113,18 +133,19 @@ export class WasmSearch implements KernelSearch {
   }
 
   close(): void {
+    this.#searched.shared?.leave(this.#search);
     this.#searched.blocks.giveBack(this.#block);
   }
 
   #bitmaps(segment: number): { readonly live: number; readonly only: number } {
     const live = this.#searched.segments[segment]! + this.#searched.layout.live;
-    return { live, only: this.#only === null ? live : this.#only + segment * SEGMENT_BITMAP_BYTES };
+    return { live, only: this.#only === 0 ? live : this.#only + segment * SEGMENT_BITMAP_BYTES };
   }
 
   /** Copies the bitmap of a filter into the memory, and gives the number of rows that it leaves. */
   #restrict(only: Uint8Array): number {
     const { exports, memory, segments } = this.#searched;
-    const bitmap = new Uint8Array(memory.buffer, this.#only!, segments.length * SEGMENT_BITMAP_BYTES);
+    const bitmap = new Uint8Array(memory.buffer, this.#only, segments.length * SEGMENT_BITMAP_BYTES);
     bitmap.fill(0);
     bitmap.set(only.subarray(0, bitmap.length));
     return segments.reduce((sum, _, segment) => {

@@ -1,4 +1,4 @@
-import { kernels } from './kernels';
 import { testKernel } from './testing/kernelSuite';
+import { testedKernels } from './testing/secondThreads';
 
-for (const kernel of kernels) testKernel(kernel);
+for (const kernel of testedKernels) testKernel(kernel);

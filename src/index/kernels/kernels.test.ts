@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { kernels } from './kernels';
 import { testKernel } from './testing/kernelSuite';
-import { hasWasmFeature } from './wasmFeatures';
+import { testedKernels, usableKernels } from './testing/secondThreads';
 
-for (const kernel of kernels) testKernel(kernel);
-
-const usableKernels = kernels.filter(({ requires }) => requires.every(hasWasmFeature));
+for (const kernel of testedKernels) testKernel(kernel);
 
 describe.each(usableKernels)('the memory of the $name kernel', ({ make }) => {
   it('grows in place, by less than 320 bytes for a row of 256', () => {

@@ -74,7 +74,7 @@ export class PlainLexicalIndex implements LexicalIndex {
       const oneError = this.#units(word, ['one-error']);
       typed = oneError.size > 0 ? oneError : this.#units(word, ['two-errors']);
     }
-    const rare = rarity(new Set([...close.keys(), ...typed.keys()]).size, statistics);
+    const rare = Math.min(word.rarityAtMost, rarity(close.size || typed.size, statistics));
     const scoreOf = (row: number, units: number) => rare * saturate(units, this.#rows.get(row)!.length, statistics);
     const scores = new Map<number, number>();
     for (const [row, units] of typed) scores.set(row, typoShare(close.size) * scoreOf(row, units));

@@ -17,15 +17,6 @@ export class RowUnits {
     this.count = segment.addUnits(term, perWeight, rows, this);
   }
 
-  /** How many rows have units here but not there. */
-  countWithout(other: RowUnits): number {
-    let count = 0;
-    for (let index = 0; index < this.count; index++) {
-      if (other.units[this.touched[index]!] === 0) count += 1;
-    }
-    return count;
-  }
-
   clear(): void {
     for (let index = 0; index < this.count; index++) this.units[this.touched[index]!] = 0;
     this.count = 0;

@@ -94,8 +94,11 @@ function oracleOf(there: ReadonlyMap<number, LexicalPassage>): PlainLexicalIndex
   return oracle;
 }
 
+/** Short words are common at large. */
+const logProbabilityOf = (word: string) => (word.length < 4 ? -8 : -Infinity);
+
 function expectSame(index: LexicalIndex, oracle: LexicalIndex, query: string, isTyping: boolean): void {
-  const wanted = queryWords(query, { isTyping });
+  const wanted = queryWords(query, { isTyping, logProbabilityOf });
   expect(index.size).toBe(oracle.size);
   expect(index.search(wanted, { limit: 20 })).toEqual(oracle.search(wanted, { limit: 20 }));
   const among = RowSet.of([0, 2, 3, 5, 8]);
@@ -146,6 +149,28 @@ describe.each(implementations)('%s', (_name, make) => {
     expect(ranked.map(({ row }) => row)).toEqual([1, 0]);
     expect(ranked[0]!.score).toBeCloseTo(score(2, 3), 12);
     expect(ranked[1]!.score).toBeCloseTo(score(1, 2), 12);
+  });
+
+  it('counts a word as no rarer than it is in texts at large', () => {
+    const index = filled('der quark', 'the bread', 'the jam', 'the tea', 'the bread');
+    const [der, bread] = [-7.7, -14];
+    const search = (query: string) =>
+      index.search(queryWords(query, { isTyping: false, logProbabilityOf: (word) => (word === 'der' ? der : bread) }), {
+        limit: 5,
+      });
+    expect(search('der').highest).toBeCloseTo(Math.log(1 + Math.exp(-der) / 60_000), 12);
+    // In two of five rows, "bread" is less rare here than at large.
+    expect(search('bread').highest).toBeCloseTo(Math.log(1 + (5 - 2 + 0.5) / (2 + 0.5)), 12);
+    expect(search('der bread').ranked.map(({ row }) => row)).toEqual([1, 4, 0]);
+    expect(rowsFor(index, 'der bread')).toEqual([0, 1, 4]);
+  });
+
+  it('counts a word as rare as the rows that hold it itself, however many hold others like it', () => {
+    const index = filled('chocolate', 'chocolade', 'chocolade', 'chocolade', 'tea');
+    expect(index.search(complete('chocolate'), { limit: 5 }).highest).toBeCloseTo(
+      Math.log(1 + (5 - 1 + 0.5) / 1.5),
+      12,
+    );
   });
 
   it('ranks a title before tags before headings before the path before the text', () => {

@@ -1,5 +1,5 @@
 import { editDistance, forgivenErrors } from './editDistance';
-import type { QueryWord } from './queryWords';
+import type { WantedWord } from './queryWords';
 import { stemWord } from './stemWord';
 import { canBeWithin, termSignature } from './termSignature';
 
@@ -7,7 +7,7 @@ import { canBeWithin, termSignature } from './termSignature';
 export type TermMatch = 'exact' | 'stem' | 'prefix' | 'one-error' | 'two-errors';
 
 /** How a term answers a word of a query; null when it does not. */
-export function matchTerm(wanted: QueryWord, term: string): TermMatch | null {
+export function matchTerm(wanted: WantedWord, term: string): TermMatch | null {
   if (term === wanted.term) return 'exact';
   if (stemWord(term) === stemWord(wanted.term)) return 'stem';
   if (wanted.isPrefix && term.startsWith(wanted.term)) return 'prefix';
@@ -19,14 +19,14 @@ export function matchTerm(wanted: QueryWord, term: string): TermMatch | null {
 }
 
 /** Whether a term answers a word of a query without typing errors. */
-export function isCloseMatch({ term: wanted, isPrefix }: QueryWord, term: string): boolean {
+export function isCloseMatch({ term: wanted, isPrefix }: WantedWord, term: string): boolean {
   if (isPrefix && term.startsWith(wanted)) return true;
   // Most terms begin otherwise; no stem does.
   return term.charCodeAt(0) === wanted.charCodeAt(0) && stemWord(term) === stemWord(wanted);
 }
 
-/** Whether exactly so many typing errors, 1 or 2, lie between two words. */
-export function hasErrors(wanted: string, term: string, errors: number): boolean {
-  if (!canBeWithin(errors, termSignature(wanted), termSignature(term))) return false;
-  return editDistance(wanted, term, errors) === errors;
+/** Typing errors between two words, at most `limit` (1 or 2); `limit + 1` when they are more. */
+export function countErrors(wanted: string, term: string, limit: number): number {
+  if (!canBeWithin(limit, termSignature(wanted), termSignature(term))) return limit + 1;
+  return editDistance(wanted, term, limit);
 }

@@ -1,9 +1,10 @@
 import type { Encoder } from '../../encoders/Encoder';
+import type { RankedRow } from '../../index/DenseIndex';
+import { fuseByScore } from '../../index/fusion/fuseByScore';
 import { Bm25 } from './Bm25';
 import { dot } from './dot';
 import { encodeTexts } from './encodeTexts';
 import { type EvaluateOptions, type Evaluation, type Measured, measuredMean } from './Evaluation';
-import { fuseScores } from './fuseScores';
 import { rankByScore } from './rankByScore';
 import { ndcgAt, type Ranking, recallAt, reciprocalRankAt } from './rankings';
 import type { RetrievalSet } from './RetrievalSet';
@@ -43,7 +44,8 @@ export class RetrievalEvaluation implements Evaluation {
       const scores = bm25.score(text);
       dense.push(rankByScore(cosines, ids));
       lexical.push(rankByScore(scores, ids));
-      fused.push(rankByScore(fuseScores(cosines, scores, DENSE_SHARE), ids));
+      const rankings = { dense: rowsOf(cosines), lexical: rowsOf(scores) };
+      fused.push(fuseByScore(rankings, { limit: ids.length, denseShare: DENSE_SHARE }).map(({ row }) => ids[row]!));
     }
     return [
       this.#measure('ndcg10', dense, ndcgAt),
@@ -60,4 +62,8 @@ export class RetrievalEvaluation implements Evaluation {
     );
     return measuredMean(`${this.set}.${metric}`, values);
   }
+}
+
+function rowsOf(scores: Float64Array): RankedRow[] {
+  return Array.from(scores, (score, row) => ({ row, score }));
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Encoder, EncoderInput } from '../../encoders/Encoder';
 import { parseTable } from '../../../scripts/parseTable.mjs';
 import { Bm25 } from './Bm25';
-import { fuseScores } from './fuseScores';
 import { parseCranfield } from './parseCranfield';
 import { parseJsonLines } from './parseJsonLines';
 import { parseScoredPairs } from './parseScoredPairs';
@@ -106,12 +105,5 @@ describe('Bm25', () => {
     const each = (Math.log(1 + 1.5 / 1.5) * 1) / (1 + 1.5 * (0.25 + 0.75 * length));
     expect(scores[0]).toBeCloseTo(2 * each, 12);
     expect(scores[1]).toBe(0);
-  });
-});
-
-describe('fuseScores', () => {
-  it('brings both sides to 0…1 first', () => {
-    const fused = fuseScores(Float64Array.of(0.2, 0.4, 0.3), Float64Array.of(10, 0, 0), 0.3);
-    expect([...fused]).toEqual([0.7, expect.closeTo(0.3, 12), expect.closeTo(0.15, 12)]);
   });
 });

@@ -5,10 +5,11 @@ import type { SearchedPassage, SearchSet } from './SearchSet';
 
 /** A query over the sample notes, as written down. */
 export interface WrittenJudgement {
-  readonly kind: string;
+  /** `other`, if not given. */
+  readonly kind?: string;
   readonly query: string;
-  /** Paths of the notes that answer it. */
-  readonly expects: readonly string[];
+  /** Paths of the notes that answer it; none, if not given. */
+  readonly expects?: readonly string[];
 }
 
 /**
@@ -25,7 +26,7 @@ export async function readSampleSet(
   return {
     name: 'sample',
     passages: passages.flat(),
-    queries: judgements.map(({ kind, query, expects }) => ({
+    queries: judgements.map(({ kind = 'other', query, expects = [] }) => ({
       kind,
       text: query,
       relevant: new Map(

@@ -49,4 +49,30 @@ describe('PrincipalAxes', () => {
     expect(Math.abs(first!)).toBeGreaterThan(0.999);
     expect(Math.abs(second!)).toBeLessThan(0.05);
   });
+
+  it('of fewer rows than numbers are those of the moments, and complete', () => {
+    const [size, count] = [12, 5];
+    const random = new Random(3);
+    const drawn = Float32Array.from({ length: (count - 1) * size }, () => random.normal());
+    // The last row is the sum of the first two: four directions.
+    const rows = new Float32Array([...drawn, ...drawn.subarray(0, size).map((value, d) => value + drawn[size + d]!)]);
+    const few = new PrincipalAxes(rows, size, size, () => new PlainArithmetic());
+    // The same variance, in as many rows as there are numbers.
+    const padded = new Float32Array(size * size);
+    padded.set(rows);
+    const all = new PrincipalAxes(padded, size, size, () => new PlainArithmetic());
+    const [one, other] = [few.project(rows), all.project(rows)];
+    for (let row = 0; row < count; row++) {
+      for (let d = 0; d < 4; d++) expect(one[row * size + d]).toBeCloseTo(other[row * size + d]!, 4);
+      for (let d = 4; d < size; d++) expect(Math.abs(one[row * size + d]!)).toBeLessThan(1e-5);
+    }
+    // A whole basis keeps every length.
+    const vector = Float32Array.from({ length: size }, () => random.normal());
+    expect(Math.hypot(...few.project(vector))).toBeCloseTo(Math.hypot(...vector), 4);
+    expect(few.kept).toBeCloseTo(1, 10);
+    expect(new PrincipalAxes(rows, size, 2, () => new PlainArithmetic()).kept).toBeCloseTo(
+      new PrincipalAxes(padded, size, 2, () => new PlainArithmetic()).kept,
+      6,
+    );
+  });
 });

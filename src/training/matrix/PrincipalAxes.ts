@@ -1,4 +1,5 @@
 import type { Arithmetic } from './Arithmetic';
+import { type Axes, axesOfFewRows } from './axesOfFewRows';
 import { symmetricEigen } from './symmetricEigen';
 
 /** Rows that are multiplied at a time. */
@@ -29,10 +30,9 @@ export class PrincipalAxes {
     this.#block = this.#arithmetic.floats(BLOCK * size);
     this.#projected = this.#arithmetic.floats(BLOCK * dimensions);
     this.#axes = this.#arithmetic.floats(dimensions * size);
-    const { values, vectors } = symmetricEigen(this.#secondMoments(rows), size);
-    const sum = (part: Float64Array) => part.reduce((total, value) => total + value, 0);
-    this.kept = sum(values.subarray(0, dimensions)) / sum(values);
-    this.#axes.set(vectors.subarray(0, dimensions * size));
+    const { axes, kept } = rows.length < size * size ? axesOfFewRows(rows, size, dimensions) : this.#axesOf(rows);
+    this.kept = kept;
+    this.#axes.set(axes);
   }
 
   /** Packed rows of `dimensions` numbers: where each row lies along the axes. */
@@ -54,6 +54,15 @@ export class PrincipalAxes {
       projected.set(this.#projected.subarray(0, count * dimensions), first * dimensions);
     }
     return projected;
+  }
+
+  #axesOf(rows: Float32Array): Axes {
+    const { values, vectors } = symmetricEigen(this.#secondMoments(rows), this.#size);
+    const sum = (part: Float64Array) => part.reduce((total, value) => total + value, 0);
+    return {
+      axes: vectors.subarray(0, this.dimensions * this.#size),
+      kept: sum(values.subarray(0, this.dimensions)) / sum(values),
+    };
   }
 
   #secondMoments(rows: Float32Array): Float64Array {

@@ -6,6 +6,7 @@ import { chooseFiles } from './chooseFiles';
 import { chooseFolder } from './chooseFolder';
 import type { Additions } from './useAdditions';
 import { later } from '../layout/later';
+import { useMessages } from '../messages/LanguageContext';
 
 const PasteDialog = later(() => import('./PasteDialog').then((module) => module.PasteDialog));
 
@@ -17,6 +18,7 @@ export function AddButtons(props: {
 }) {
   const { additions } = props;
   const tone = props.layout === 'row' ? 'plain' : 'quiet';
+  const messages = useMessages().adding;
   const [isPasting, setIsPasting] = useState(false);
 
   const addFolder = async () => {
@@ -38,15 +40,15 @@ export function AddButtons(props: {
     <div className={styles[props.layout]}>
       <Button tone={tone} onClick={() => void addFolder()}>
         <icons.Folder />
-        Add folder
+        {messages.folder}
       </Button>
       <Button tone={tone} onClick={() => void addFiles()}>
         <icons.Files />
-        Add files
+        {messages.files}
       </Button>
       <Button tone={tone} onClick={() => setIsPasting(true)}>
         <icons.Paste />
-        Paste text
+        {messages.paste}
       </Button>
       {isPasting && (
         <PasteDialog

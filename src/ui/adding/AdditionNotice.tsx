@@ -2,10 +2,11 @@ import { useEffect, useEffectEvent } from 'react';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { Button } from '../controls/Button';
 import { ProgressBar } from '../controls/ProgressBar';
-import { formatCount } from '../format/formatCount';
 import { Notice } from '../notices/Notice';
 import type { Addition } from './Addition';
 import { receiptSentence } from './receiptSentence';
+import { useMessages } from '../messages/LanguageContext';
+import { shownName } from '../sources/shownName';
 
 /** Unreadable files named one by one; the rest is a number. */
 const namedUnreadable = 200;
@@ -15,6 +16,9 @@ const goodNewsStays = 8000;
 /** How far an addition has come, or what came of it. */
 export function AdditionNotice(props: { readonly addition: Addition; readonly onDismiss: () => void }) {
   const { addition } = props;
+  const messages = useMessages();
+  const { adding, common } = messages;
+  const name = shownName(addition, messages);
   const dismiss = useEffectEvent(props.onDismiss);
   const isGoodNews =
     addition.stage === 'added' &&
@@ -28,19 +32,19 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
   }, [isGoodNews]);
 
   const announce = useAnnounce();
-  const result = addition.stage === 'added' ? receiptSentence(addition.name, addition) : null;
+  const result = addition.stage === 'added' ? receiptSentence(name, addition, messages) : null;
   useEffect(() => {
     if (result !== null) announce(result);
   }, [result, announce]);
 
   const stopButton = (
     <Button tone="quiet" onClick={props.onDismiss}>
-      Stop
+      {common.stop}
     </Button>
   );
   const dismissButton = (
     <Button tone="quiet" onClick={props.onDismiss}>
-      Dismiss
+      {common.dismiss}
     </Button>
   );
 
@@ -48,28 +52,21 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
     case 'finding':
       return (
         <Notice tone="plain" actions={stopButton}>
-          <span dir="auto">
-            {addition.kind === 'folder' ? 'Reading the folder' : 'Adding'} {addition.name}…{' '}
-            {formatCount(addition.files, 'file')}
-          </span>
-          <ProgressBar label={`Reading ${addition.name}`} done={0} total={0} />
+          <span dir="auto">{adding.finding(name, addition.files, addition.kind === 'folder')}</span>
+          <ProgressBar label={adding.reading(name)} done={0} total={0} />
         </Notice>
       );
     case 'queueing':
       return (
         <Notice tone="plain" actions={stopButton}>
-          <span dir="auto">
-            Adding {addition.name}… {addition.done} of {formatCount(addition.total, 'file')}
-          </span>
-          <ProgressBar label={`Adding ${addition.name}`} done={addition.done} total={addition.total} />
+          <span dir="auto">{adding.queueing(name, addition.done, addition.total)}</span>
+          <ProgressBar label={adding.adding(name)} done={addition.done} total={addition.total} />
         </Notice>
       );
     case 'failed':
       return (
         <Notice tone="failure" actions={dismissButton}>
-          <span dir="auto">
-            {addition.name} could not be added. {addition.message}
-          </span>
+          <span dir="auto">{adding.failed(name, addition.message)}</span>
         </Notice>
       );
     case 'added':
@@ -78,14 +75,14 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
           <span dir="auto">{result}</span>
           {addition.unreadable.length > 0 && (
             <details>
-              <summary>{formatCount(addition.unreadable.length, 'file')} could not be opened</summary>
+              <summary>{adding.unreadable(addition.unreadable.length)}</summary>
               <ul>
                 {addition.unreadable.slice(0, namedUnreadable).map(({ path, message }) => (
                   <li key={path} dir="auto">
-                    {path}: {message}
+                    {`${path}: ${message}`}
                   </li>
                 ))}
-                {addition.unreadable.length > namedUnreadable && <li>… and more.</li>}
+                {addition.unreadable.length > namedUnreadable && <li>{adding.andMore}</li>}
               </ul>
             </details>
           )}

@@ -2,6 +2,7 @@ import { memo, useEffect, useEffectEvent, useState } from 'react';
 import styles from './DropTarget.module.css';
 import { readDrop } from './readDrop';
 import type { Additions } from './useAdditions';
+import { useMessages } from '../messages/LanguageContext';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -9,6 +10,7 @@ function carriesFiles(event: DragEvent): boolean {
 
 /** Takes files and folders dropped anywhere on the page. */
 export const DropTarget = memo(function DropTarget({ additions }: { readonly additions: Additions }) {
+  const messages = useMessages().adding;
   const [isOver, setIsOver] = useState(false);
 
   const onDrop = useEffectEvent((event: DragEvent) => {
@@ -47,8 +49,8 @@ export const DropTarget = memo(function DropTarget({ additions }: { readonly add
     isOver && (
       <div className={styles['target']}>
         <div>
-          <p className={styles['title']}>Drop to add to your library</p>
-          <p>Files and whole folders. They stay in this browser.</p>
+          <p className={styles['title']}>{messages.drop}</p>
+          <p>{messages.dropPromise}</p>
         </div>
       </div>
     )

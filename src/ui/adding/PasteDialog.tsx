@@ -3,12 +3,16 @@ import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
 import styles from './PasteDialog.module.css';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Takes a title and a text that become a note. */
 export function PasteDialog(props: {
   readonly onAdd: (title: string, text: string) => void;
   readonly onClose: () => void;
 }) {
+  const messages = useLaterMessages().paste;
+  const { cancel } = useMessages().common;
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const titleId = useId();
@@ -21,11 +25,11 @@ export function PasteDialog(props: {
   };
 
   return (
-    <Dialog title="Paste text" shape="wide" onClose={props.onClose}>
+    <Dialog title={messages.title} shape="wide" onClose={props.onClose}>
       <form className={styles['form']} onSubmit={add}>
         <DialogBody>
           <div className={styles['field']}>
-            <label htmlFor={titleId}>Title (optional)</label>
+            <label htmlFor={titleId}>{messages.titleField}</label>
             <input
               id={titleId}
               dir="auto"
@@ -35,7 +39,7 @@ export function PasteDialog(props: {
             />
           </div>
           <div className={styles['field']}>
-            <label htmlFor={textId}>Text</label>
+            <label htmlFor={textId}>{messages.text}</label>
             <textarea
               id={textId}
               dir="auto"
@@ -48,10 +52,10 @@ export function PasteDialog(props: {
         </DialogBody>
         <DialogButtons>
           <Button tone="quiet" onClick={props.onClose}>
-            Cancel
+            {cancel}
           </Button>
           <Button tone="primary" type="submit" disabled={text.trim() === ''}>
-            Add to library
+            {messages.add}
           </Button>
         </DialogButtons>
       </form>

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { EngineApi, NewSource, Progress, SourceKind } from '../../protocol/EngineApi';
+import { keptNames } from '../sources/shownName';
 import { useSteady } from '../controls/useSteady';
 import { takeBackups } from '../backup/takeBackups';
 import { asError, isAbort } from '../connection/asError';
@@ -79,7 +80,7 @@ export function useAdditions(engine: EngineApi, onBackups: (backups: readonly Fi
   const addFiles = useSteady((files: readonly FileEntry[]) => {
     void takeBackups(files).then(({ backups, others }) => {
       if (backups.length > 0) onBackups(backups);
-      if (others.length > 0) run('files', 'Files', (_onFound, signal) => readFiles(others, signal));
+      if (others.length > 0) run('files', keptNames.files, (_onFound, signal) => readFiles(others, signal));
     });
   });
 
@@ -105,10 +106,10 @@ export function useAdditions(engine: EngineApi, onBackups: (backups: readonly Fi
       },
       addText(title, text) {
         const files = [pastedFile(title, text, new Date())];
-        run('paste', 'Pasted text', () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
+        run('paste', keptNames.paste, () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
       },
       addSampleNotes() {
-        run('sample', 'Sample notes', fetchSampleNotes);
+        run('sample', keptNames.sample, fetchSampleNotes);
       },
       dismiss(id) {
         running.current.get(id)?.abort();

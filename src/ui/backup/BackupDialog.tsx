@@ -7,6 +7,8 @@ import { RestoreBackup } from './RestoreBackup';
 import { SaveBackup } from './SaveBackup';
 import { SaveTables } from './SaveTables';
 import { useFileWork } from './useFileWork';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Saves the library as a file and takes such a file in. Closing it stops what is under way. */
 export function BackupDialog(props: {
@@ -14,10 +16,12 @@ export function BackupDialog(props: {
   readonly offered: readonly File[];
   readonly onClose: () => void;
 }) {
+  const messages = useLaterMessages().backup;
+  const { common } = useMessages();
   const work = useFileWork();
   const { running, error, result } = work;
   return (
-    <Dialog title="Backup" shape="wide" onClose={props.onClose}>
+    <Dialog title={messages.title} shape="wide" onClose={props.onClose}>
       <DialogBody>
         {props.offered.length > 0 && <RestoreBackup work={work} offered={props.offered} />}
         <SaveBackup work={work} />
@@ -29,18 +33,18 @@ export function BackupDialog(props: {
         {running !== null && (
           <div className={styles['running']} data-testid="file-work">
             <ProgressBar label={running.title} {...running.progress} />
-            <p>{running.title}…</p>
+            <p>{messages.working(running.title)}</p>
             <Button tone="quiet" onClick={work.stop}>
-              Stop
+              {common.stop}
             </Button>
           </div>
         )}
-        {error !== null && <p role="alert">That did not work. {error.message}</p>}
+        {error !== null && <p role="alert">{messages.failed(error.message)}</p>}
         <p role="status">{result}</p>
       </div>
       <DialogButtons>
         <Button focusFirst onClick={props.onClose}>
-          Done
+          {common.done}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -3,10 +3,11 @@ import { useSteady } from '../controls/useSteady';
 import { later } from '../layout/later';
 
 const BackupDialog = later(() => import('./BackupDialog').then((module) => module.BackupDialog));
+const LanguageDialog = later(() => import('../messages/LanguageDialog').then((module) => module.LanguageDialog));
 const LimitsDialog = later(() => import('../limits/LimitsDialog').then((module) => module.LimitsDialog));
 
-/** A dialog about the library as a whole. */
-export type LibraryDialog = 'backup' | 'limits';
+/** A dialog about the library or the page as a whole. */
+export type LibraryDialog = 'backup' | 'limits' | 'language';
 
 /** Opens a dialog; `backups` are files that the person wants to restore. */
 type OpenDialog = (dialog: LibraryDialog, backups?: readonly File[]) => void;
@@ -30,6 +31,7 @@ export function LibraryDialogs(props: { readonly children: ReactNode }) {
     <OpenContext value={open}>
       {props.children}
       {opened === 'backup' && <BackupDialog offered={offered} onClose={() => setOpened(null)} />}
+      {opened === 'language' && <LanguageDialog onClose={() => setOpened(null)} />}
       {opened === 'limits' && <LimitsDialog onClose={() => setOpened(null)} />}
     </OpenContext>
   );

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import styles from './BackupDialog.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** A field for a passphrase, which can be shown while it is typed. */
 export function PassphraseField(props: {
@@ -10,6 +11,7 @@ export function PassphraseField(props: {
   readonly disabled: boolean;
   readonly onChange: (passphrase: string) => void;
 }) {
+  const messages = useLaterMessages().backup;
   const id = useId();
   const [isShown, setIsShown] = useState(false);
   return (
@@ -26,8 +28,8 @@ export function PassphraseField(props: {
         onChange={(event) => props.onChange(event.currentTarget.value)}
       />
       <label className={styles['shown']}>
-        <input type="checkbox" checked={isShown} onChange={(event) => setIsShown(event.currentTarget.checked)} /> Show
-        it
+        <input type="checkbox" checked={isShown} onChange={(event) => setIsShown(event.currentTarget.checked)} />{' '}
+        {messages.showIt}
       </label>
     </div>
   );

@@ -7,6 +7,8 @@ import styles from './BackupDialog.module.css';
 import { PassphraseField } from './PassphraseField';
 import { restoredSentence } from './restoredSentence';
 import type { useFileWork } from './useFileWork';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Takes a backup into the library; asks for its passphrase when it has one. */
 export function RestoreBackup(props: {
@@ -15,18 +17,20 @@ export function RestoreBackup(props: {
   readonly offered: readonly File[];
 }) {
   const { work, offered } = props;
+  const messages = useLaterMessages().backup;
+  const { common } = useMessages();
   const engine = useEngine();
   const [locked, setLocked] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const isBusy = work.running !== null;
 
   const restore = async (file: File, secret: string | null) => {
-    await work.run('Restoring the backup', async (onProgress, signal) => {
+    await work.run(messages.restoring, async (onProgress, signal) => {
       try {
         const receipt = await engine.restoreBackup(file, secret, onProgress, signal);
         setLocked(null);
         setPassphrase('');
-        return restoredSentence(receipt);
+        return restoredSentence(receipt, messages);
       } catch (reason) {
         if (codeOf(reason) !== 'passphrase-needed') throw reason;
         setLocked(file);
@@ -53,12 +57,12 @@ export function RestoreBackup(props: {
 
   return (
     <section className={styles['section']} aria-labelledby="restore-backup">
-      <h3 id="restore-backup">Restore a backup</h3>
-      <p>Adds what the backup has and this library lacks. What is here stays as it is.</p>
+      <h3 id="restore-backup">{common.restoreBackup}</h3>
+      <p>{messages.restoreAbout}</p>
       {locked !== null && (
         <form className={styles['section']} onSubmit={unlock}>
           <PassphraseField
-            label={`Passphrase of “${locked.name}”`}
+            label={messages.passphraseOf(locked.name)}
             isNew={false}
             value={passphrase}
             disabled={isBusy}
@@ -66,7 +70,7 @@ export function RestoreBackup(props: {
           />
           <div className={styles['row']}>
             <Button tone="primary" type="submit" disabled={isBusy || passphrase === ''}>
-              Open
+              {messages.open}
             </Button>
           </div>
         </form>
@@ -79,11 +83,11 @@ export function RestoreBackup(props: {
             disabled={isBusy}
             onClick={() => void begin(file)}
           >
-            Restore “{file.name}”
+            {messages.restoreNamed(file.name)}
           </Button>
         ))}
         <Button disabled={isBusy} onClick={() => void choose()}>
-          Choose {offered.length > 0 ? 'another backup' : 'a backup'}
+          {offered.length > 0 ? messages.chooseAnother : messages.choose}
         </Button>
       </div>
     </section>

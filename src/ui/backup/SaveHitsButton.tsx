@@ -6,14 +6,17 @@ import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
-import { formatCount } from '../format/formatCount';
 import styles from './SaveHitsButton.module.css';
 import { datedName } from './datedName';
 import { download } from './download';
 import { FormatButtons } from './FormatButtons';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Saves the hits of an answer as a table that other tools read. */
 export function SaveHitsButton({ answer }: { readonly answer: SearchAnswer }) {
+  const messages = useLaterMessages().answer;
+  const { common } = useMessages();
   const engine = useEngine();
   const [saved, setSaved] = useState<SearchAnswer | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -31,21 +34,18 @@ export function SaveHitsButton({ answer }: { readonly answer: SearchAnswer }) {
   return (
     <>
       <button type="button" className={styles['button']} onClick={() => setSaved(answer)}>
-        save hits
+        {messages.saveHits}
       </button>
       {saved !== null && (
-        <Dialog title="Save hits" onClose={() => setSaved(null)}>
+        <Dialog title={messages.saveTitle} onClose={() => setSaved(null)}>
           <DialogBody>
-            <p>
-              {formatCount(saved.hits.length, 'hit')}
-              {saved.query !== '' && ` for “${saved.query}”`} as a table for other tools.
-            </p>
+            <p>{messages.saveTable(saved.hits.length, saved.query)}</p>
             <FormatButtons onChoose={(format) => void save(saved, format)} />
-            {error !== null && <p role="alert">That did not work: {error}</p>}
+            {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
           </DialogBody>
           <DialogButtons>
             <Button tone="quiet" focusFirst onClick={() => setSaved(null)}>
-              Cancel
+              {common.cancel}
             </Button>
           </DialogButtons>
         </Dialog>

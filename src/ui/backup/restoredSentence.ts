@@ -1,21 +1,15 @@
 import type { RestoreReceipt } from '../../protocol/BackupApi';
-import { formatCount } from '../format/formatCount';
+import type { LaterMessages } from '../messages/enLater';
 
 /** What came of a restored backup, such as "Restored 12 documents. 3 were there already." */
-export function restoredSentence({ added, unchanged, conflicts, leftOut }: RestoreReceipt): string {
-  const sentences = [added > 0 ? `Restored ${formatCount(added, 'document')}.` : 'Nothing had to be restored.'];
-  if (unchanged > 0) sentences.push(`${formatCount(unchanged, 'document')} in it were here already.`);
-  if (conflicts.count > 0) {
-    const shown = conflicts.paths.slice(0, 3).map((path) => `“${path}”`);
-    const more = conflicts.count > shown.length ? ' and others' : '';
-    sentences.push(
-      `${formatCount(conflicts.count, 'document')} differ from what is here, which was kept: ${shown.join(', ')}${more}.`,
-    );
-  }
-  if (leftOut.length > 0) {
-    sentences.push(
-      `Embeddings of ${leftOut.join(', ')} were left out, because that encoder is not in use here. To have them too, choose it and restore again.`,
-    );
-  }
-  return sentences.join(' ');
+export function restoredSentence(
+  { added, unchanged, conflicts, leftOut }: RestoreReceipt,
+  messages: LaterMessages['backup'],
+): string {
+  return [
+    added > 0 ? messages.restored(added) : messages.nothingToRestore,
+    ...(unchanged > 0 ? [messages.unchanged(unchanged)] : []),
+    ...(conflicts.count > 0 ? [messages.conflicts(conflicts.count, conflicts.paths.slice(0, 3))] : []),
+    ...(leftOut.length > 0 ? [messages.leftOut(leftOut)] : []),
+  ].join(messages.space);
 }

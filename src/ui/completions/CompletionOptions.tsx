@@ -1,6 +1,6 @@
-import { formatNumber } from '../format/formatCount';
 import styles from './CompletionOptions.module.css';
 import type { Suggestion } from './suggestValues';
+import { useMessages } from '../messages/LanguageContext';
 
 /** The id of an option, for the search box to point at. */
 export function completionId(listId: string, index: number): string {
@@ -14,8 +14,9 @@ export function CompletionOptions(props: {
   readonly activeIndex: number;
   readonly onTake: (suggestion: Suggestion) => void;
 }) {
+  const { search, formats } = useMessages();
   return (
-    <div id={props.id} role="listbox" aria-label="Suggestions" className={styles['options']} tabIndex={-1}>
+    <div id={props.id} role="listbox" aria-label={search.suggestions} className={styles['options']} tabIndex={-1}>
       {props.suggestions.map((suggestion, index) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the search box's, which keeps the focus
         <div
@@ -33,8 +34,8 @@ export function CompletionOptions(props: {
           </span>
           {suggestion.meaning !== '' && <span className={styles['meaning']}>{suggestion.meaning}</span>}
           {suggestion.documents !== null && (
-            <span className={styles['count']} title="Documents">
-              {formatNumber(suggestion.documents)}
+            <span className={styles['count']} title={search.documents}>
+              {formats.number(suggestion.documents)}
             </span>
           )}
         </div>

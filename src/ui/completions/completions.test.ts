@@ -4,6 +4,7 @@ import { parseQuery } from '../../query/parseQuery';
 import type { Completions } from '../../protocol/EngineApi';
 import { completeOperator, operatorAt } from './operatorAt';
 import { suggestValues } from './suggestValues';
+import { en } from '../messages/en';
 
 /** `|` is the caret. */
 function at(marked: string) {
@@ -78,7 +79,7 @@ describe('suggestValues', () => {
     lang: values('de', 'en', 'xx-invalid-tag-of-its-own'),
   };
   const suggest = (marked: string) =>
-    suggestValues(at(marked).operator!, completions, '2026-03-01').map(({ value }) => value);
+    suggestValues(at(marked).operator!, completions, '2026-03-01', en).map(({ value }) => value);
 
   it.each<[string, string[]]>([
     ['tag:', ['old-garden', 'regarding', 'garden', 'café', 'work/garden']],

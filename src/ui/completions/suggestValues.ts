@@ -1,6 +1,7 @@
 import type { Completions } from '../../protocol/EngineApi';
 import type { TypedOperator } from './operatorAt';
 import { suggestPeriods } from './suggestPeriods';
+import type { FirstMessages } from '../messages/en';
 
 /** A value on offer. */
 export interface Suggestion {
@@ -20,9 +21,14 @@ const mostSuggestions = 8;
  *
  * @param today The local date, `YYYY-MM-DD`.
  */
-export function suggestValues(operator: TypedOperator, completions: Completions, today: string): readonly Suggestion[] {
+export function suggestValues(
+  operator: TypedOperator,
+  completions: Completions,
+  today: string,
+  messages: FirstMessages,
+): readonly Suggestion[] {
   const typed = folded(operator.typed);
-  const ranked = offered(operator, completions, today)
+  const ranked = offered(operator, completions, today, messages)
     .map((suggestion) => ({ suggestion, rank: rankOf(folded(`${suggestion.value} ${suggestion.meaning}`), typed) }))
     .filter(({ rank }) => rank < 3)
     // Sorting is stable: among those of a rank, those with most documents stay first.
@@ -32,12 +38,17 @@ export function suggestValues(operator: TypedOperator, completions: Completions,
   return ranked.length === 1 && folded(ranked[0]!.value) === typed ? [] : ranked;
 }
 
-function offered({ name }: TypedOperator, completions: Completions, today: string): readonly Suggestion[] {
-  if (name === 'before' || name === 'after' || name === 'on') return suggestPeriods(today);
+function offered(
+  { name }: TypedOperator,
+  completions: Completions,
+  today: string,
+  { search, formats }: FirstMessages,
+): readonly Suggestion[] {
+  if (name === 'before' || name === 'after' || name === 'on') return suggestPeriods(today, search.periods);
   return completions[name].map(({ value, documents }) => ({
     value,
     documents,
-    meaning: name === 'lang' ? languageName(value) : '',
+    meaning: name === 'lang' ? (formats.language(value) ?? '') : '',
   }));
 }
 
@@ -45,14 +56,6 @@ function rankOf(value: string, typed: string): number {
   if (value.startsWith(typed)) return 0;
   const place = value.indexOf(typed);
   return place < 0 ? 3 : /[\p{L}\p{N}]/u.test(value[place - 1]!) ? 2 : 1;
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) ?? '';
-  } catch {
-    return '';
-  }
 }
 
 /** Without case and diacritics. */

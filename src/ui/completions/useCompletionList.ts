@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { useEngine } from '../connection/EngineContext';
-import { formatCount } from '../format/formatCount';
 import { completeOperator, operatorAt } from './operatorAt';
 import { suggestValues, type Suggestion } from './suggestValues';
 import { useCompletions } from './useCompletions';
+import { useMessages } from '../messages/LanguageContext';
 
 /** The list of values below the search box while an operator is being typed. */
 export interface CompletionList {
@@ -24,18 +24,20 @@ export interface CompletionList {
 export function useCompletionList(query: string, libraryVersion: string): CompletionList {
   const engine = useEngine();
   const announce = useAnnounce();
+  const messages = useMessages();
   const [place, setPlace] = useState<{ readonly query: string; readonly caret: number } | null>(null);
   const [active, setActive] = useState(0);
 
   // A query that came from elsewhere, such as an earlier one, offers nothing.
   const operator = place?.query === query ? operatorAt(query, place.caret) : null;
   const completions = useCompletions(engine, operator !== null, libraryVersion);
-  const suggestions = operator === null ? [] : suggestValues(operator, completions, localToday());
+  const suggestions = operator === null ? [] : suggestValues(operator, completions, localToday(), messages);
   const count = suggestions.length;
+  const { suggestionCount } = messages.search;
 
   useEffect(() => {
-    if (count > 0) announce(`${formatCount(count, 'suggestion')}. Tab takes the first.`);
-  }, [count, announce]);
+    if (count > 0) announce(suggestionCount(count));
+  }, [count, suggestionCount, announce]);
 
   return {
     suggestions,

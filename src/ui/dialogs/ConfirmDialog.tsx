@@ -5,6 +5,7 @@ import { ProgressBar } from '../controls/ProgressBar';
 import type { Progress } from '../../protocol/EngineApi';
 import { Dialog } from './Dialog';
 import { DialogBody, DialogButtons } from './DialogParts';
+import { useMessages } from '../messages/LanguageContext';
 
 /** Asks before something is lost, then shows how far it has come. */
 export function ConfirmDialog(props: {
@@ -15,6 +16,7 @@ export function ConfirmDialog(props: {
   readonly onConfirm: (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<void>;
   readonly onClose: () => void;
 }) {
+  const { common, progress: progressWords } = useMessages();
   const [running, setRunning] = useState<AbortController | null>(null);
   const [progress, setProgress] = useState<Progress>({ done: 0, total: 0 });
   const [error, setError] = useState<string | null>(null);
@@ -43,11 +45,11 @@ export function ConfirmDialog(props: {
       <DialogBody>
         {props.children}
         {running !== null && <ProgressBar label={props.title} done={progress.done} total={progress.total} />}
-        {error !== null && <p role="alert">That did not work: {error}</p>}
+        {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
       </DialogBody>
       <DialogButtons>
         <Button tone="quiet" focusFirst onClick={close}>
-          {running === null ? (props.cancelLabel ?? 'Keep') : 'Stop'}
+          {running === null ? (props.cancelLabel ?? progressWords.keep) : common.stop}
         </Button>
         <Button tone="danger" disabled={running !== null} onClick={() => void confirm()}>
           {props.confirmLabel}

@@ -2,6 +2,7 @@ import { useEffectEvent, useId, useLayoutEffect, useRef, type ReactNode } from '
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
 import styles from './Dialog.module.css';
+import { useMessages } from '../messages/LanguageContext';
 
 /** Where a dialog appears: in the middle, as a drawer from the start side, or as a sheet over the whole page. */
 export type DialogShape = 'centre' | 'wide' | 'drawer' | 'sheet';
@@ -16,6 +17,7 @@ export function Dialog(props: {
   readonly children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
+  const { common } = useMessages();
   const titleId = useId();
   const close = useEffectEvent(props.onClose);
 
@@ -61,7 +63,7 @@ export function Dialog(props: {
             <h2 id={titleId} dir="auto">
               {props.title}
             </h2>
-            <IconButton label="Close" onClick={props.onClose}>
+            <IconButton label={common.close} onClick={props.onClose}>
               <icons.Close />
             </IconButton>
           </header>

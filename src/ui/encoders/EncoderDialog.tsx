@@ -11,14 +11,19 @@ import { LoadProgress } from './LoadProgress';
 import { MainEncoderTroubles } from './MainEncoderTroubles';
 import { ModelRow } from './ModelRow';
 import { useModelLoad } from './useModelLoad';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Chooses the main encoder, and gets or removes the files of models. */
 export function EncoderDialog(props: { readonly main: MainEncoderStatus | null; readonly onClose: () => void }) {
   const { main } = props;
+  const messages = useLaterMessages().models;
+  const { common } = useMessages();
   const engine = useEngine();
   const [offers, setOffers] = useState<readonly ModelOffer[] | null>(null);
   const [error, setError] = useState<string | null>(null);
   const load = useModelLoad();
+  const trouble = error ?? load.error;
 
   const list = () => {
     engine.listModels().then(setOffers, (reason: unknown) => setError(asError(reason).message));
@@ -39,22 +44,19 @@ export function EncoderDialog(props: { readonly main: MainEncoderStatus | null; 
     const files = await chooseFiles({ folder: true });
     if (files.length === 0) return;
     const picked = files.map((file) => ({ path: file.webkitRelativePath || file.name, content: file }));
-    await load.run('Copying the model', async (onProgress, signal) => {
+    await load.run(messages.copying, async (onProgress, signal) => {
       await engine.installModel(picked, onProgress, signal);
       list();
     });
   };
 
   return (
-    <Dialog title="Encoders" shape="wide" onClose={props.onClose}>
+    <Dialog title={messages.title} shape="wide" onClose={props.onClose}>
       <DialogBody>
-        <p>
-          The starter answers while you type. A main encoder reads more closely: it works through your library in the
-          background and then refines each answer a moment later. All of them run on this device.
-        </p>
+        <p>{messages.about}</p>
         {main !== null && <MainEncoderTroubles main={main} />}
-        {offers === null && error === null && <p>Looking for models…</p>}
-        <ul className={styles['models']} aria-label="Models">
+        {offers === null && error === null && <p>{messages.looking}</p>}
+        <ul className={styles['models']} aria-label={messages.models}>
           {offers?.map((offer) => (
             <ModelRow
               key={offer.id}
@@ -64,7 +66,7 @@ export function EncoderDialog(props: { readonly main: MainEncoderStatus | null; 
               onUse={(choice) => void attempt(() => engine.chooseModel(choice))}
               onRemove={() => void attempt(() => engine.removeModel(offer.id))}
               onDownload={(dtype) =>
-                void load.run(`Downloading ${offer.name}`, async (onProgress, signal) => {
+                void load.run(messages.downloading(offer.name), async (onProgress, signal) => {
                   await engine.downloadModel(offer.id, dtype, onProgress, signal);
                   list();
                 })
@@ -73,17 +75,17 @@ export function EncoderDialog(props: { readonly main: MainEncoderStatus | null; 
           ))}
         </ul>
         {load.current !== null && <LoadProgress load={load.current} onStop={load.stop} />}
-        {(error ?? load.error) !== null && <p role="alert">That did not work: {error ?? load.error}</p>}
+        {trouble !== null && <p role="alert">{common.didNotWork(trouble)}</p>}
       </DialogBody>
       <DialogButtons>
         <Button tone="quiet" disabled={load.current !== null} onClick={() => void pick()}>
-          Pick a model folder
+          {messages.pick}
         </Button>
         <Button tone="quiet" disabled={main === null} onClick={() => void attempt(() => engine.chooseModel(null))}>
-          Use only the starter
+          {messages.onlyStarter}
         </Button>
         <Button focusFirst onClick={props.onClose}>
-          Done
+          {common.done}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -3,25 +3,27 @@ import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from '../status/StatusLine.module.css';
 import { encoderSentence, mainEncoderSentence } from './encoderSentence';
 import { later } from '../layout/later';
+import { useMessages } from '../messages/LanguageContext';
 
 const EncoderDialog = later(() => import('./EncoderDialog').then((module) => module.EncoderDialog));
 
 /** Which encoders are at work, and the way to choose another. */
 export function EncoderWords({ status }: { readonly status: EngineStatus }) {
+  const { encoders } = useMessages();
   const [isChoosing, setIsChoosing] = useState(false);
   const { encoder, main } = status;
   return (
     <>
       <span data-testid="status-encoder" data-state={encoder.state}>
-        {encoderSentence(encoder)}
+        {encoderSentence(encoder, encoders)}
       </span>
       {main !== null && (
         <span data-testid="status-main-encoder" data-state={main.error === null ? main.state : 'failed'}>
-          {mainEncoderSentence(main)}
+          {mainEncoderSentence(main, encoders)}
         </span>
       )}
       <button type="button" className={styles['ask']} onClick={() => setIsChoosing(true)}>
-        choose encoder
+        {encoders.choose}
       </button>
       {isChoosing && <EncoderDialog main={main} onClose={() => setIsChoosing(false)} />}
     </>

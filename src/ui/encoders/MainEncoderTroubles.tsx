@@ -1,11 +1,14 @@
 import type { MainEncoderStatus } from '../../protocol/EngineApi';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
-import { formatCount } from '../format/formatCount';
 import styles from './EncoderDialog.module.css';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** What the person should know of the main encoder: devices that were given up, texts that were cut. */
 export function MainEncoderTroubles({ main }: { readonly main: MainEncoderStatus }) {
+  const messages = useLaterMessages().models;
+  const { tryAgain } = useMessages().common;
   const engine = useEngine();
   const { error, fallbacks, truncated } = main;
   if (error === null && fallbacks.length === 0 && truncated === 0) return null;
@@ -13,13 +16,11 @@ export function MainEncoderTroubles({ main }: { readonly main: MainEncoderStatus
     <div className={styles['troubles']} data-testid="main-encoder-troubles">
       {error !== null && <p>{error}</p>}
       {fallbacks.map(({ place, reason }) => (
-        <p key={place}>
-          Not on {place}: {reason}
-        </p>
+        <p key={place}>{messages.notOn(place, reason)}</p>
       ))}
-      {truncated > 0 && <p>{formatCount(truncated, 'passage')} longer than the model reads, cut at its end.</p>}
+      {truncated > 0 && <p>{messages.truncated(truncated)}</p>}
       {(error !== null || fallbacks.length > 0) && (
-        <Button onClick={() => void engine.retryMainEncoder().catch(() => undefined)}>Try again</Button>
+        <Button onClick={() => void engine.retryMainEncoder().catch(() => undefined)}>{tryAgain}</Button>
       )}
     </div>
   );

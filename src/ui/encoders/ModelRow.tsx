@@ -1,11 +1,9 @@
 import { useId, useState } from 'react';
 import type { Dtype, MainEncoderStatus, ModelChoice, ModelDtypeOffer, ModelOffer } from '../../protocol/EngineApi';
 import { Button } from '../controls/Button';
-import { formatBytes } from '../format/formatBytes';
-import { formatCount } from '../format/formatCount';
 import styles from './EncoderDialog.module.css';
-
-const dtypeWords: Record<Dtype, string> = { q4: '4 bits', q8: '8 bits', fp32: 'full precision' };
+import { useLaterMessages } from '../messages/useLaterMessages';
+import type { LaterMessages } from '../messages/enLater';
 
 /** One model: what it is, and what can be done with it. */
 export function ModelRow(props: {
@@ -18,6 +16,7 @@ export function ModelRow(props: {
   readonly onRemove: () => void;
 }) {
   const { offer, main } = props;
+  const messages = useLaterMessages().models;
   const chosen = main?.model === offer.id ? main : null;
   const [dtype, setDtype] = useState(() => chosen?.dtype ?? bestDtype(offer));
   const [dimensions, setDimensions] = useState(chosen?.dimensions ?? offer.dimensions[0] ?? 0);
@@ -31,29 +30,27 @@ export function ModelRow(props: {
       <div className={styles['about']}>
         <h3 id={title}>{offer.name}</h3>
         <p>
-          {originWords(variant)} · licence:{' '}
+          {originWords(variant, messages)} · {messages.licence}{' '}
           <a href={offer.licence.url} target="_blank" rel="noreferrer">
             {offer.licence.name}
           </a>{' '}
           ·{' '}
           <a href={offer.page} target="_blank" rel="noreferrer">
-            about
+            {messages.aboutIt}
           </a>
         </p>
         {isInUse && chosen.tokensPerSecond !== null && (
-          <p>
-            on {chosen.device}: about {formatCount(roundedSpeed(chosen.tokensPerSecond), 'token')} a second
-          </p>
+          <p>{messages.speed(chosen.device, roundedSpeed(chosen.tokensPerSecond))}</p>
         )}
       </div>
       <div className={styles['choices']}>
         {offer.dtypes.length > 1 && (
           <label>
-            Numbers{' '}
+            {messages.numbers}{' '}
             <select value={dtype} onChange={(event) => setDtype(event.currentTarget.value as Dtype)}>
               {offer.dtypes.map((each) => (
                 <option key={each.dtype} value={each.dtype}>
-                  {dtypeWords[each.dtype]}, {formatBytes(each.aboutBytes)}
+                  {messages.dtype(messages.dtypes[each.dtype], each.aboutBytes)}
                 </option>
               ))}
             </select>
@@ -61,7 +58,7 @@ export function ModelRow(props: {
         )}
         {offer.dimensions.length > 1 && (
           <label>
-            Dimensions{' '}
+            {messages.dimensions}{' '}
             <select value={dimensions} onChange={(event) => setDimensions(Number(event.currentTarget.value))}>
               {offer.dimensions.map((each) => (
                 <option key={each} value={each}>
@@ -76,28 +73,25 @@ export function ModelRow(props: {
             disabled={isInUse || props.isBusy}
             onClick={() => props.onUse({ model: offer.id, dtype: variant.dtype, dimensions })}
           >
-            {isInUse ? 'In use' : 'Use'}
+            {isInUse ? messages.inUse : messages.use}
           </Button>
         )}
         {variant?.origin === 'hub' && !isAsking && (
           <Button disabled={props.isBusy} onClick={() => setIsAsking(true)}>
-            Download…
+            {messages.download}
           </Button>
         )}
         {offer.storedBytes > 0 && (
           <Button tone="quiet" disabled={props.isBusy} onClick={props.onRemove}>
-            Remove its files, {formatBytes(offer.storedBytes)}
+            {messages.removeFiles(offer.storedBytes)}
           </Button>
         )}
       </div>
       {isAsking && variant?.origin === 'hub' && (
         <div className={styles['consent']}>
-          <p>
-            This asks huggingface.co for about {formatBytes(variant.aboutBytes)}, once. Nothing of yours is sent. By
-            downloading you accept the licence: {offer.licence.name}.
-          </p>
+          <p>{messages.consent(variant.aboutBytes, offer.licence.name)}</p>
           <Button tone="quiet" onClick={() => setIsAsking(false)}>
-            Not now
+            {messages.notNow}
           </Button>
           <Button
             tone="primary"
@@ -106,7 +100,7 @@ export function ModelRow(props: {
               props.onDownload(variant.dtype);
             }}
           >
-            Download {formatBytes(variant.aboutBytes)}
+            {messages.downloadSize(variant.aboutBytes)}
           </Button>
         </div>
       )}
@@ -120,17 +114,17 @@ function bestDtype({ dtypes }: ModelOffer): Dtype {
   return (atHand ?? dtypes[0])?.dtype ?? 'q4';
 }
 
-function originWords(variant: ModelDtypeOffer | undefined): string {
+function originWords(variant: ModelDtypeOffer | undefined, { origins }: LaterMessages['models']): string {
   switch (variant?.origin) {
     case 'site':
-      return `part of this site, ${formatBytes(variant.aboutBytes)}`;
+      return origins.site(variant.aboutBytes);
     case 'stored':
-      return `stored in this browser, ${formatBytes(variant.aboutBytes)}`;
+      return origins.stored(variant.aboutBytes);
     case 'hub':
-      return `to be downloaded, ${formatBytes(variant.aboutBytes)}`;
+      return origins.hub(variant.aboutBytes);
     case null:
     case undefined:
-      return 'its files are not here: pick them from a folder';
+      return origins.none;
   }
 }
 

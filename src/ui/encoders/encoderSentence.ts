@@ -1,40 +1,43 @@
 import type { EncoderStatus, MainEncoderStatus } from '../../protocol/EngineApi';
-import { formatBytes } from '../format/formatBytes';
+import type { FirstMessages } from '../messages/en';
+
+type Words = FirstMessages['encoders'];
 
 /** The starter in words, such as "Starter on CPU". */
-export function encoderSentence(encoder: EncoderStatus): string {
+export function encoderSentence(encoder: EncoderStatus, words: Words): string {
   switch (encoder.state) {
     case 'ready':
-      return `${encoder.name} on ${encoder.device}`;
+      return words.on(encoder.name, encoder.device);
     case 'failed':
-      return `${encoder.name} does not work`;
+      return words.fails(encoder.name);
     case 'loading':
-      return loadingSentence(encoder.name, encoder);
+      return loadingSentence(encoder.name, encoder, words);
   }
 }
 
 /** The main encoder in words, such as "Multilingual E5 on CPU, 2 threads, verified". */
-export function mainEncoderSentence(main: MainEncoderStatus): string {
-  if (main.error !== null) return `${main.name} does not work here`;
+export function mainEncoderSentence(main: MainEncoderStatus, words: Words): string {
+  if (main.error !== null) return words.failsHere(main.name);
   switch (main.state) {
     case 'ready':
-      return `${main.name} on ${main.device}, verified`;
+      return words.verified(main.name, main.device);
     case 'measuring':
-      return `${main.name} on ${main.device}, verified, measuring its speed`;
+      return words.measuring(main.name, main.device);
     case 'resting':
-      return `${main.name} when needed`;
+      return words.whenNeeded(main.name);
     case 'failed':
-      return `${main.name} does not work here`;
+      return words.failsHere(main.name);
     case 'starting':
-      return loadingSentence(main.name, main);
+      return loadingSentence(main.name, main, words);
   }
 }
 
 function loadingSentence(
   name: string,
   { loadedBytes, totalBytes }: { readonly loadedBytes: number; readonly totalBytes: number },
+  words: Words,
 ): string {
-  if (totalBytes === 0) return `Loading ${name}…`;
-  if (loadedBytes >= totalBytes) return `Testing ${name}…`;
-  return `Loading ${name}, ${formatBytes(loadedBytes)} of ${formatBytes(totalBytes)}`;
+  if (totalBytes === 0) return words.loading(name);
+  if (loadedBytes >= totalBytes) return words.testing(name);
+  return words.loadingPart(name, loadedBytes, totalBytes);
 }

@@ -3,6 +3,8 @@ import { icons } from '../icons';
 import type { SimilarTo } from '../search/Question';
 import styles from './FilterChips.module.css';
 import { filterWords } from './filterWords';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** What limits the search, below the search box: each filter of the query, or what hits are similar to. */
 export function FilterChips(props: {
@@ -12,23 +14,25 @@ export function FilterChips(props: {
   readonly onRemoveSimilar: () => void;
 }) {
   const { filters, similarTo } = props;
+  const messages = useLaterMessages().filters;
+  const { formats } = useMessages();
   if (filters.length === 0 && similarTo === null) return null;
   return (
-    <ul className={styles['chips']} aria-label="Active filters">
+    <ul className={styles['chips']} aria-label={messages.active}>
       {similarTo !== null && (
         <Chip
-          name={similarTo.passage === null ? 'similar to' : 'similar to a passage of'}
+          name={similarTo.passage === null ? messages.similarToDocument : messages.similarToPassage}
           value={similarTo.title}
           onRemove={props.onRemoveSimilar}
         />
       )}
       {filters.map((filter, place) => {
-        const { name, value } = filterWords(filter);
+        const { name, value } = filterWords(filter, messages, formats);
         return (
           <Chip
             // oxlint-disable-next-line react/no-array-index-key -- the chip behind a removed one takes over its button, and the focus stays
             key={place}
-            joint={filter.followsOr ? 'or' : null}
+            joint={filter.followsOr ? messages.or : null}
             isNegated={filter.isNegated}
             name={name}
             value={value}
@@ -47,7 +51,8 @@ function Chip(props: {
   readonly value: string;
   readonly onRemove: (byKey: boolean) => void;
 }) {
-  const name = [props.isNegated ? 'not' : '', props.name].filter(Boolean).join(' ');
+  const messages = useLaterMessages().filters;
+  const name = props.isNegated ? messages.not(props.name) : props.name;
   return (
     <li className={styles['place']}>
       {props.joint && <span className={styles['joint']}>{props.joint}</span>}
@@ -59,8 +64,8 @@ function Chip(props: {
         <button
           type="button"
           className={styles['remove']}
-          aria-label={`Remove “${[name, props.value].filter(Boolean).join(' ')}”`}
-          title="Remove"
+          aria-label={messages.removeNamed([name, props.value].filter(Boolean).join(' '))}
+          title={messages.remove}
           // A press by a key counts no clicks.
           onClick={(event) => props.onRemove(event.detail === 0)}
           onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import type { QueryPart } from '../../query/ParsedQuery';
-import { formatPeriod } from '../format/formatPeriod';
+import type { LaterMessages } from '../messages/enLater';
+import type { Formats } from '../messages/formatsFor';
 
 /** A filter in words: what it looks at, and for what. */
 export interface FilterWords {
@@ -9,14 +10,18 @@ export interface FilterWords {
 }
 
 /** What a chip says of a filter; whether it is negated is shown beside it. */
-export function filterWords({ clause }: Pick<QueryPart, 'clause'>): FilterWords {
+export function filterWords(
+  { clause }: Pick<QueryPart, 'clause'>,
+  messages: LaterMessages['filters'],
+  formats: Formats,
+): FilterWords {
   switch (clause.kind) {
     case 'field':
-      return { name: clause.field === 'lang' ? 'language' : clause.field, value: clause.value };
+      return { name: messages.names[clause.field], value: clause.value };
     case 'date':
-      return { name: clause.comparison, value: formatPeriod(clause.period) };
+      return { name: messages.names[clause.comparison], value: formats.period(clause.period) };
     case 'phrase':
-      return { name: '', value: `“${clause.text}”` };
+      return { name: '', value: messages.phrase(clause.text) };
     case 'word':
       return { name: '', value: clause.text };
   }

@@ -4,6 +4,8 @@ import type { ParsedQuery } from '../../query/ParsedQuery';
 import { parseQuery } from '../../query/parseQuery';
 import { filtersOf } from './filtersOf';
 import { filterWords } from './filterWords';
+import { en } from '../messages/en';
+import { enLater } from '../messages/enLater';
 import { withoutFilters, withoutPart } from './withoutFilters';
 
 const without = (query: string, place: number) => withoutPart(query, parseQuery(query).parts[place]!);
@@ -75,5 +77,5 @@ it.each([
   ['on:2026-03-14', 'on', 'Mar 14, 2026'],
   ['-"old rye"', '', '“old rye”'],
 ])('says %s in words', (query, name, value) => {
-  expect(filterWords(parseQuery(query).parts[0]!)).toEqual({ name, value });
+  expect(filterWords(parseQuery(query).parts[0]!, enLater.filters, en.formats)).toEqual({ name, value });
 });

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { useAnnounce } from '../announcing/AnnounceContext';
+import { LanguageContext } from '../messages/LanguageContext';
 
 /** A hint waits until typing has rested this long, in milliseconds: half an operator is no mistake yet. */
 const rest = 1000;
@@ -7,16 +8,21 @@ const rest = 1000;
 /** What to say about an operator that was taken as plain text; null while there is nothing, and while the person types. */
 export function useQueryHint(query: string): string | null {
   const announce = useAnnounce();
-  const [found, setFound] = useState<{ readonly query: string; readonly hint: string } | null>(null);
+  const { messages } = use(LanguageContext);
+  const [shown, setShown] = useState<{ readonly query: string; readonly hint: string } | null>(null);
 
   useEffect(() => {
     let isOver = false;
     const look = async () => {
       // Not needed before, so that the page is there sooner.
-      const { parseQuery } = await import('../../query/parseQuery');
-      const hint = parseQuery(query).parts.find((part) => part.hint !== null)?.hint ?? null;
-      if (isOver || hint === null) return;
-      setFound({ query, hint });
+      const [{ parseQuery }, { hintSentence }] = await Promise.all([
+        import('../../query/parseQuery'),
+        import('./hintSentence'),
+      ]);
+      const found = parseQuery(query).parts.find((part) => part.hint !== null)?.hint ?? null;
+      if (isOver || found === null) return;
+      const hint = hintSentence(found, messages?.later ?? null);
+      setShown({ query, hint });
       announce(hint);
     };
     // Without its code there is no hint, and the search goes on all the same.
@@ -25,7 +31,7 @@ export function useQueryHint(query: string): string | null {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [query, announce]);
+  }, [query, messages, announce]);
 
-  return found?.query === query ? found.hint : null;
+  return shown?.query === query ? shown.hint : null;
 }

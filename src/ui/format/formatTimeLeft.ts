@@ -1,9 +1,9 @@
+import type { FirstMessages } from '../messages/en';
+
 /** "a few seconds left", "about 3 minutes left", "about 2 hours left". */
-export function formatTimeLeft(seconds: number): string {
-  if (seconds < 10) return 'a few seconds left';
-  if (seconds < 55) return `about ${Math.ceil(seconds / 10) * 10} seconds left`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes <= 1) return 'about a minute left';
-  if (minutes < 90) return `about ${minutes} minutes left`;
-  return `about ${Math.round(minutes / 60)} hours left`;
+export function formatTimeLeft(seconds: number, messages: FirstMessages['progress']): string {
+  if (seconds < 10) return messages.fewSecondsLeft;
+  if (seconds < 55) return messages.secondsLeft(Math.ceil(seconds / 10) * 10);
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return minutes < 90 ? messages.minutesLeft(minutes) : messages.hoursLeft(Math.round(minutes / 60));
 }

@@ -1,7 +1,10 @@
 import type { SearchAnswer } from '../../protocol/EngineApi';
-import { formatCount, formatNumber } from '../format/formatCount';
 import type { SearchSettings } from '../settings/useSearchSettings';
 import styles from './AnswerSummary.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
+
+/** Stands for the encoder's name in the sentence, where its element goes. */
+const ENCODER = '\uE000';
 
 /** What was found and what it took: "Closest 30 of 3,420 passages by Starter, in 2 ms". One line, whatever it says. */
 export function AnswerSummary({
@@ -11,29 +14,23 @@ export function AnswerSummary({
   readonly answer: SearchAnswer;
   readonly sort: SearchSettings['sort'];
 }) {
-  const { hits, matching, searched, isNothingClose } = answer;
-  const time = answer.milliseconds < 1 ? 'under 1 ms' : `${formatNumber(Math.round(answer.milliseconds))} ms`;
+  const messages = useLaterMessages().answer;
+  const { hits, matching, searched, isNothingClose, milliseconds } = answer;
   const areCompared = hits.some(({ why }) => why !== null);
-  const shown = areCompared && !isNothingClose ? `Closest ${formatNumber(hits.length)}` : formatNumber(hits.length);
-  const among =
-    matching === null ? formatCount(searched, 'passage') : `${formatCount(matching, 'passage')} that pass the filters`;
+  const order = areCompared || sort === 'oldest' ? sort : 'newest';
+  const encoder = areCompared ? ENCODER : null;
+  const told = { isNothingClose, encoder, shown: hits.length, matching, searched, order, milliseconds };
+  const [before, after] = messages.summary(told).split(ENCODER);
   return (
     <p className={styles['summary']} data-testid="answer-summary">
       {isNothingClose && (
         <>
-          <strong className={styles['nothing']}>Nothing close.</strong> The nearest{' '}
+          <strong className={styles['nothing']}>{messages.nothingClose}</strong>{' '}
         </>
       )}
-      {shown} of {among}
-      {areCompared && (
-        <>
-          {' '}
-          by <span data-testid="answer-encoder">{answer.encoder}</span>
-        </>
-      )}
-      {orderWords[areCompared || sort === 'oldest' ? sort : 'newest']}, in {time}
+      {before}
+      {areCompared && <span data-testid="answer-encoder">{answer.encoder}</span>}
+      {after}
     </p>
   );
 }
-
-const orderWords = { relevance: '', newest: ', newest first', oldest: ', oldest first' } as const;

@@ -7,6 +7,7 @@ import { HitRow } from './HitRow';
 import type { ListedHit } from './listHits';
 import { usePointerReach } from './usePointerReach';
 import { useScrollAnchor } from './useScrollAnchor';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** The hits of an answer as rows; only those in view exist. */
 export const HitList = memo(function HitList(props: {
@@ -30,6 +31,7 @@ export const HitList = memo(function HitList(props: {
   readonly onReach: (index: number) => void;
 }) {
   const { rows: listed, asked, activeIndex, moves, onEnd } = props;
+  const messages = useLaterMessages().answer;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: listed.length,
@@ -72,7 +74,7 @@ export const HitList = memo(function HitList(props: {
         ref={scroller}
         id={props.id}
         role="listbox"
-        aria-label="Hits"
+        aria-label={messages.hits}
         className={styles['list']}
         data-nothing-close={props.isNothingClose || undefined}
         onPointerMove={onPointerMove}

@@ -2,6 +2,7 @@ import type { HitCopy, SearchHit } from '../../protocol/EngineApi';
 import { ActionMenu } from '../menu/ActionMenu';
 import type { MenuAction } from '../menu/MenuAction';
 import type { HitMenuPlace } from './HitMenuPlace';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** What can be done with a hit, and the other places of its passage. */
 export function HitMenu(props: {
@@ -10,15 +11,16 @@ export function HitMenu(props: {
   readonly onOpenCopy: (hit: SearchHit, copy: HitCopy) => void;
   readonly onClose: () => void;
 }) {
+  const messages = useLaterMessages().answer;
   const { hit, anchor } = props.place;
   const copies = hit.copies.map((copy) => ({
-    label: `Open ${copy.path}`,
+    label: messages.open(copy.path),
     letter: null,
     run: () => props.onOpenCopy(hit, copy),
   }));
   return (
     <ActionMenu
-      label={`What to do with ${hit.title}`}
+      label={messages.whatToDo(hit.title)}
       anchor={anchor}
       actions={[...props.actionsFor(hit), ...copies]}
       onClose={props.onClose}

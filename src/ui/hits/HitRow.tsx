@@ -1,15 +1,14 @@
 import { memo, useEffect, useEffectEvent, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
-import { formatCount } from '../format/formatCount';
-import { formatDate } from '../format/formatDate';
 import { icons } from '../icons';
 import { HitCopies } from './HitCopies';
 import styles from './HitRow.module.css';
 import { hitRowId } from './hitRowId';
 import type { ListedHit } from './listHits';
 import { MarkedExcerpt } from './MarkedExcerpt';
-import { reasonWords } from './reasonWords';
 import { StrengthMeter } from './StrengthMeter';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** One hit in the list. Its elements outlive the hit: the next answer's hit at the same place takes them over. */
 export const HitRow = memo(function HitRow(props: {
@@ -29,6 +28,8 @@ export const HitRow = memo(function HitRow(props: {
   readonly onMenu: (hit: SearchHit, anchor: Element) => void;
 }) {
   const { hit, isUnder, others, isUnfolded, index, onHeight } = props;
+  const messages = useLaterMessages().answer;
+  const { formats } = useMessages();
   const row = useRef<HTMLDivElement>(null);
   const tellHeight = useEffectEvent(() => {
     if (row.current !== null) onHeight(index, row.current.offsetHeight);
@@ -71,7 +72,7 @@ export const HitRow = memo(function HitRow(props: {
       <div className={styles['card']}>
         <div className={styles['top']}>
           {isUnder ? (
-            <span className={styles['heading']}>{headings || (hit.page !== null && `Page ${hit.page}`)}</span>
+            <span className={styles['heading']}>{headings || (hit.page !== null && messages.pageAlone(hit.page))}</span>
           ) : (
             <span className={styles['title']} data-title dir="auto">
               {hit.title}
@@ -80,7 +81,7 @@ export const HitRow = memo(function HitRow(props: {
           {/* For the mouse and for fingers; an option can hold no button. Shift and Enter open the same menu. */}
           <span
             className={styles['more']}
-            title="Copy, find similar (Shift Enter)"
+            title={messages.menu}
             aria-hidden="true"
             data-menu
             onClick={(event) => instead(event, () => props.onMenu(hit, event.currentTarget))}
@@ -94,11 +95,11 @@ export const HitRow = memo(function HitRow(props: {
             <span className={styles['path']} data-path dir="auto" title={`${hit.sourceName}: ${hit.path}`}>
               {hit.path}
             </span>
-            {hit.page !== null && <span className={styles['fact']}>page {hit.page}</span>}
-            {hit.date !== null && <span className={styles['fact']}>{formatDate(hit.date)}</span>}
+            {hit.page !== null && <span className={styles['fact']}>{messages.page(hit.page)}</span>}
+            {hit.date !== null && <span className={styles['fact']}>{formats.date(hit.date)}</span>}
             {hit.why !== null && (
-              <span className={`${styles['fact']} ${styles['reason']}`} title={reasonWords[hit.why].sentence}>
-                {reasonWords[hit.why].short}
+              <span className={`${styles['fact']} ${styles['reason']}`} title={messages.reasons[hit.why].sentence}>
+                {messages.reasons[hit.why].short}
               </span>
             )}
           </div>
@@ -110,11 +111,11 @@ export const HitRow = memo(function HitRow(props: {
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the right arrow key does the same
           <span
             className={styles['others']}
-            title={isUnfolded ? 'Fold (→)' : 'Show (→)'}
+            title={isUnfolded ? messages.fold : messages.unfold}
             onClick={(event) => instead(event, () => props.onUnfold(hit))}
           >
             {isUnfolded ? <icons.Up /> : <icons.Down />}
-            {formatCount(others, 'more passage')}
+            {messages.morePassages(others)}
           </span>
         )}
       </div>

@@ -12,6 +12,6 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    return <StartFailure title="The page stopped working" error={this.state.error} />;
+    return <StartFailure of="page" error={this.state.error} />;
   }
 }

@@ -2,49 +2,54 @@ import { Fragment } from 'react';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody } from '../dialogs/DialogParts';
 import styles from './KeysDialog.module.css';
+import type { FirstMessages } from '../messages/en';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
+import type { LaterMessages } from '../messages/enLater';
 
-const keys: readonly (readonly [readonly string[], string])[] = [
-  [['/'], 'Go to the search box (also Ctrl K or ⌘ K)'],
-  [['↑', '↓'], 'Move among the hits'],
-  [['Page Up', 'Page Down'], 'Move among the hits in larger steps'],
-  [['Enter'], 'Open the active hit'],
-  [['Esc'], 'Close what is open, then clear the search'],
-  [['Shift', 'Enter'], 'Copy, find similar: what can be done with the active hit or the open passage'],
-  [
-    ['Ctrl', 'Enter'],
-    'Open the original of the active hit or the open document: in Obsidian, or as a copy of its file',
-  ],
-  [['F3'], 'Next match in the open document; with Shift the one before'],
-  [['Ctrl', 'F'], 'Find in the open document, when you are in it (also ⌘ F)'],
-  [['→'], 'Show or fold the other passages of a document, when hits are grouped'],
-  [['Tab'], 'Take a suggestion for an operator'],
-  [['Alt', '↑ ↓'], 'Earlier and later queries'],
-  [['F6'], 'Go to the next part of the page'],
-  [['?'], 'Show these keys'],
+type Words = LaterMessages['keys'];
+
+const keysOf = (words: Words, names: FirstMessages['keyNames']): readonly (readonly [readonly string[], string])[] => [
+  [['/'], words.toBox],
+  [['↑', '↓'], words.move],
+  [[names.pageUp, names.pageDown], words.moveFar],
+  [[names.enter], words.open],
+  [[names.escape], words.leave],
+  [[names.shift, names.enter], words.menu],
+  [[names.ctrl, names.enter], words.original],
+  [['F3'], words.nextMatch],
+  [[names.ctrl, 'F'], words.find],
+  [['→'], words.unfold],
+  [['Tab'], words.suggestion],
+  [['Alt', '↑ ↓'], words.history],
+  [['F6'], words.region],
+  [['?'], words.help],
 ];
 
 /** What a query can hold besides plain words. */
-const operators: readonly (readonly [string, string])[] = [
-  ['"exact phrase"', 'These words, next to each other'],
-  ['-word', 'Not with this word; a minus also turns any other of these around'],
-  ['one OR other', 'At least one of the two'],
-  ['tag:garden', 'With a tag, or one below it; #garden is the same'],
-  ['path:work/plans', 'With this in the path'],
-  ['title:train', 'With this in the title'],
-  ['type:pdf', 'Files of a kind; ext:pdf is the same'],
-  ['source:Files', 'From a source'],
-  ['lang:de', 'In a language'],
-  ['after:2026-03', 'After a day, month or year; before: and on: likewise'],
+const operatorsOf = ({ written, ...words }: Words): readonly (readonly [string, string])[] => [
+  [written.exact, words.exact],
+  [written.without, words.without],
+  [written.either, words.either],
+  [written.tag, words.tag],
+  [written.path, words.path],
+  [written.title, words.inTitle],
+  ['type:pdf', words.type],
+  ['source:Files', words.source],
+  ['lang:de', words.inLanguage],
+  ['after:2026-03', words.dates],
 ];
 
 /** The keys of the page and the operators of the search. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const messages = useLaterMessages().keys;
+  const { keyNames } = useMessages();
   return (
-    <Dialog title="Keys and search tips" onClose={onClose}>
+    <Dialog title={messages.title} onClose={onClose}>
       <DialogBody>
-        <h3 className={styles['title']}>In the search box</h3>
+        <h3 className={styles['title']}>{messages.inBox}</h3>
         <dl className={styles['keys']}>
-          {operators.map(([written, meaning]) => (
+          {operatorsOf(messages).map(([written, meaning]) => (
             <Fragment key={written}>
               <dt>
                 <code className={styles['operator']}>{written}</code>
@@ -53,9 +58,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </Fragment>
           ))}
         </dl>
-        <h3 className={styles['title']}>Keys</h3>
+        <h3 className={styles['title']}>{messages.keys}</h3>
         <dl className={styles['keys']}>
-          {keys.map(([combination, meaning]) => (
+          {keysOf(messages, keyNames).map(([combination, meaning]) => (
             <Fragment key={meaning}>
               <dt>
                 {combination.map((key) => (

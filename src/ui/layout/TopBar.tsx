@@ -3,6 +3,9 @@ import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
 import { ThemeButton } from '../theme/ThemeButton';
 import styles from './TopBar.module.css';
+import { useMessages } from '../messages/LanguageContext';
+
+const PRODUCT = 'Inkling';
 
 /** The name of the page, the search box and the page's own buttons. */
 export function TopBar(props: {
@@ -15,22 +18,23 @@ export function TopBar(props: {
   /** The search box. */
   readonly children: ReactNode;
 }) {
+  const messages = useMessages().page;
   return (
     <header className={styles['bar']} data-region tabIndex={-1}>
       {props.onOpenDrawer !== null && (
-        <IconButton label="Your library" expanded={props.isDrawerOpen} onClick={props.onOpenDrawer}>
+        <IconButton label={messages.library} expanded={props.isDrawerOpen} onClick={props.onOpenDrawer}>
           <icons.Library />
         </IconButton>
       )}
-      <h1 className={styles['name']}>Inkling</h1>
+      <h1 className={styles['name']}>{PRODUCT}</h1>
       {props.children}
       <div className={styles['buttons']}>
-        <IconButton label="Map of your library" expanded={props.isMapOpen} onClick={props.onMap}>
+        <IconButton label={messages.map} expanded={props.isMapOpen} onClick={props.onMap}>
           <icons.Map />
         </IconButton>
         <ThemeButton />
         <span className={styles['help']}>
-          <IconButton label="Keys" onClick={props.onHelp}>
+          <IconButton label={messages.keys} onClick={props.onHelp}>
             <icons.Help />
           </IconButton>
         </span>

@@ -1,7 +1,13 @@
 import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { useMessages } from '../messages/LanguageContext';
 
 class LoadError extends Error {
   override readonly name = 'LoadError';
+}
+
+function LoadFailure() {
+  const { partNotLoaded } = useMessages().page;
+  return <p role="alert">{partNotLoaded}</p>;
 }
 
 class LoadBoundary extends Component<{ readonly children: ReactNode }, { readonly thrown: unknown }> {
@@ -15,7 +21,7 @@ class LoadBoundary extends Component<{ readonly children: ReactNode }, { readonl
     const { thrown } = this.state;
     if (thrown === null) return this.props.children;
     if (!(thrown instanceof LoadError)) throw thrown;
-    return <p role="alert">This part of the page could not be loaded. Go online and reload the page.</p>;
+    return <LoadFailure />;
   }
 }
 

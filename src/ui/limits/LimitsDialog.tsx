@@ -6,11 +6,15 @@ import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
 import { LimitField } from './LimitField';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 const MEBIBYTE = 1 << 20;
 
 /** Lets the person say how much a file may ask for. */
 export function LimitsDialog(props: { readonly onClose: () => void }) {
+  const messages = useLaterMessages().limits;
+  const { common } = useMessages();
   const engine = useEngine();
   const [limits, setLimits] = useState<ReadingLimits | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -42,27 +46,24 @@ export function LimitsDialog(props: { readonly onClose: () => void }) {
     );
 
   return (
-    <Dialog title="Limits" onClose={props.onClose}>
+    <Dialog title={messages.title} onClose={props.onClose}>
       <form onSubmit={(event) => void save(event)}>
         <DialogBody>
-          <p>
-            A file that asks for more is left out and listed with the reason. They hold from the next file on; files
-            that were left out because of a limit are tried again.
-          </p>
-          {field('largestFile', 'Largest file, in MB', MEBIBYTE)}
-          {field('largestUnpacked', 'Most that an archive may unpack to, in MB', MEBIBYTE)}
-          {field('seconds', 'Time for a small file, in seconds', 1)}
-          {error !== null && <p role="alert">That did not work: {error}</p>}
+          <p>{messages.about}</p>
+          {field('largestFile', messages.largestFile, MEBIBYTE)}
+          {field('largestUnpacked', messages.largestUnpacked, MEBIBYTE)}
+          {field('seconds', messages.seconds, 1)}
+          {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
         </DialogBody>
         <DialogButtons>
           <Button tone="quiet" onClick={() => setLimits(DEFAULT_LIMITS)}>
-            Defaults
+            {messages.defaults}
           </Button>
           <Button tone="quiet" focusFirst onClick={props.onClose}>
-            Cancel
+            {common.cancel}
           </Button>
           <Button tone="primary" type="submit" disabled={limits === null}>
-            Save
+            {messages.save}
           </Button>
         </DialogButtons>
       </form>

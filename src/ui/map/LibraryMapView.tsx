@@ -15,6 +15,10 @@ import { MapWait } from './MapWait';
 import { PointCard, type PointedAt } from './PointCard';
 import { emphasisOf, queryOnMap } from './queryOnMap';
 import { useLibraryMap } from './useLibraryMap';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
+
+const CROSS = '✕';
 
 interface MapViewProps {
   readonly engine: EngineApi;
@@ -30,17 +34,15 @@ interface MapViewProps {
 export function LibraryMapView(props: MapViewProps) {
   const opened = useLibraryMap(props.engine, props.status);
   const { map } = opened;
+  const messages = useLaterMessages().map;
+  const { page } = useMessages();
   const titleId = useId();
   return (
     <section className={styles['view']} aria-labelledby={titleId} data-testid="library-map">
       <header className={styles['header']}>
-        <h2 id={titleId}>Map of your library</h2>
-        {map && (
-          <span className={styles['about']}>
-            {map.documentOf.length.toLocaleString('en')} {map.unit}s by {map.encoder}
-          </span>
-        )}
-        <IconButton label="Close the map" onClick={props.onClose}>
+        <h2 id={titleId}>{page.map}</h2>
+        {map && <span className={styles['about']}>{messages.about(map.documentOf.length, map.unit, map.encoder)}</span>}
+        <IconButton label={messages.close} onClick={props.onClose}>
           <icons.Close />
         </IconButton>
       </header>
@@ -52,11 +54,12 @@ export function LibraryMapView(props: MapViewProps) {
 
 function DrawnMap({ engine, map, answer, selection, onSelect, onOpen }: MapViewProps & { readonly map: LibraryMap }) {
   const announce = useAnnounce();
+  const messages = useLaterMessages().map;
   const [colouring, setColouring] = useState<Colouring>('topic');
   const [isLasso, setIsLasso] = useState(false);
   const [pointed, setPointed] = useState<PointedAt | null>(null);
   const places = useMemo(() => new MapPoints(map), [map]);
-  const { groups, groupOf } = useMemo(() => mapGroups(map, colouring), [map, colouring]);
+  const { groups, groupOf } = useMemo(() => mapGroups(map, colouring, messages), [map, colouring, messages]);
   const query = useMemo(() => queryOnMap(map, places, answer), [map, places, answer]);
   const total = map.documentOf.length;
   const selected = useMemo(() => selection && places.pointsOf(selection.passages), [places, selection]);
@@ -66,17 +69,19 @@ function DrawnMap({ engine, map, answer, selection, onSelect, onOpen }: MapViewP
   );
   const labels = useMemo(
     () => [
-      ...(query.place ? [{ ...query.place, text: '✦ your query', isQuery: true }] : []),
+      ...(query.place ? [{ ...query.place, text: `✦ ${messages.yourQuery}`, isQuery: true }] : []),
       ...map.topics.flatMap((topic, index) =>
-        topic.words.length > 0 ? [{ x: topic.x, y: topic.y, text: topicName(map, index), isQuery: false }] : [],
+        topic.words.length > 0
+          ? [{ x: topic.x, y: topic.y, text: topicName(map, index, messages), isQuery: false }]
+          : [],
       ),
     ],
-    [map, query],
+    [map, query, messages],
   );
 
   const select = (key: string, label: string, chosen: readonly number[]) => {
     onSelect(selectionOf(map, `${key} ${total}`, label, chosen));
-    announce(`Search within ${label}: ${chosen.length} ${map.unit}s.`);
+    announce(messages.searchWithin(label, chosen.length, map.unit));
   };
   const selectGroup = (group: MapGroup) => {
     if (selection?.label === group.name) onSelect(null);
@@ -84,14 +89,14 @@ function DrawnMap({ engine, map, answer, selection, onSelect, onOpen }: MapViewP
   };
   const lasso = useSteady((chosen: readonly number[]) => {
     setIsLasso(false);
-    if (chosen.length === 0) announce('There is nothing in this area.', { visibly: true });
-    else select(`area ${chosen.length} ${chosen[0]} ${Date.now()}`, 'Selected area', chosen);
+    if (chosen.length === 0) announce(messages.nothingInArea, { visibly: true });
+    else select(`area ${chosen.length} ${chosen[0]} ${Date.now()}`, messages.selectedArea, chosen);
   });
   const open = useSteady((point: number) => {
     const document = map.documents[map.documentOf[point]!]!;
     engine
       .passage(document.id, map.passageOf[point]!, new AbortController().signal)
-      .then(onOpen, () => announce('This passage is no longer in the library.', { visibly: true }));
+      .then(onOpen, () => announce(messages.passageGone, { visibly: true }));
   });
   const point = useSteady((at: number | null, x: number, y: number) =>
     setPointed(at === null ? null : { point: at, x, y }),
@@ -105,9 +110,7 @@ function DrawnMap({ engine, map, answer, selection, onSelect, onOpen }: MapViewP
           places={places}
           points={points}
           labels={labels}
-          description={`${total} ${map.unit}s in ${map.topics.length} topics; the list beside it names them. ${
-            query.found.length > 0 ? `${query.found.length} hits of the query are marked.` : ''
-          }`}
+          description={messages.description(total, map.unit, map.topics.length, query.found.length)}
           isLasso={isLasso}
           onPoint={point}
           onOpen={open}
@@ -116,13 +119,13 @@ function DrawnMap({ engine, map, answer, selection, onSelect, onOpen }: MapViewP
         {pointed && pointed.point < total && <PointCard engine={engine} map={map} pointed={pointed} />}
         <div className={styles['tools']}>
           <button type="button" aria-pressed={isLasso} onClick={() => setIsLasso(!isLasso)}>
-            {isLasso ? 'Draw a line around passages' : 'Select an area'}
+            {isLasso ? messages.drawLine : messages.selectArea}
           </button>
           {selection && (
             <button type="button" className={styles['chip']} onClick={() => onSelect(null)}>
-              <span className={styles['hidden']}>Search everywhere again, not only within</span>
-              {selection.label} · {selected?.length}
-              <span aria-hidden="true">✕</span>
+              <span className={styles['hidden']}>{messages.everywhereAgain}</span>
+              {`${selection.label} · ${selected?.length}`}
+              <span aria-hidden="true">{CROSS}</span>
             </button>
           )}
         </div>

@@ -10,10 +10,13 @@ import { readColours } from './readColours';
 import { useMapPointer } from './useMapPointer';
 import { fitted, panned, zoomed, type Size, type Viewport } from './Viewport';
 import { makeWebglRenderer } from './WebglRenderer';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Pixels that an arrow key moves the map by. */
 const STEP = 60;
 const ZOOM_STEP = 1.4;
+
+const SIGNS = { in: '+', out: '−', all: '⤢' } as const;
 
 /** A place of the map with words on it. */
 export interface MapLabel {
@@ -38,6 +41,7 @@ export function MapCanvas(props: {
   readonly onLasso: (points: readonly number[]) => void;
 }) {
   const { points, isLasso } = props;
+  const messages = useLaterMessages().map;
   const descriptionId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -152,15 +156,15 @@ export function MapCanvas(props: {
       data-lasso={isLasso || undefined}
       data-over={pointer.isOverPoint || undefined}
       role="application"
-      aria-label="Map"
-      aria-roledescription="map"
+      aria-label={messages.map}
+      aria-roledescription={messages.role}
       aria-describedby={descriptionId}
       tabIndex={0}
       onKeyDown={onKeyDown}
       {...pointer.handlers}
     >
       <p id={descriptionId} className={styles['hidden']}>
-        {props.description} Arrow keys move it, + and − zoom, 0 shows all.
+        {props.description}
       </p>
       <canvas key={hasWebgl ? 'webgl' : '2d'} ref={canvas} className={styles['canvas']} aria-hidden="true" />
       <MapLabels labels={props.labels} view={shown} size={size} />
@@ -170,14 +174,14 @@ export function MapCanvas(props: {
         </svg>
       )}
       <div className={styles['zoom']}>
-        <button type="button" aria-label="Zoom in" onClick={() => zoom(ZOOM_STEP)}>
-          +
+        <button type="button" aria-label={messages.zoomIn} onClick={() => zoom(ZOOM_STEP)}>
+          {SIGNS.in}
         </button>
-        <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / ZOOM_STEP)}>
-          −
+        <button type="button" aria-label={messages.zoomOut} onClick={() => zoom(1 / ZOOM_STEP)}>
+          {SIGNS.out}
         </button>
-        <button type="button" aria-label="Show the whole map" onClick={() => setView(null)}>
-          ⤢
+        <button type="button" aria-label={messages.showAll} onClick={() => setView(null)}>
+          {SIGNS.all}
         </button>
       </div>
     </div>

@@ -2,17 +2,24 @@ import { useMemo } from 'react';
 import type { MapDocument } from '../../protocol/EngineApi';
 import { countByLanguage, countBySource, countByTime, type DocumentCount } from './countDocuments';
 import styles from './LibraryMapView.module.css';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Small charts of the documents on the map, each of them a table. */
 export function MapCharts({ documents }: { readonly documents: readonly MapDocument[] }) {
+  const messages = useLaterMessages().map;
+  const { formats } = useMessages();
   const charts = useMemo(() => {
-    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
     return [
-      ['Documents over time', 'When', countByTime(documents)],
-      ['Documents by source', 'Source', countBySource(documents)],
-      ['Documents by language', 'Language', countByLanguage(documents, (code) => names.of(code) ?? code)],
+      [messages.overTime, messages.when, countByTime(documents, messages)],
+      [messages.bySource, messages.source, countBySource(documents, messages)],
+      [
+        messages.byLanguage,
+        messages.language,
+        countByLanguage(documents, (code) => formats.language(code) ?? code, messages),
+      ],
     ] as const;
-  }, [documents]);
+  }, [documents, messages, formats]);
   return (
     <>
       {charts.map(([title, column, bars]) => (
@@ -23,6 +30,7 @@ export function MapCharts({ documents }: { readonly documents: readonly MapDocum
 }
 
 function BarTable(props: { readonly title: string; readonly column: string; readonly bars: readonly DocumentCount[] }) {
+  const messages = useLaterMessages().map;
   const most = Math.max(1, ...props.bars.map(({ documents }) => documents));
   return (
     <table className={styles['chart']}>
@@ -30,7 +38,7 @@ function BarTable(props: { readonly title: string; readonly column: string; read
       <thead className={styles['hidden']}>
         <tr>
           <th scope="col">{props.column}</th>
-          <th scope="col">Documents</th>
+          <th scope="col">{messages.documents}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,30 +1,29 @@
 import styles from './LibraryMapView.module.css';
 import { groupLook, type Colouring, type MapGroup } from './mapGroups';
+import { useLaterMessages } from '../messages/useLaterMessages';
+import type { MapUnit } from '../messages/enLater';
 
-const colourings: readonly (readonly [Colouring, string])[] = [
-  ['topic', 'Topic'],
-  ['source', 'Source'],
-  ['folder', 'Folder'],
-];
+const colourings: readonly Colouring[] = ['topic', 'source', 'folder'];
 
 /** What the colours and shapes of the map mean; each opens its passages. */
 export function MapLegend(props: {
   readonly groups: readonly MapGroup[];
   readonly colouring: Colouring;
-  readonly unit: string;
+  readonly unit: MapUnit;
   /** The name of the group that is selected. */
   readonly selected: string | null;
   readonly onColouring: (colouring: Colouring) => void;
   readonly onSelect: (group: MapGroup) => void;
 }) {
+  const messages = useLaterMessages().map;
   return (
     <section aria-labelledby="map-legend">
       <h3 id="map-legend" className={styles['heading']}>
-        Colours
+        {messages.colours}
       </h3>
       <fieldset className={styles['colourings']}>
-        <legend className={styles['hidden']}>Colour by</legend>
-        {colourings.map(([value, name]) => (
+        <legend className={styles['hidden']}>{messages.colourBy}</legend>
+        {colourings.map((value) => (
           <label key={value}>
             <input
               type="radio"
@@ -32,11 +31,11 @@ export function MapLegend(props: {
               checked={props.colouring === value}
               onChange={() => props.onColouring(value)}
             />
-            {name}
+            {messages.colourings[value]}
           </label>
         ))}
       </fieldset>
-      <ul className={styles['legend']} aria-label={`Parts of the map by ${props.colouring}`}>
+      <ul className={styles['legend']} aria-label={messages.parts[props.colouring]}>
         {props.groups.map((group) => (
           <li key={group.name}>
             <button type="button" aria-pressed={props.selected === group.name} onClick={() => props.onSelect(group)}>
@@ -44,7 +43,7 @@ export function MapLegend(props: {
               <span className={styles['groupName']}>{group.name}</span>
               <span className={styles['count']}>
                 {group.points.length}
-                <span className={styles['hidden']}> {props.unit}s</span>
+                <span className={styles['hidden']}>{messages.points(props.unit)}</span>
               </span>
             </button>
           </li>

@@ -1,4 +1,5 @@
 import type { MapDocument } from '../../protocol/EngineApi';
+import type { LaterMessages } from '../messages/enLater';
 
 /** A bar of a chart. */
 export interface DocumentCount {
@@ -10,25 +11,35 @@ export interface DocumentCount {
 const MOST_MONTHS = 18;
 const MOST_BARS = 12;
 
+/** What bars are called that have no name of their own. */
+type Words = Pick<LaterMessages['map'], 'others' | 'notKnown' | 'noDate'>;
+
 /** How many documents each source has, most first, then by name; the smallest are joined as "Others". */
-export function countBySource(documents: readonly MapDocument[]): DocumentCount[] {
-  return largest(count(documents.map(({ sourceName }) => sourceName)));
+export function countBySource(documents: readonly MapDocument[], words: Words): DocumentCount[] {
+  return largest(count(documents.map(({ sourceName }) => sourceName)), words);
 }
 
 /** How many documents are in each language, most first, then by name. */
-export function countByLanguage(documents: readonly MapDocument[], nameOf: (code: string) => string): DocumentCount[] {
-  return largest(count(documents.map(({ language }) => (language === null ? 'Not known' : nameOf(language)))));
+export function countByLanguage(
+  documents: readonly MapDocument[],
+  nameOf: (code: string) => string,
+  words: Words,
+): DocumentCount[] {
+  return largest(
+    count(documents.map(({ language }) => (language === null ? words.notKnown : nameOf(language)))),
+    words,
+  );
 }
 
 /**
  * How many documents there are of each month, or of each year where these are many, oldest first; months and years
  * without any included. Documents without a date are counted last.
  */
-export function countByTime(documents: readonly MapDocument[]): DocumentCount[] {
+export function countByTime(documents: readonly MapDocument[], words: Words): DocumentCount[] {
   const dates = documents.map(({ date }) => (date !== null && /^\d{4}-\d{2}/.test(date) ? date : null));
   const months = dates.flatMap((date) => (date === null ? [] : monthNumber(date)));
   const undated = dates.filter((date) => date === null).length;
-  const last = undated > 0 ? [{ name: 'No date', documents: undated }] : [];
+  const last = undated > 0 ? [{ name: words.noDate, documents: undated }] : [];
   if (months.length === 0) return last;
   const first = months.reduce((least, month) => Math.min(least, month));
   const end = months.reduce((most, month) => Math.max(most, month));
@@ -64,8 +75,8 @@ function count(names: readonly string[]): DocumentCount[] {
   );
 }
 
-function largest(counts: DocumentCount[]): DocumentCount[] {
+function largest(counts: DocumentCount[], words: Words): DocumentCount[] {
   if (counts.length <= MOST_BARS) return counts;
   const rest = counts.slice(MOST_BARS - 1).reduce((sum, { documents }) => sum + documents, 0);
-  return [...counts.slice(0, MOST_BARS - 1), { name: 'Others', documents: rest }];
+  return [...counts.slice(0, MOST_BARS - 1), { name: words.others, documents: rest }];
 }

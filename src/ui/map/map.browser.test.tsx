@@ -6,6 +6,7 @@ import { fakeMap } from '../testing/fakeMap';
 import { renderPage } from '../testing/renderPage';
 import { countByTime } from './countDocuments';
 import { mapGroups } from './mapGroups';
+import { enLater } from '../messages/enLater';
 import { MapPoints } from './MapPoints';
 import { fitted, toMap, toScreen, zoomed } from './Viewport';
 
@@ -136,9 +137,9 @@ describe('the map', () => {
   });
 
   it('says when it is out of date, why it failed, and when there is nothing to draw', async () => {
-    engine.map = fakeMap(notes, { outOfDate: 'The library has changed much.' });
+    engine.map = fakeMap(notes, { outOfDate: { reason: 'library-changed' } });
     await openMap();
-    await expect.element(page.getByText('The library has changed much.')).toBeVisible();
+    await expect.element(page.getByText('The library has changed much since')).toBeVisible();
     engine.drawing = () => Promise.reject(new Error('The disk is full.'));
     await userEvent.click(page.getByRole('button', { name: 'Draw again' }));
     await expect.element(page.getByRole('alert')).toHaveTextContent('The disk is full.');
@@ -202,7 +203,7 @@ it('what is under the pointer stays there while one zooms', () => {
 
 it('groups beyond the looks there are become others', () => {
   const many = Array.from({ length: 40 }, (_, i) => new FakeDocument(i + 1, `${i}`, `folder ${i}/a.md`, ['text']));
-  const { groups, groupOf } = mapGroups(fakeMap(many), 'folder');
+  const { groups, groupOf } = mapGroups(fakeMap(many), 'folder', enLater.map);
   expect(groups).toHaveLength(24);
   expect(groups.at(-1)).toMatchObject({ name: 'Others', points: expect.objectContaining({ length: 17 }) });
   expect(groupOf[groups[3]!.points[0]!]).toBe(3);
@@ -211,16 +212,16 @@ it('groups beyond the looks there are become others', () => {
 it('documents are counted by month, or by year where these are many, with gaps and without dates', () => {
   const dated = (dates: readonly (string | null)[]) =>
     dates.map((date, id) => ({ id, title: '', path: '', source: '', sourceName: '', date, language: null }));
-  expect(countByTime(dated(['2024-11-03', '2025-01-31', '2025-01-02', null]))).toEqual([
+  expect(countByTime(dated(['2024-11-03', '2025-01-31', '2025-01-02', null]), enLater.map)).toEqual([
     { name: '2024-11', documents: 1 },
     { name: '2024-12', documents: 0 },
     { name: '2025-01', documents: 2 },
     { name: 'No date', documents: 1 },
   ]);
-  expect(countByTime(dated(['2020-01-01', '2022-01-01']))).toEqual([
+  expect(countByTime(dated(['2020-01-01', '2022-01-01']), enLater.map)).toEqual([
     { name: '2020', documents: 1 },
     { name: '2021', documents: 0 },
     { name: '2022', documents: 1 },
   ]);
-  expect(countByTime([])).toEqual([]);
+  expect(countByTime([], enLater.map)).toEqual([]);
 });

@@ -1,4 +1,8 @@
 import type { LibraryMap, MapDocument } from '../../protocol/EngineApi';
+import type { LaterMessages } from '../messages/enLater';
+
+/** What groups are called that have no name of their own. */
+type Words = Pick<LaterMessages['map'], 'others' | 'topicNumber'>;
 
 /** What points are coloured by. */
 export type Colouring = 'topic' | 'source' | 'folder';
@@ -29,7 +33,7 @@ export function groupLook(index: number): { readonly colour: number; readonly sh
 }
 
 /** Groups the points of a map: topics in their order, others by size, then name; the smallest are joined as "Others". */
-export function mapGroups(map: LibraryMap, colouring: Colouring): MapGroups {
+export function mapGroups(map: LibraryMap, colouring: Colouring, words: Words): MapGroups {
   const total = map.documentOf.length;
   const keyOf = Array.from(map.documents, (document) => keyFor(document, colouring));
   const found = new Map<string, number[]>();
@@ -42,7 +46,7 @@ export function mapGroups(map: LibraryMap, colouring: Colouring): MapGroups {
   }
   const named = [...found]
     .filter(([, points]) => points.length > 0)
-    .map(([key, points]) => ({ name: colouring === 'topic' ? topicName(map, Number(key)) : key, points }));
+    .map(([key, points]) => ({ name: colouring === 'topic' ? topicName(map, Number(key), words) : key, points }));
   const ordered =
     colouring === 'topic'
       ? named
@@ -52,7 +56,7 @@ export function mapGroups(map: LibraryMap, colouring: Colouring): MapGroups {
       ? ordered
       : [
           ...ordered.slice(0, MOST_GROUPS - 1),
-          { name: 'Others', points: ordered.slice(MOST_GROUPS - 1).flatMap(({ points }) => points) },
+          { name: words.others, points: ordered.slice(MOST_GROUPS - 1).flatMap(({ points }) => points) },
         ];
   const groupOf = new Uint8Array(total);
   for (const [index, { points }] of shown.entries()) for (const point of points) groupOf[point] = index;
@@ -60,9 +64,9 @@ export function mapGroups(map: LibraryMap, colouring: Colouring): MapGroups {
 }
 
 /** A topic in words. */
-export function topicName({ topics }: Pick<LibraryMap, 'topics'>, topic: number): string {
-  const words = topics[topic]?.words ?? [];
-  return words.length > 0 ? words.join(' · ') : `Topic ${topic + 1}`;
+export function topicName({ topics }: Pick<LibraryMap, 'topics'>, topic: number, words: Words): string {
+  const named = topics[topic]?.words ?? [];
+  return named.length > 0 ? named.join(' · ') : words.topicNumber(topic + 1);
 }
 
 function keyFor({ sourceName, path }: MapDocument, colouring: Colouring): string {

@@ -4,21 +4,23 @@ import type { WatchedEngine } from '../connection/useEngineStatus';
 import { Button } from '../controls/Button';
 import { OfflineNotices } from '../offline/OfflineNotices';
 import { Notice } from './Notice';
+import { useMessages } from '../messages/LanguageContext';
 
 function ReloadButton() {
-  return <Button onClick={() => location.reload()}>Reload the page</Button>;
+  const { reloadPage } = useMessages().common;
+  return <Button onClick={() => location.reload()}>{reloadPage}</Button>;
 }
 
 /** Everything the person should know before looking at the hits. */
 export function Notices(props: { readonly watched: WatchedEngine; readonly additions: Additions }) {
   const { watched, additions } = props;
   const { status } = watched;
+  const { notices, common } = useMessages();
   return (
     <>
       {watched.life === 'stopped' && (
         <Notice tone="failure" actions={<ReloadButton />}>
-          The search engine stopped. It is being started again; if nothing happens, reload the page. What was already
-          read is safe.
+          {notices.stopped}
         </Notice>
       )}
       {watched.life === 'restarted' && (
@@ -26,11 +28,11 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
           tone="warning"
           actions={
             <Button tone="quiet" onClick={() => watched.dismissRestart()}>
-              Dismiss
+              {common.dismiss}
             </Button>
           }
         >
-          The search engine stopped and was started again; nothing that was already read is lost, and the rest goes on.
+          {notices.restarted}
         </Notice>
       )}
       {status !== null && status.problem !== null && (
@@ -38,15 +40,10 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
           {status.problem}
         </Notice>
       )}
-      {status?.storage.isInMemory === true && (
-        <Notice tone="warning">
-          This browser refuses to store anything for this page, as some private windows do. Everything works, but your
-          library is only in memory: it is gone when you close this tab.
-        </Notice>
-      )}
+      {status?.storage.isInMemory === true && <Notice tone="warning">{notices.inMemory}</Notice>}
       {status?.encoder.state === 'failed' && (
         <Notice tone="failure" actions={<ReloadButton />}>
-          Search by meaning does not work right now: {status.encoder.error ?? 'the encoder could not be loaded.'}
+          {notices.noMeaning(status.encoder.error)}
         </Notice>
       )}
       <OfflineNotices />

@@ -2,17 +2,19 @@ import { use, useState } from 'react';
 import { Button } from '../controls/Button';
 import { Notice } from '../notices/Notice';
 import { OfflineContext, useOfflineState } from './OfflineContext';
+import { useMessages } from '../messages/LanguageContext';
 
 /** Tells of a new version, and of an app that could not be kept for offline use. */
 export function OfflineNotices() {
   const shell = use(OfflineContext);
   const { keeping, reason, isUpdateReady } = useOfflineState();
+  const { notices, common } = useMessages();
   const [isDismissed, setIsDismissed] = useState(false);
   return (
     <>
       {isUpdateReady && (
-        <Notice tone="plain" actions={<Button onClick={() => void shell?.update()}>Reload</Button>}>
-          <span role="status">A new version is ready. Reload when it suits you.</span>
+        <Notice tone="plain" actions={<Button onClick={() => void shell?.update()}>{notices.reload}</Button>}>
+          <span role="status">{notices.newVersion}</span>
         </Notice>
       )}
       {keeping === 'failed' && !isDismissed && (
@@ -21,13 +23,13 @@ export function OfflineNotices() {
           actions={
             <>
               <Button tone="quiet" onClick={() => setIsDismissed(true)}>
-                Dismiss
+                {common.dismiss}
               </Button>
-              <Button onClick={() => void shell?.keep()}>Try again</Button>
+              <Button onClick={() => void shell?.keep()}>{common.tryAgain}</Button>
             </>
           }
         >
-          Everything works, but only while you are online: this browser could not keep the app itself. {reason}
+          {notices.onlyOnline} {reason}
         </Notice>
       )}
     </>

@@ -1,20 +1,22 @@
 import type { RequestTally } from '../../protocol/offline/OfflineApi';
-import { formatBytes } from '../format/formatBytes';
-import { formatNumber } from '../format/formatCount';
 import styles from './RequestTable.module.css';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Every request since the app was installed: for each host, one line for each purpose. */
 export function RequestTable({ tallies }: { readonly tallies: readonly RequestTally[] }) {
-  if (tallies.length === 0) return <p>No request went over the network since this list was begun.</p>;
+  const messages = useLaterMessages().privacy;
+  const { formats } = useMessages();
+  if (tallies.length === 0) return <p>{messages.noRequests}</p>;
   const byHost = Map.groupBy(tallies, ({ host }) => host);
   return (
     <table className={styles['table']}>
       <thead>
         <tr>
-          <th scope="col">For</th>
-          <th scope="col">Requests</th>
-          <th scope="col">Received</th>
-          <th scope="col">Sent</th>
+          <th scope="col">{messages.purpose}</th>
+          <th scope="col">{messages.requests}</th>
+          <th scope="col">{messages.received}</th>
+          <th scope="col">{messages.sent}</th>
         </tr>
       </thead>
       {[...byHost].map(([host, purposes]) => (
@@ -26,10 +28,10 @@ export function RequestTable({ tallies }: { readonly tallies: readonly RequestTa
           </tr>
           {purposes.map(({ purpose, requests, receivedBytes }) => (
             <tr key={purpose}>
-              <td>{purpose}</td>
-              <td>{formatNumber(requests)}</td>
-              <td>{formatBytes(receivedBytes)}</td>
-              <td>0 bytes</td>
+              <td>{messages.purposes[purpose] ?? purpose}</td>
+              <td>{formats.number(requests)}</td>
+              <td>{formats.bytes(receivedBytes)}</td>
+              <td>{messages.nothing}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,9 @@
 import styles from './SealSwitch.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Refuses all network, or no longer. */
 export function SealSwitch(props: { readonly isSealed: boolean; readonly onSeal: (isSealed: boolean) => void }) {
+  const messages = useLaterMessages().privacy;
   return (
     <label className={styles['seal']}>
       <input
@@ -10,9 +12,8 @@ export function SealSwitch(props: { readonly isSealed: boolean; readonly onSeal:
         onChange={({ currentTarget }) => props.onSeal(currentTarget.checked)}
       />
       <span>
-        <strong>Seal</strong>: refuse all network. The app then runs from what is kept in this browser alone, and
-        nothing can be downloaded. Only the browser itself still asks this site now and then whether the app has
-        changed.
+        <strong>{messages.seal}</strong>
+        {messages.sealMeans}
       </span>
     </label>
   );

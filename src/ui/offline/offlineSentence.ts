@@ -1,19 +1,21 @@
 import type { OfflineReport } from '../../protocol/offline/OfflineApi';
-import { formatBytes } from '../format/formatBytes';
 import type { OfflineState } from './OfflineShell';
+import type { LaterMessages } from '../messages/enLater';
 
 /** Whether the app works offline, in words. */
-export function offlineSentence(keeping: OfflineState['keeping'], report: OfflineReport | null): string {
+export function offlineSentence(
+  keeping: OfflineState['keeping'],
+  report: OfflineReport | null,
+  messages: LaterMessages['privacy'],
+): string {
   switch (keeping) {
     case 'unavailable':
-      return 'The app itself is not kept in this browser: it needs its site at every visit.';
+      return messages.notKept;
     case 'failed':
-      return 'The app itself could not be kept whole in this browser, so it may need its site.';
+      return messages.notWhole;
     case 'incomplete':
-      return report === null
-        ? 'The app is being kept for offline use.'
-        : `The app is being kept for offline use: ${report.keptFiles} of ${report.files} files.`;
+      return report === null ? messages.beingKept : messages.keptSoFar(report.keptFiles, report.files);
     case 'complete':
-      return `The app works offline${report === null ? '' : `: ${formatBytes(report.keptBytes)} of it are kept in this browser`}.`;
+      return report === null ? messages.offline : messages.offlineWith(report.keptBytes);
   }
 }

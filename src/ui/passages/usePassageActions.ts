@@ -7,6 +7,7 @@ import { copyText } from './copyText';
 import { markdownLink, obsidianAddress } from './documentLink';
 import type { PassagePlace } from './PassagePlace';
 import { quotePassage } from './quotePassage';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** What can be done with a passage, or with the document at a place that is none. */
 export function usePassageActions(
@@ -16,47 +17,60 @@ export function usePassageActions(
 ): (place: PassagePlace) => readonly MenuAction[] {
   const engine = useEngine();
   const announce = useAnnounce();
+  const messages = useLaterMessages().passages;
 
   return (place) => {
     const { document, passage, title, path, range } = place;
     const vault = vaultOf(place.source);
-    const copy = (text: Promise<string> | string, what: string) => void copyText(text, what, announce);
+    const copy = (text: Promise<string> | string, copied: string, what: string) =>
+      void copyText(text, copied, messages.notCopied(what), announce);
     const quote = async () =>
       quotePassage(await engine.openDocument(document, range, new AbortController().signal), range, vault);
     const ofPassage: readonly MenuAction[] =
       passage === null
         ? []
-        : [{ label: 'Similar to this passage', letter: 's', run: () => onSimilar({ document, passage, title }) }];
+        : [{ label: messages.similarPassage, letter: 's', run: () => onSimilar({ document, passage, title }) }];
     const ofRange: readonly MenuAction[] =
       range.end === range.start
         ? []
-        : [{ label: 'Copy as quote with link', letter: 'q', run: () => copy(quote(), 'Quote') }];
+        : [
+            {
+              label: messages.copyQuote,
+              letter: 'q',
+              run: () => copy(quote(), messages.quoteCopied, messages.kinds.quote),
+            },
+          ];
     const ofVault: readonly MenuAction[] =
       vault === null
         ? []
         : [
             {
-              label: 'Copy Obsidian link',
+              label: messages.copyObsidian,
               letter: 'l',
-              run: () => copy(obsidianAddress(vault, path), 'Obsidian link'),
+              run: () => copy(obsidianAddress(vault, path), messages.obsidianCopied, messages.kinds.obsidian),
             },
-            { label: 'Open in Obsidian', letter: 'o', href: obsidianAddress(vault, path) },
+            { label: messages.openObsidian, letter: 'o', href: obsidianAddress(vault, path) },
           ];
     return [
       ...ofPassage,
       {
-        label: 'Similar to this document',
+        label: messages.similarDocument,
         letter: 'd',
         run: () => onSimilar({ document, passage: null, title }),
       },
-      ...(vault === null ? [{ label: 'Open the original', letter: 'o', run: () => onOpenOriginal(place) }] : []),
+      ...(vault === null ? [{ label: messages.openOriginal, letter: 'o', run: () => onOpenOriginal(place) }] : []),
       ...ofRange,
       {
-        label: 'Copy link',
+        label: messages.copyLink,
         letter: 'c',
-        run: () => copy(new URL(passageAddress({ path, range }), appAddress()).href, 'Link'),
+        run: () =>
+          copy(new URL(passageAddress({ path, range }), appAddress()).href, messages.linkCopied, messages.kinds.link),
       },
-      { label: 'Copy as Markdown link', letter: 'm', run: () => copy(markdownLink(place, vault), 'Markdown link') },
+      {
+        label: messages.copyMarkdown,
+        letter: 'm',
+        run: () => copy(markdownLink(place, vault), messages.markdownCopied, messages.kinds.markdown),
+      },
       ...ofVault,
     ];
   };

@@ -10,6 +10,7 @@ import type { Emphasis } from './locateExcerpt';
 import { pagesBetween } from './pagesBetween';
 import { readingKind } from './readingKind';
 import { ValueTable } from './ValueTable';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Of a stretch that begins in the middle of a document, it is not known how deep the heading before was. */
 const ANY_LEVEL = 6;
@@ -45,6 +46,7 @@ export const DocumentBlocks = memo(function DocumentBlocks(props: {
   readonly onWikiLink: (target: string) => void;
 }) {
   const { view, stretch, layers, onWikiLink } = props;
+  const { pageAlone } = useLaterMessages().answer;
   // The title stands above the document already.
   const shownElsewhere = isRepeatedTitle(view, stretch, stretch.blocks[0]) ? 1 : props.skipped;
   const blocks = stretch.blocks.slice(shownElsewhere);
@@ -79,7 +81,7 @@ export const DocumentBlocks = memo(function DocumentBlocks(props: {
       <Fragment key={first.start}>
         {pages.map((page) => (
           <p key={`page ${page}`} className={styles['page']}>
-            Page {page}
+            {pageAlone(page)}
           </p>
         ))}
         {laidOut}

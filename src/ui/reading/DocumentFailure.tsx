@@ -1,14 +1,12 @@
 import styles from './DocumentPane.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Why a document cannot be shown. */
 export function DocumentFailure({ error }: { readonly error: Error }) {
+  const messages = useLaterMessages().reading;
   return (
     <div className={styles['failure']} role="alert">
-      <p>
-        {error.name === 'NotFoundError'
-          ? 'This document is no longer in your library.'
-          : `This document could not be opened: ${error.message}`}
-      </p>
+      <p>{error.name === 'NotFoundError' ? messages.noLongerHere : messages.notOpened(error.message)}</p>
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { useAnnounce } from '../announcing/AnnounceContext';
 import { useEngine } from '../connection/EngineContext';
 import { IconButton } from '../controls/IconButton';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
-import { formatDate } from '../format/formatDate';
 import { icons } from '../icons';
 import { ActionMenu } from '../menu/ActionMenu';
 import { usePassageActions } from '../passages/usePassageActions';
@@ -16,6 +15,8 @@ import styles from './DocumentHeader.module.css';
 import type { SidePanel } from './DocumentPane';
 import type { OpenedPassage } from './OpenedPassage';
 import type { OpenedPassages } from './useOpenedPassages';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Says which document this is and holds what can be done with it. */
 export function DocumentHeader(props: {
@@ -36,6 +37,9 @@ export function DocumentHeader(props: {
   readonly onPanel: (panel: SidePanel | null) => void;
 }) {
   const { opened, passages, view, matches } = props;
+  const later = useLaterMessages();
+  const messages = later.reading;
+  const { formats } = useMessages();
   const menuPlace = useRef<HTMLSpanElement>(null);
   const actionsFor = usePassageActions(props.vaultOf, props.onSimilar, props.onOpenOriginal);
   const engine = useEngine();
@@ -51,22 +55,20 @@ export function DocumentHeader(props: {
     <header className={styles['header']}>
       <div className={styles['bar']}>
         {passages.canGoBack && (
-          <IconButton label="Back" onClick={() => passages.back()}>
+          <IconButton label={messages.back} onClick={() => passages.back()}>
             <icons.Back />
           </IconButton>
         )}
         {matches.length > 0 && (
-          <div className={styles['matches']} role="group" aria-label="Matches in this document">
-            <IconButton label="Previous match (Shift F3)" disabled={!before} onClick={() => props.onStep(-1)}>
+          <div className={styles['matches']} role="group" aria-label={messages.matches}>
+            <IconButton label={messages.previousMatch} disabled={!before} onClick={() => props.onStep(-1)}>
               <icons.Up />
             </IconButton>
-            <IconButton label="Next match (F3)" disabled={!after} onClick={() => props.onStep(1)}>
+            <IconButton label={messages.nextMatch} disabled={!after} onClick={() => props.onStep(1)}>
               <icons.Down />
             </IconButton>
             <span className={styles['count']}>
-              {place >= 0
-                ? `${place + 1} of ${matches.length}`
-                : `${matches.length} ${matches.length === 1 ? 'match' : 'matches'}`}
+              {place >= 0 ? messages.matchOf(place + 1, matches.length) : messages.matchCount(matches.length)}
             </span>
           </div>
         )}
@@ -74,20 +76,20 @@ export function DocumentHeader(props: {
         {view !== null && (
           <>
             <IconButton
-              label="Outline"
+              label={messages.outline}
               expanded={props.panel === 'outline'}
               onClick={() => props.onPanel(props.panel === 'outline' ? null : 'outline')}
             >
               <icons.Outline />
             </IconButton>
             <IconButton
-              label="Similar passages"
+              label={messages.similar}
               expanded={props.panel === 'similar'}
               onClick={() => props.onPanel(props.panel === 'similar' ? null : 'similar')}
             >
               <icons.Similar />
             </IconButton>
-            <IconButton label="Find in this document (Ctrl F)" expanded={props.isFinding} onClick={props.onFind}>
+            <IconButton label={messages.findKey} expanded={props.isFinding} onClick={props.onFind}>
               <icons.Search />
             </IconButton>
           </>
@@ -100,7 +102,7 @@ export function DocumentHeader(props: {
         {view !== null && (
           <span ref={menuPlace}>
             <IconButton
-              label="Copy, find similar (Shift Enter)"
+              label={later.answer.menu}
               expanded={props.isMenuOpen}
               onClick={() => props.onMenu(!props.isMenuOpen)}
             >
@@ -108,10 +110,10 @@ export function DocumentHeader(props: {
             </IconButton>
           </span>
         )}
-        <IconButton label="Remove document" onClick={() => setIsRemoving(true)}>
+        <IconButton label={messages.removeDocument} onClick={() => setIsRemoving(true)}>
           <icons.Remove />
         </IconButton>
-        <IconButton label="Close document" onClick={() => passages.close()}>
+        <IconButton label={messages.closeDocument} onClick={() => passages.close()}>
           <icons.Close />
         </IconButton>
       </div>
@@ -123,14 +125,14 @@ export function DocumentHeader(props: {
           {[
             view.sourceName,
             view.path,
-            ...(page === null ? [] : [`page ${page} of ${view.pageStarts.length}`]),
+            ...(page === null ? [] : [messages.pageOf(page, view.pageStarts.length)]),
             ...(view.authors.length === 0 ? [] : [view.authors.join(', ')]),
-            ...(view.date === null ? [] : [formatDate(view.date)]),
+            ...(view.date === null ? [] : [formats.date(view.date)]),
           ].join(' · ')}
         </p>
       )}
       {view !== null && view.tags.length > 0 && (
-        <ul className={styles['tags']} aria-label="Tags">
+        <ul className={styles['tags']} aria-label={messages.tags}>
           {view.tags.map((tag) => (
             <li key={tag} dir="auto">
               {tag}
@@ -140,7 +142,7 @@ export function DocumentHeader(props: {
       )}
       {view !== null && props.isMenuOpen && menuPlace.current !== null && (
         <ActionMenu
-          label={`What to do with ${title}`}
+          label={later.answer.whatToDo(title)}
           anchor={menuPlace.current}
           actions={actionsFor({ ...opened, title, path: view.path, source: view.source })}
           onClose={() => props.onMenu(false)}
@@ -148,16 +150,16 @@ export function DocumentHeader(props: {
       )}
       {isRemoving && (
         <ConfirmDialog
-          title={`Remove “${title}”?`}
-          confirmLabel="Remove"
+          title={messages.askRemove(title)}
+          confirmLabel={messages.remove}
           onClose={() => setIsRemoving(false)}
           onConfirm={async () => {
             await engine.removeDocument(opened.document);
             passages.close();
-            announce(`Removed ${title}.`);
+            announce(messages.removed(title));
           }}
         >
-          <p>It will leave this library. The original file is not touched.</p>
+          <p>{messages.willLeave}</p>
         </ConfirmDialog>
       )}
     </header>

@@ -21,6 +21,7 @@ import { useFind } from './useFind';
 import type { OpenedPassages } from './useOpenedPassages';
 import { useReadingKeys } from './useReadingKeys';
 import { useWikiLinks } from './useWikiLinks';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** What can stand beside the text. */
 export type SidePanel = 'outline' | 'similar';
@@ -42,6 +43,7 @@ export function DocumentPane(props: {
   const { opened, passages, matches } = props;
   const engine = useEngine();
   const announce = useAnnounce();
+  const messages = useLaterMessages().reading;
   const pane = useRef<HTMLElement>(null);
   const { view, error } = useDocument(opened);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
@@ -65,7 +67,7 @@ export function DocumentPane(props: {
     const place = matches.findIndex((hit) => hit.key === opened.key);
     const next = matches[place < 0 ? (by > 0 ? 0 : matches.length - 1) : place + by];
     if (next) props.onOpen(next);
-    else announce(by > 0 ? 'This is the last match.' : 'This is the first match.');
+    else announce(by > 0 ? messages.lastMatch : messages.firstMatch);
   };
   const closeFind = () => {
     find.close();
@@ -112,7 +114,11 @@ export function DocumentPane(props: {
       {view !== null && (
         <div className={styles['columns']}>
           {panel !== null && (
-            <ReadingPanel title={panel === 'outline' ? 'Outline' : 'Similar passages'} onClose={closePanel}>
+            <ReadingPanel
+              title={panel === 'outline' ? messages.outline : messages.similar}
+              closeLabel={panel === 'outline' ? messages.closeOutline : messages.closeSimilar}
+              onClose={closePanel}
+            >
               {panel === 'outline' ? (
                 <OutlinePanel view={view} onGo={(offset) => goTo({ offset, kind: 'place' })} />
               ) : (

@@ -7,6 +7,7 @@ import { cutAtRanges, type Layer } from '../format/cutAtRanges';
 import styles from './DocumentText.module.css';
 import type { Emphasis } from './locateExcerpt';
 import { MarkedPiece } from './MarkedPiece';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** A range of the document's text with its links and emphasis. */
 export function DocumentText(props: {
@@ -47,6 +48,7 @@ function DocumentLink(props: {
   readonly children: ReactNode;
 }) {
   const { link } = props;
+  const messages = useLaterMessages().reading;
   if (link.kind === 'wiki') {
     return (
       <button type="button" className={styles['wiki']} onClick={() => props.onWikiLink(link.target)}>
@@ -60,7 +62,7 @@ function DocumentLink(props: {
   return (
     <a href={address} target="_blank" rel="noopener noreferrer" title={address} className={styles['web']}>
       {props.children}
-      <span className={styles['unseen']}> (opens in a new tab)</span>
+      <span className={styles['unseen']}>{messages.opensInTab}</span>
     </a>
   );
 }

@@ -1,21 +1,22 @@
 import { useLayoutEffect, useRef } from 'react';
 import { IconButton } from '../controls/IconButton';
-import { formatNumber } from '../format/formatCount';
 import { icons } from '../icons';
 import styles from './FindBar.module.css';
 import type { Find } from './useFind';
+import { useLaterMessages } from '../messages/useLaterMessages';
+import type { LaterMessages } from '../messages/enLater';
 
-function countWords({ found, position, text, isComplete }: Find): string {
+function countWords({ found, position, text, isComplete }: Find, messages: LaterMessages['reading']): string {
   if (text.trim() === '') return '';
-  if (found === null) return 'Looking…';
-  if (found.ranges.length === 0) return 'Not in this document';
-  const count = formatNumber(found.ranges.length);
-  return `${formatNumber(position + 1)} of ${isComplete ? count : `more than ${count}`}`;
+  if (found === null) return messages.lookingFor;
+  if (found.ranges.length === 0) return messages.notFound;
+  return messages.placeOf(position + 1, found.ranges.length, isComplete);
 }
 
 /** The field for a text to find in the document. */
 export function FindBar(props: { readonly find: Find; readonly onClose: () => void }) {
   const { find } = props;
+  const messages = useLaterMessages().reading;
   const field = useRef<HTMLInputElement>(null);
   const hasNone = find.found === null || find.found.ranges.length === 0;
 
@@ -25,13 +26,13 @@ export function FindBar(props: { readonly find: Find; readonly onClose: () => vo
   }, [find.openings]);
 
   return (
-    <search className={styles['bar']} aria-label="Find in this document">
+    <search className={styles['bar']} aria-label={messages.find}>
       <input
         ref={field}
         type="text"
         className={styles['field']}
-        aria-label="Find in this document"
-        placeholder="Find in this document"
+        aria-label={messages.find}
+        placeholder={messages.find}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="next"
@@ -48,15 +49,15 @@ export function FindBar(props: { readonly find: Find; readonly onClose: () => vo
         }}
       />
       <span role="status" className={styles['count']}>
-        {countWords(find)}
+        {countWords(find, messages)}
       </span>
-      <IconButton label="Previous place (Shift F3)" disabled={hasNone} onClick={() => find.step(-1)}>
+      <IconButton label={messages.previousPlace} disabled={hasNone} onClick={() => find.step(-1)}>
         <icons.Up />
       </IconButton>
-      <IconButton label="Next place (F3)" disabled={hasNone} onClick={() => find.step(1)}>
+      <IconButton label={messages.nextPlace} disabled={hasNone} onClick={() => find.step(1)}>
         <icons.Down />
       </IconButton>
-      <IconButton label="Close find" onClick={props.onClose}>
+      <IconButton label={messages.closeFind} onClick={props.onClose}>
         <icons.Close />
       </IconButton>
     </search>

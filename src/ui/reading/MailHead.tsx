@@ -6,6 +6,7 @@ import { DocumentText } from './DocumentText';
 import type { Emphasis } from './locateExcerpt';
 import type { MailField } from './mailFields';
 import styles from './MailHead.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 function isPassageOf({ quality, range }: Layer<Emphasis>, { start, end }: TextRange): boolean {
   return quality === 'passage' && range.start < end && range.end > start;
@@ -17,11 +18,12 @@ export function MailHead(props: {
   readonly fields: readonly MailField[];
   readonly layers: readonly Layer<Emphasis>[];
 }) {
+  const { mail } = useLaterMessages().reading;
   return (
     <dl className={styles['head']}>
       {props.fields.map(({ name, block, value }) => (
         <Fragment key={block.start}>
-          <dt>{name}</dt>
+          <dt>{mail[name]}</dt>
           <dd
             data-start={block.start}
             data-passage={props.layers.some((layer) => isPassageOf(layer, block)) || undefined}

@@ -1,21 +1,22 @@
 import type { DocumentView } from '../../protocol/EngineApi';
 import { useEngine } from '../connection/EngineContext';
-import { formatCount } from '../format/formatCount';
 import styles from './ReadingPanel.module.css';
 import { useAsked } from './useAsked';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** The headings of the document, or its pages where it has none; a press goes there. */
 export function OutlinePanel(props: { readonly view: DocumentView; readonly onGo: (offset: number) => void }) {
   const { view } = props;
+  const { reading: messages, answer: answerMessages } = useLaterMessages();
   const engine = useEngine();
   const { answer, error } = useAsked(`${view.id}`, (signal) => engine.outline(view.id, signal));
-  if (error !== null) return <p role="alert">The outline could not be read: {error.message}</p>;
-  if (answer === null) return <p role="status">Reading the headings…</p>;
+  if (error !== null) return <p role="alert">{messages.outlineFailed(error.message)}</p>;
+  if (answer === null) return <p role="status">{messages.readingHeadings}</p>;
   const places =
     answer.headings.length > 0
       ? answer.headings
-      : view.pageStarts.map((start, index) => ({ level: 1, title: `Page ${index + 1}`, start }));
-  if (places.length === 0) return <p role="status">This document has no headings.</p>;
+      : view.pageStarts.map((start, index) => ({ level: 1, title: answerMessages.pageAlone(index + 1), start }));
+  if (places.length === 0) return <p role="status">{messages.noHeadings}</p>;
   const highest = Math.min(...places.map(({ level }) => level));
   return (
     <>
@@ -30,7 +31,7 @@ export function OutlinePanel(props: { readonly view: DocumentView; readonly onGo
           </li>
         ))}
       </ol>
-      {!answer.isComplete && <p>Only the first {formatCount(places.length, 'heading')} are listed.</p>}
+      {!answer.isComplete && <p>{messages.firstHeadings(places.length)}</p>}
     </>
   );
 }

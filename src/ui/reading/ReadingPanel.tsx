@@ -6,6 +6,7 @@ import styles from './ReadingPanel.module.css';
 /** Something beside the text of the document, or above it where there is no room. */
 export function ReadingPanel(props: {
   readonly title: string;
+  readonly closeLabel: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
@@ -14,7 +15,7 @@ export function ReadingPanel(props: {
     <section className={styles['panel']} aria-labelledby={titleId}>
       <div className={styles['bar']}>
         <h3 id={titleId}>{props.title}</h3>
-        <IconButton label={`Close ${props.title.toLowerCase()}`} onClick={props.onClose}>
+        <IconButton label={props.closeLabel} onClick={props.onClose}>
           <icons.Close />
         </IconButton>
       </div>

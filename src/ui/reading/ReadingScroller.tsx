@@ -15,6 +15,7 @@ import type { ReadingTarget } from './ReadingTarget';
 import type { FoundText } from './useFind';
 import { useReadingTarget } from './useReadingTarget';
 import { useStretches } from './useStretches';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Height of a code unit of text, in pixels, until it is measured: 24 for a line of 75, and what parts paragraphs. */
 const HEIGHT_PER_UNIT = 0.4;
@@ -38,6 +39,7 @@ export function ReadingScroller(props: {
   readonly onWikiLink: (target: string) => void;
 }) {
   const { view, target } = props;
+  const messages = useLaterMessages().reading;
   const engine = useEngine();
   const scroller = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState<{ readonly by: ReadingTarget; readonly first: number } | null>(null);
@@ -113,7 +115,7 @@ export function ReadingScroller(props: {
       className={styles['scroller']}
       tabIndex={0}
       role="region"
-      aria-label="Text of the document"
+      aria-label={messages.text}
       data-focus-first
     >
       {stretches.error !== null && <DocumentFailure error={stretches.error} />}
@@ -124,7 +126,7 @@ export function ReadingScroller(props: {
       ))}
       {first > 0 && (
         <Button onClick={() => move(-MOST_ROWS / 2)}>
-          <icons.Up /> Show earlier
+          <icons.Up /> {messages.earlier}
         </Button>
       )}
       <div className={styles['extent']} style={{ height: virtualizer.getTotalSize(), paddingTop: rows[0]?.start ?? 0 }}>
@@ -153,7 +155,7 @@ export function ReadingScroller(props: {
       </div>
       {first + rowCount < count && (
         <Button onClick={() => move(MOST_ROWS / 2)}>
-          <icons.Down /> Show later
+          <icons.Down /> {messages.later}
         </Button>
       )}
     </div>

@@ -3,22 +3,24 @@ import { useEngine } from '../connection/EngineContext';
 import type { OpenedPassage } from './OpenedPassage';
 import styles from './ReadingPanel.module.css';
 import { useAsked } from './useAsked';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 const MOST_SHOWN = 8;
 
 /** Passages that mean much the same as the opened one, or as the document where none is. */
 export function SimilarPanel(props: { readonly opened: OpenedPassage; readonly onOpen: (hit: SearchHit) => void }) {
   const { document, passage } = props.opened;
+  const messages = useLaterMessages().reading;
   const engine = useEngine();
   const { answer, error } = useAsked(`${document} ${passage}`, (signal) =>
     engine.similar(document, passage, { limit: MOST_SHOWN }, signal),
   );
-  if (error !== null) return <p role="alert">Similar passages could not be found: {error.message}</p>;
-  if (answer === null) return <p role="status">Looking for similar passages…</p>;
-  if (answer.hits.length === 0) return <p role="status">There is nothing similar in your library.</p>;
+  if (error !== null) return <p role="alert">{messages.similarFailed(error.message)}</p>;
+  if (answer === null) return <p role="status">{messages.lookingForSimilar}</p>;
+  if (answer.hits.length === 0) return <p role="status">{messages.nothingSimilar}</p>;
   return (
     <>
-      {answer.isNothingClose && <p>Nothing is close; these are the nearest.</p>}
+      {answer.isNothingClose && <p>{messages.onlyNearest}</p>}
       <ol className={styles['list']}>
         {answer.hits.map((hit) => (
           <li key={hit.key}>

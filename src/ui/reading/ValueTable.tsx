@@ -6,6 +6,7 @@ import { DocumentText } from './DocumentText';
 import type { Emphasis } from './locateExcerpt';
 import { namedColumns } from './namedColumns';
 import styles from './ValueTable.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Rows as a table, with the names of its columns above where the rows tell them. */
 export function ValueTable(props: {
@@ -18,9 +19,10 @@ export function ValueTable(props: {
   readonly children: ReactNode;
 }) {
   const { stretch, rows, layers } = props;
+  const messages = useLaterMessages().reading;
   const named = props.isNamed ? namedColumns(stretch, rows) : null;
   return (
-    <div className={styles['place']} role="region" aria-label="Table" tabIndex={0}>
+    <div className={styles['place']} role="region" aria-label={messages.table} tabIndex={0}>
       <table className={styles['table']}>
         {named === null ? (
           <tbody>{props.children}</tbody>

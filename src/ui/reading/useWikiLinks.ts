@@ -5,6 +5,7 @@ import { useSteady } from '../controls/useSteady';
 import type { OpenedPassage } from './OpenedPassage';
 import type { ReadingTarget } from './ReadingTarget';
 import type { OpenedPassages } from './useOpenedPassages';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Links between notes. */
 export interface WikiLinks {
@@ -21,6 +22,7 @@ export function useWikiLinks(
   announce: Announce,
   onHeading: (target: ReadingTarget) => void,
 ): WikiLinks {
+  const messages = useLaterMessages().reading;
   const [missing, setMissing] = useState<{ readonly from: OpenedPassage; readonly words: string } | null>(null);
 
   const tell = (words: string) => {
@@ -37,17 +39,17 @@ export function useWikiLinks(
     const heading = headings.at(-1) ?? '';
     if (name.trim() === '') {
       const offset = await headingIn(opened.document, heading);
-      if (offset === null) tell(`There is no heading named “${heading}” in this document.`);
+      if (offset === null) tell(messages.noHeadingNamed(heading));
       else onHeading({ offset, kind: 'place' });
       return;
     }
     const document = await engine.findDocument(name);
-    if (document === null) tell(`There is no note named “${name}” in your library.`);
+    if (document === null) tell(messages.noNoteNamed(name));
     else passages.follow(document, name, heading === '' ? 0 : ((await headingIn(document, heading)) ?? 0));
   };
   const follow = useSteady((target: string) => {
     setMissing(null);
-    lead(target).catch((reason: unknown) => tell(`The link could not be followed: ${String(reason)}`));
+    lead(target).catch((reason: unknown) => tell(messages.notFollowed(String(reason))));
   });
   return { missing: missing?.from === opened ? missing.words : null, follow };
 }

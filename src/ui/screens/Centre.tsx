@@ -11,6 +11,7 @@ import { Screen } from './Screen';
 import { SearchFailure } from './SearchFailure';
 import { StartFailure } from './StartFailure';
 import { StartScreen } from './StartScreen';
+import { useMessages } from '../messages/LanguageContext';
 
 const NoHits = later(() => import('./NoHits').then((module) => module.NoHits));
 
@@ -32,14 +33,15 @@ export function Centre(props: {
   readonly children: ReactNode;
 }) {
   const { watched, search, query } = props;
+  const { screens } = useMessages();
   const { status } = watched;
   useEffect(() => NoHits.preload(), []);
   if (status === null && watched.error !== null) {
-    return <StartFailure title="The search engine could not start" error={watched.error} />;
+    return <StartFailure of="engine" error={watched.error} />;
   }
   // A library that does not open is told of in a notice.
   if (status?.isOpen !== true) {
-    return <Screen title="Opening your library…" />;
+    return <Screen title={screens.opening} />;
   }
   if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;
   if (status.documents === 0) return <NothingReadYet status={status} />;
@@ -50,8 +52,8 @@ export function Centre(props: {
   if (search.answer === null) {
     if (status.encoder.state === 'loading') {
       return (
-        <Screen title="Getting ready to understand">
-          <p>Your query is answered as soon as the encoder is loaded.</p>
+        <Screen title={screens.gettingReady}>
+          <p>{screens.answeredSoon}</p>
         </Screen>
       );
     }

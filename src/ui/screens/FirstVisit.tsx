@@ -5,29 +5,29 @@ import { Button } from '../controls/Button';
 import { icons } from '../icons';
 import { Screen } from './Screen';
 import styles from './Screen.module.css';
+import { useMessages } from '../messages/LanguageContext';
 
 /** What someone sees who has added nothing yet. */
 export function FirstVisit({ additions }: { readonly additions: Additions }) {
+  const { screens, common } = useMessages();
   const openDialog = useLibraryDialog();
   const isBusy = additions.list.some(({ stage }) => stage === 'finding' || stage === 'queueing');
   return (
-    <Screen title="Find notes by what they mean">
-      <p className={styles['lead']}>
-        Your files are read, understood and kept in this browser. Nothing is sent anywhere.
-      </p>
+    <Screen title={screens.find}>
+      <p className={styles['lead']}>{screens.promise}</p>
       <div className={styles['row']}>
         <Button tone="primary" disabled={isBusy} onClick={() => additions.addSampleNotes()}>
           <icons.Sample />
-          Try the sample notes
+          {screens.trySample}
         </Button>
       </div>
       <section className={styles['adding']} aria-labelledby="add-your-notes">
-        <h3 id="add-your-notes">Add your notes</h3>
+        <h3 id="add-your-notes">{screens.addYours}</h3>
         <AddButtons layout="row" additions={additions} />
-        <p>Or drop files and folders anywhere on this page. The originals are never changed.</p>
+        <p>{screens.orDrop}</p>
         <p>
           <Button tone="quiet" disabled={isBusy} onClick={() => openDialog('backup')}>
-            Restore a backup
+            {common.restoreBackup}
           </Button>
         </p>
       </section>

@@ -2,10 +2,10 @@ import type { EngineStatus, SearchAnswer } from '../../protocol/EngineApi';
 import { Button } from '../controls/Button';
 import { filtersOf } from '../filters/filtersOf';
 import { withoutFilters } from '../filters/withoutFilters';
-import { formatCount, formatNumber } from '../format/formatCount';
 import type { SearchSettings } from '../settings/useSearchSettings';
 import { Screen } from './Screen';
 import styles from './Screen.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** What the centre shows when no passage answers the query, and what to do about it. */
 export function NoHits(props: {
@@ -15,22 +15,21 @@ export function NoHits(props: {
   readonly onQuery: (query: string) => void;
   readonly onSettings: (change: Partial<SearchSettings>) => void;
 }) {
+  const messages = useLaterMessages().noHits;
   const { query, matching } = props.answer;
   const { minimumStrength } = props.settings;
   const filters = filtersOf(query).length;
   const { ingest } = props.status;
   const waiting = ingest.totalFiles - ingest.doneFiles;
-  const stillToCome = ingest.state !== 'idle' && waiting > 0 && (
-    <p>{formatCount(waiting, 'file')} still to be read; hits appear here as soon as there are any.</p>
-  );
+  const stillToCome = ingest.state !== 'idle' && waiting > 0 && <p>{messages.stillToCome(waiting)}</p>;
   if (matching === 0 && filters > 0) {
     return (
-      <Screen title={filters === 1 ? 'Nothing passes the filter' : 'Nothing passes the filters'}>
-        <p dir="auto">None of the {formatCount(props.status.passages, 'passage')} in your library does.</p>
+      <Screen title={messages.filtered(filters)}>
+        <p dir="auto">{messages.noneDoes(props.status.passages)}</p>
         {stillToCome}
         <div className={styles['row']}>
           <Button tone="primary" onClick={() => props.onQuery(withoutFilters(query))}>
-            {filters === 1 ? 'Drop the filter' : 'Drop the filters'}
+            {messages.dropFilters(filters)}
           </Button>
         </div>
       </Screen>
@@ -38,28 +37,24 @@ export function NoHits(props: {
   }
   if (minimumStrength > 0 && matching !== 0) {
     return (
-      <Screen title="Nothing strong enough">
-        <p>You asked for hits of at least {formatNumber(minimumStrength * 100)} of 100 in strength.</p>
+      <Screen title={messages.notStrong}>
+        <p>{messages.youAsked(minimumStrength * 100)}</p>
         {stillToCome}
         <div className={styles['row']}>
           <Button tone="primary" onClick={() => props.onSettings({ minimumStrength: 0 })}>
-            Show weaker hits
+            {messages.showWeaker}
           </Button>
         </div>
       </Screen>
     );
   }
   return (
-    <Screen title="Nothing close to that">
-      <p dir="auto">
-        {query.trim() === ''
-          ? 'There is nothing else like it in your library.'
-          : `No passage in your library comes close to “${query.trim()}”.`}
-      </p>
+    <Screen title={messages.notClose}>
+      <p dir="auto">{query.trim() === '' ? messages.nothingLikeIt : messages.noPassage(query.trim())}</p>
       <ul className={styles['advice']}>
-        <li>Say it the way you would tell it to someone, in a few words more.</li>
-        <li>Try another word for the same thing, or another language you write in.</li>
-        {matching === 0 && <li>Words in quotation marks have to stand in the passage just so.</li>}
+        <li>{messages.sayMore}</li>
+        <li>{messages.otherWord}</li>
+        {matching === 0 && <li>{messages.justSo}</li>}
       </ul>
       {stillToCome}
     </Screen>

@@ -4,10 +4,12 @@ import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
 import type { SavedSearches } from '../search/useSavedSearches';
 import styles from './SavedSearchList.module.css';
+import { useMessages } from '../messages/LanguageContext';
 
 /** The searches that the person saved, to run again or forget. */
 export function SavedSearchList(props: { readonly saved: SavedSearches; readonly onQuery: (query: string) => void }) {
   const { saved } = props;
+  const { screens } = useMessages();
   const announce = useAnnounce();
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
@@ -18,13 +20,13 @@ export function SavedSearchList(props: { readonly saved: SavedSearches; readonly
     const buttons = list.current?.querySelectorAll<HTMLElement>('button[aria-label]') ?? [];
     (buttons[place + 1] ?? buttons[place - 1])?.focus();
     saved.toggle(query);
-    announce(`Forgot ${query}.`);
+    announce(screens.forgot(query));
   };
 
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className={styles['title']}>
-        Saved searches
+        {screens.savedSearches}
       </h3>
       <ul ref={list} className={styles['list']}>
         {saved.queries.map((query, place) => (
@@ -32,7 +34,7 @@ export function SavedSearchList(props: { readonly saved: SavedSearches; readonly
             <button type="button" className={styles['query']} dir="auto" onClick={() => props.onQuery(query)}>
               {query}
             </button>
-            <IconButton label={`Forget “${query}”`} onClick={() => forget(query, place)}>
+            <IconButton label={screens.forget(query)} onClick={() => forget(query, place)}>
               <icons.Close />
             </IconButton>
           </li>

@@ -1,11 +1,11 @@
 import type { EngineStatus } from '../../protocol/EngineApi';
-import { formatCount } from '../format/formatCount';
 import type { SavedSearches } from '../search/useSavedSearches';
 import { SavedSearchList } from './SavedSearchList';
 import { Screen } from './Screen';
 import styles from './Screen.module.css';
+import { useMessages } from '../messages/LanguageContext';
 
-const sampleQueries = ['how to sleep better', 'customers were charged twice', 'a rainy day in Japan'];
+const KEYS = { up: '↑', down: '↓', help: '?' } as const;
 
 /** What the centre shows while there is no query. */
 export function StartScreen(props: {
@@ -15,16 +15,14 @@ export function StartScreen(props: {
   readonly onTips: () => void;
 }) {
   const { status } = props;
+  const { screens: messages, keyNames } = useMessages();
   const hasSample = status.sources.some(({ kind, documents }) => kind === 'sample' && documents > 0);
   return (
-    <Screen title="What are you looking for?">
-      <p className={styles['lead']}>
-        Describe it in your own words, or name it. {formatCount(status.passages, 'passage')} in{' '}
-        {formatCount(status.documents, 'document')} are compared by what they mean, in any language, and by their words.
-      </p>
+    <Screen title={messages.whatFor}>
+      <p className={styles['lead']}>{messages.describe(status.passages, status.documents)}</p>
       {hasSample && (
-        <div className={styles['examples']} role="group" aria-label="Example queries">
-          {sampleQueries.map((query) => (
+        <div className={styles['examples']} role="group" aria-label={messages.examples}>
+          {messages.sampleQueries.map((query) => (
             <button key={query} type="button" className={styles['example']} onClick={() => props.onQuery(query)}>
               {query}
             </button>
@@ -34,22 +32,22 @@ export function StartScreen(props: {
       <SavedSearchList saved={props.saved} onQuery={props.onQuery} />
       <p>
         <button type="button" className={styles['link']} onClick={props.onTips}>
-          Search tips
+          {messages.tips}
         </button>{' '}
-        tell how to look for exact words, tags, folders and dates.
+        {messages.tipsTell}
       </p>
       <p className={styles['keys']} aria-hidden="true">
         <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> move
+          <kbd>{KEYS.up}</kbd> <kbd>{KEYS.down}</kbd> {messages.move}
         </span>
         <span>
-          <kbd>Enter</kbd> open
+          <kbd>{keyNames.enter}</kbd> {messages.open}
         </span>
         <span>
-          <kbd>Esc</kbd> back
+          <kbd>{keyNames.escape}</kbd> {messages.back}
         </span>
         <span>
-          <kbd>?</kbd> all keys
+          <kbd>{KEYS.help}</kbd> {messages.allKeys}
         </span>
       </p>
     </Screen>

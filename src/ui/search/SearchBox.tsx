@@ -9,6 +9,9 @@ import type { HitStep } from '../hits/useActiveHit';
 import { isWorthSearching } from './isWorthSearching';
 import styles from './SearchBox.module.css';
 import { stepForKey } from './stepForKey';
+import { useMessages } from '../messages/LanguageContext';
+
+const FOCUS_KEY = '/';
 
 /** The box that everything starts from: a combobox whose list is the hits, or values for the operator being typed. */
 export function SearchBox(props: {
@@ -32,6 +35,7 @@ export function SearchBox(props: {
   readonly onHistory: (direction: 1 | -1) => void;
   readonly onSave: () => void;
 }) {
+  const messages = useMessages().search;
   // While composing, the box shows more than what is searched.
   const [composed, setComposed] = useState<string | null>(null);
   const completions = useCompletionList(props.query, props.libraryVersion);
@@ -102,13 +106,13 @@ export function SearchBox(props: {
           ref={props.ref}
           type="text"
           role="combobox"
-          aria-label="Search your notes"
+          aria-label={messages.box}
           aria-autocomplete="list"
           aria-expanded={isOffering || props.activeId !== null}
           aria-controls={isOffering ? `${completionsId} ${props.listId}` : props.listId}
           aria-activedescendant={isOffering ? completionId(completionsId, activeIndex) : (props.activeId ?? undefined)}
           aria-describedby={props.hintId}
-          placeholder="Search your notes"
+          placeholder={messages.box}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -134,19 +138,19 @@ export function SearchBox(props: {
         />
         {props.query === '' && composed === null ? (
           <kbd className={styles['key']} aria-hidden="true">
-            /
+            {FOCUS_KEY}
           </kbd>
         ) : (
           <>
             <IconButton
-              label={props.isSaved ? 'Forget this search' : 'Save this search'}
+              label={props.isSaved ? messages.forget : messages.save}
               pressed={props.isSaved}
               onClick={props.onSave}
             >
               <icons.Star />
             </IconButton>
             <IconButton
-              label="Clear the search"
+              label={messages.clear}
               onClick={() => {
                 props.onQuery('');
                 props.ref.current?.focus();

@@ -1,8 +1,8 @@
 import { icons } from '../icons';
 import styles from './HitSettingsButton.module.css';
 import type { SearchSettings } from './useSearchSettings';
-
-const sortWords = { relevance: [], newest: ['newest first'], oldest: ['oldest first'] } as const;
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Says what is unusual in how hits are chosen, ordered and shown, and leads to where that is changed. */
 export function HitSettingsButton(props: {
@@ -11,19 +11,21 @@ export function HitSettingsButton(props: {
   readonly isBrief: boolean;
   readonly onPress: () => void;
 }) {
+  const messages = useLaterMessages().hitSettings;
+  const { comma } = useMessages();
   const { sort, isGrouped, minimumStrength } = props.settings;
   const unusual = [
-    ...sortWords[sort],
-    ...(isGrouped ? ['grouped'] : []),
-    ...(minimumStrength > 0 ? ['strong only'] : []),
+    ...(sort === 'newest' ? [messages.newestFirst] : sort === 'oldest' ? [messages.oldestFirst] : []),
+    ...(isGrouped ? [messages.grouped] : []),
+    ...(minimumStrength > 0 ? [messages.strongOnly] : []),
   ];
-  const words = unusual.join(', ') || 'best first';
+  const words = unusual.join(comma) || messages.bestFirst;
   return (
     <button
       type="button"
       className={styles['button']}
-      title="Order, grouping and number of hits"
-      aria-label={`Hits: ${words}`}
+      title={messages.about}
+      aria-label={messages.named(words)}
       onClick={props.onPress}
     >
       <span className={styles['words']} data-dispensable={unusual.length === 0 || props.isBrief || undefined}>

@@ -2,15 +2,10 @@ import { useId } from 'react';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
-import { formatNumber } from '../format/formatCount';
 import styles from './HitSettingsDialog.module.css';
 import { hitCounts, sorts, strengths, type SearchSettings } from './useSearchSettings';
-
-const sortWords = {
-  relevance: 'Best first',
-  newest: 'Best hits, newest first',
-  oldest: 'Best hits, oldest first',
-} as const;
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** How hits are chosen, ordered and shown; every change counts at once. */
 export function HitSettingsDialog(props: {
@@ -19,12 +14,14 @@ export function HitSettingsDialog(props: {
   readonly onClose: () => void;
 }) {
   const { settings, onChange } = props;
+  const messages = useLaterMessages().hitSettings;
+  const { common } = useMessages();
   const id = useId();
   return (
-    <Dialog title="Hits" onClose={props.onClose}>
+    <Dialog title={messages.title} onClose={props.onClose}>
       <DialogBody>
         <fieldset className={styles['sorts']}>
-          <legend>Order</legend>
+          <legend>{messages.order}</legend>
           {sorts.map((sort) => (
             <label key={sort}>
               <input
@@ -34,7 +31,7 @@ export function HitSettingsDialog(props: {
                 data-focus-first={settings.sort === sort || undefined}
                 onChange={() => onChange({ sort })}
               />
-              {sortWords[sort]}
+              {messages.orders[sort]}
             </label>
           ))}
         </fieldset>
@@ -44,30 +41,30 @@ export function HitSettingsDialog(props: {
             checked={settings.isGrouped}
             onChange={(event) => onChange({ isGrouped: event.currentTarget.checked })}
           />
-          Group passages by document
+          {messages.group}
         </label>
         <label className={styles['choice']}>
-          Show hits of at least
+          {messages.atLeast}
           <select
             value={settings.minimumStrength}
             onChange={(event) => onChange({ minimumStrength: Number(event.currentTarget.value) })}
           >
             {strengths.map((strength) => (
               <option key={strength} value={strength}>
-                {strength === 0 ? 'any strength' : `strength ${strength * 100} of 100`}
+                {strength === 0 ? messages.anyStrength : messages.strength(strength * 100)}
               </option>
             ))}
           </select>
         </label>
         <label className={styles['choice']}>
-          Show at most
+          {messages.atMost}
           <select
             value={settings.mostHits}
             onChange={(event) => onChange({ mostHits: Number(event.currentTarget.value) })}
           >
             {hitCounts.map((count) => (
               <option key={count} value={count}>
-                {formatNumber(count)} hits
+                {messages.hits(count)}
               </option>
             ))}
           </select>
@@ -75,7 +72,7 @@ export function HitSettingsDialog(props: {
       </DialogBody>
       <DialogButtons>
         <Button tone="primary" onClick={props.onClose}>
-          Done
+          {common.done}
         </Button>
       </DialogButtons>
     </Dialog>

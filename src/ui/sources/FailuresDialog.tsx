@@ -5,14 +5,19 @@ import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
-import { formatCount } from '../format/formatCount';
 import { copyText } from '../passages/copyText';
 import type { FailedFile, SourceStatus } from '../../protocol/EngineApi';
 import { FailureList } from './FailureList';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
+import { shownName } from './shownName';
 
 /** The files of a source that are not in the library, each with its reason. */
 export function FailuresDialog(props: { readonly source: SourceStatus; readonly onClose: () => void }) {
-  const { id, name, failed, skipped } = props.source;
+  const { id, failed, skipped } = props.source;
+  const messages = useLaterMessages().sources;
+  const first = useMessages();
+  const { common } = first;
   const engine = useEngine();
   const announce = useAnnounce();
   const [files, setFiles] = useState<readonly FailedFile[] | null>(null);
@@ -45,28 +50,25 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
   };
 
   return (
-    <Dialog title={`Not in the library, from “${name}”`} shape="wide" onClose={props.onClose}>
+    <Dialog title={messages.failures(shownName(props.source, first))} shape="wide" onClose={props.onClose}>
       <DialogIntroduction>
-        <p>
-          {formatCount(failed, 'file')} failed and {formatCount(skipped, 'file')} skipped because they are of a kind
-          that is not read.
-        </p>
-        {error !== null && <p role="alert">That did not work: {error}</p>}
+        <p>{messages.failureCounts(failed, skipped)}</p>
+        {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
       </DialogIntroduction>
-      {files === null ? <p role="status">Looking…</p> : <FailureList files={files} />}
+      {files === null ? <p role="status">{messages.looking}</p> : <FailureList files={files} />}
       <DialogButtons>
         <Button tone="quiet" onClick={() => tell(engine.dismissFailures(id), true)}>
-          Dismiss all
+          {messages.dismissAll}
         </Button>
         <Button
           tone="quiet"
           disabled={files === null || files.length === 0}
-          onClick={() => void copyText(listAsText(files ?? []), 'List', announce)}
+          onClick={() => void copyText(listAsText(files ?? []), messages.listCopied, messages.listNotCopied, announce)}
         >
-          Copy list
+          {messages.copyList}
         </Button>
         <Button disabled={!files?.some((file) => file.canRetry)} onClick={() => tell(engine.retryFailures(id), false)}>
-          Try again
+          {common.tryAgain}
         </Button>
       </DialogButtons>
     </Dialog>

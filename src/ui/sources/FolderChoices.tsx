@@ -1,6 +1,6 @@
 import type { FoundFolder } from '../../protocol/EngineApi';
-import { formatCount } from '../format/formatCount';
 import styles from './FolderChoices.module.css';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** One checkbox for each folder, nested ones indented; ticked ones are read. */
 export function FolderChoices(props: {
@@ -10,10 +10,11 @@ export function FolderChoices(props: {
   readonly onChange: (path: string, isRead: boolean) => void;
 }) {
   const { folders, excluded } = props;
+  const messages = useLaterMessages().sources;
   const isInside = (path: string) => [...excluded].some((other) => path.startsWith(`${other}/`));
   return (
     // A scrolled region has to take the focus, so that a keyboard can scroll it.
-    <div className={styles['scroller']} tabIndex={0} role="region" aria-label="Folders">
+    <div className={styles['scroller']} tabIndex={0} role="region" aria-label={messages.folders}>
       <ul className={styles['list']}>
         {folders.map(({ path, files, isExcluded }) => (
           <li key={path} style={{ paddingInlineStart: `${path.split('/').length - 1}rem` }}>
@@ -27,7 +28,7 @@ export function FolderChoices(props: {
               <span className={styles['name']} dir="auto" title={path}>
                 {path.slice(path.lastIndexOf('/') + 1)}
               </span>
-              <span className={styles['count']}>{isExcluded ? 'left out' : formatCount(files, 'file')}</span>
+              <span className={styles['count']}>{isExcluded ? messages.leftOut : messages.fileCount(files)}</span>
             </label>
           </li>
         ))}

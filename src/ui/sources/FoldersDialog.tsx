@@ -6,10 +6,14 @@ import { Dialog } from '../dialogs/Dialog';
 import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
 import type { FoundFolder, SourceStatus } from '../../protocol/EngineApi';
 import { FolderChoices } from './FolderChoices';
+import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Lets the person choose which folders of a source are read. */
 export function FoldersDialog(props: { readonly source: SourceStatus; readonly onClose: () => void }) {
   const { id, name } = props.source;
+  const messages = useLaterMessages().sources;
+  const { common } = useMessages();
   const engine = useEngine();
   const [folders, setFolders] = useState<readonly FoundFolder[] | null>(null);
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
@@ -43,16 +47,13 @@ export function FoldersDialog(props: { readonly source: SourceStatus; readonly o
   };
 
   return (
-    <Dialog title={`Folders of “${name}”`} onClose={props.onClose}>
+    <Dialog title={messages.foldersOf(name)} onClose={props.onClose}>
       <DialogIntroduction>
-        <p>
-          What is not ticked is left out: it leaves the library and is not read again. The original files are not
-          touched.
-        </p>
-        {props.source.sync?.state === 'one-shot' && <p>What you tick again is read when you add the folder again.</p>}
-        {error !== null && <p role="alert">That did not work: {error}</p>}
-        {folders === null && error === null && <p role="status">Looking…</p>}
-        {folders?.length === 0 && <p>There are no folders in it.</p>}
+        <p>{messages.foldersAbout}</p>
+        {props.source.sync?.state === 'one-shot' && <p>{messages.tickedAgain}</p>}
+        {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
+        {folders === null && error === null && <p role="status">{messages.looking}</p>}
+        {folders?.length === 0 && <p>{messages.noFolders}</p>}
       </DialogIntroduction>
       {folders !== null && folders.length > 0 && (
         <FolderChoices
@@ -70,10 +71,10 @@ export function FoldersDialog(props: { readonly source: SourceStatus; readonly o
       )}
       <DialogButtons>
         <Button tone="quiet" onClick={props.onClose}>
-          Cancel
+          {common.cancel}
         </Button>
         <Button tone="primary" disabled={folders === null || folders.length === 0} onClick={() => void save()}>
-          Save
+          {messages.save}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -7,6 +7,7 @@ import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from './SourceList.module.css';
 import { SourceRow } from './SourceRow';
 import { later } from '../layout/later';
+import { useMessages } from '../messages/LanguageContext';
 
 const DeleteEverythingDialog = later(() =>
   import('./DeleteEverythingDialog').then((module) => module.DeleteEverythingDialog),
@@ -23,6 +24,7 @@ export const SourceList = memo(function SourceList(props: {
   readonly onChosen?: () => void;
   readonly onDeleteEverything: () => void;
 }) {
+  const messages = useMessages().sources;
   const sources = props.status?.sources ?? [];
   const [removing, setRemoving] = useState<string | null>(null);
   const [inspecting, setInspecting] = useState<string | null>(null);
@@ -36,10 +38,10 @@ export const SourceList = memo(function SourceList(props: {
   return (
     <div className={styles['list']}>
       {sources.length === 0 ? (
-        <p className={styles['empty']}>Nothing here yet. What you add is listed here.</p>
+        <p className={styles['empty']}>{messages.empty}</p>
       ) : (
         <>
-          <ul className={styles['sources']} aria-label="Sources">
+          <ul className={styles['sources']} aria-label={messages.title}>
             {sources.map((source) => (
               <SourceRow
                 key={source.id}
@@ -62,16 +64,19 @@ export const SourceList = memo(function SourceList(props: {
       {props.status?.isOpen === true && (
         <div className={styles['foot']}>
           <Button tone="quiet" onClick={() => openDialog('backup')}>
-            Backup…
+            {messages.backup}
           </Button>
           <Button tone="quiet" onClick={() => openDialog('limits')}>
-            Limits…
+            {messages.limits}
           </Button>
           {sources.length > 0 && (
             <Button tone="quiet" onClick={() => setIsDeleting(true)}>
-              Delete everything
+              {messages.deleteEverything}
             </Button>
           )}
+          <Button tone="quiet" onClick={() => openDialog('language')}>
+            {messages.language}
+          </Button>
         </div>
       )}
       {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}

@@ -1,9 +1,10 @@
 import { IconButton } from '../controls/IconButton';
-import { formatCount, formatNumber } from '../format/formatCount';
 import { icons } from '../icons';
 import type { SourceStatus } from '../../protocol/EngineApi';
 import styles from './SourceRow.module.css';
 import { SyncWords } from './SyncWords';
+import { useMessages } from '../messages/LanguageContext';
+import { shownName } from './shownName';
 
 const icon = { folder: icons.Folder, files: icons.Files, paste: icons.Paste, sample: icons.Sample } as const;
 
@@ -15,10 +16,13 @@ export function SourceRow(props: {
   readonly onChooseFolders: () => void;
 }) {
   const { source } = props;
+  const messages = useMessages();
+  const { sources, common, comma } = messages;
+  const name = shownName(source, messages);
   const Icon = icon[source.kind];
   const troubles = [
-    source.failed > 0 ? `${formatNumber(source.failed)} failed` : null,
-    source.skipped > 0 ? `${formatNumber(source.skipped)} skipped` : null,
+    source.failed > 0 ? sources.failed(source.failed) : null,
+    source.skipped > 0 ? sources.skipped(source.skipped) : null,
   ].filter((trouble) => trouble !== null);
 
   return (
@@ -27,27 +31,27 @@ export function SourceRow(props: {
         <Icon />
       </span>
       <div className={styles['words']}>
-        <span className={styles['name']} dir="auto" title={source.name}>
-          {source.name}
+        <span className={styles['name']} dir="auto" title={name}>
+          {name}
         </span>
         <span className={styles['counts']}>
-          {formatCount(source.documents, 'document')} · {formatCount(source.passages, 'passage')}
+          {`${common.documents(source.documents)} · ${common.passages(source.passages)}`}
         </span>
-        {source.waiting > 0 && <span className={styles['counts']}>{formatCount(source.waiting, 'file')} waiting</span>}
+        {source.waiting > 0 && <span className={styles['counts']}>{sources.waiting(source.waiting)}</span>}
         {source.sync && <SyncWords source={source} sync={source.sync} onChooseFolders={props.onChooseFolders} />}
         {troubles.length > 0 && (
           <button
             type="button"
             className={styles['troubles']}
             data-failed={source.failed > 0 || undefined}
-            aria-label={`${troubles.join(', ')} in ${source.name}: show`}
+            aria-label={sources.showTroubles(troubles.join(comma), name)}
             onClick={props.onShowFailures}
           >
-            {troubles.join(', ')}
+            {troubles.join(comma)}
           </button>
         )}
       </div>
-      <IconButton label={`Remove ${source.name}`} onClick={props.onRemove}>
+      <IconButton label={sources.remove(name)} onClick={props.onRemove}>
         <icons.Remove />
       </IconButton>
     </li>

@@ -6,6 +6,7 @@ import type { SourceStatus, SyncStatus } from '../../protocol/EngineApi';
 import { reconnectFolder } from './reconnectFolder';
 import styles from './SourceRow.module.css';
 import { syncSentence } from './syncSentence';
+import { useMessages } from '../messages/LanguageContext';
 
 /** How a folder stands with its files, and what can be done about it. */
 export function SyncWords(props: {
@@ -15,16 +16,18 @@ export function SyncWords(props: {
 }) {
   const { source, sync } = props;
   const { id, name } = source;
+  const messages = useMessages();
+  const { sources } = messages;
   const engine = useEngine();
   const announce = useAnnounce();
   const tell = (work: Promise<unknown>) => {
-    work.catch((reason: unknown) => announce(`That did not work: ${asError(reason).message}`));
+    work.catch((reason: unknown) => announce(messages.common.didNotWork(asError(reason).message)));
   };
-  const sentence = syncSentence(sync, source.waiting);
+  const sentence = syncSentence(sync, source.waiting, messages);
 
   return (
     <>
-      {source.isVault && <span className={styles['counts']}>Obsidian vault</span>}
+      {source.isVault && <span className={styles['counts']}>{sources.vault}</span>}
       {sentence !== null && <span className={styles['counts']}>{sentence}</span>}
       {sync.problem !== null && sync.state !== 'syncing' && (
         <span className={styles['problem']} role="status" dir="auto">
@@ -32,29 +35,34 @@ export function SyncWords(props: {
         </span>
       )}
       {sync.state === 'needs permission' && (
-        <Button title={`Reconnect ${name}`} onClick={() => tell(reconnectFolder(engine, id))}>
-          Reconnect
+        <Button title={sources.reconnectNamed(name)} onClick={() => tell(reconnectFolder(engine, id))}>
+          {sources.reconnect}
         </Button>
       )}
       <span className={styles['deeds']}>
         {sync.state === 'connected' && (
-          <DeedButton words="Sync now" about={name} onClick={() => tell(engine.syncFolder(id))} />
+          <DeedButton words={sources.syncNow} about={name} onClick={() => tell(engine.syncFolder(id))} />
         )}
         {sync.state === 'syncing' && (
-          <DeedButton words="Stop" about={`the sync of ${name}`} onClick={() => tell(engine.stopSync(id))} />
+          <DeedButton
+            words={messages.common.stop}
+            about={sources.theSyncOf(name)}
+            onClick={() => tell(engine.stopSync(id))}
+          />
         )}
-        <DeedButton words="Folders" about={name} onClick={props.onChooseFolders} />
+        <DeedButton words={sources.folders} about={name} onClick={props.onChooseFolders} />
       </span>
     </>
   );
 }
 
 function DeedButton(props: { readonly words: string; readonly about: string; readonly onClick: () => void }) {
+  const { deed } = useMessages().sources;
   return (
     <button
       type="button"
       className={styles['deed']}
-      aria-label={`${props.words}: ${props.about}`}
+      aria-label={deed(props.words, props.about)}
       onClick={props.onClick}
     >
       {props.words}

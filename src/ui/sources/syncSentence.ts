@@ -1,29 +1,31 @@
 import type { SyncStatus } from '../../protocol/EngineApi';
-import { formatCount, formatNumber } from '../format/formatCount';
-import { formatTime } from '../format/formatTime';
+import type { FirstMessages } from '../messages/en';
 
 /**
  * How a connected folder stands with its files, such as "Synced Mar 14, 14:05: 2 added, 1 removed".
  *
  * @param waiting Files of the folder that wait to be read.
  */
-export function syncSentence({ state, found, last }: SyncStatus, waiting: number): string | null {
+export function syncSentence(
+  { state, found, last }: SyncStatus,
+  waiting: number,
+  { sources, comma }: FirstMessages,
+): string | null {
   switch (state) {
     case 'one-shot':
       return null;
     case 'syncing':
       // What is gone leaves when what is new has been read.
-      if (waiting > 0) return 'Reading what is new…';
-      return found === 0 ? 'Looking for changes…' : `Looking for changes… ${formatCount(found, 'file')}`;
+      if (waiting > 0) return sources.readingNew;
+      return sources.looking(found);
     case 'needs permission':
-      return 'Your browser wants you to allow reading this folder again.';
+      return sources.needsPermission;
     case 'connected': {
-      if (last === null) return 'Connected';
+      if (last === null) return sources.connected;
       const changes = (['added', 'changed', 'removed'] as const)
         .filter((kind) => last[kind] > 0)
-        .map((kind) => `${formatNumber(last[kind])} ${kind}`);
-      const when = `Synced ${formatTime(last.at)}`;
-      return changes.length === 0 ? when : `${when}: ${changes.join(', ')}`;
+        .map((kind) => sources.changes[kind](last[kind]));
+      return sources.synced(last.at, changes.join(comma));
     }
   }
 }

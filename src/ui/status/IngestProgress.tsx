@@ -3,39 +3,35 @@ import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { ProgressBar } from '../controls/ProgressBar';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
-import { formatCount, formatNumber } from '../format/formatCount';
 import { formatTimeLeft } from '../format/formatTimeLeft';
 import { icons } from '../icons';
 import type { IngestStatus } from '../../protocol/EngineApi';
 import styles from './IngestProgress.module.css';
+import { useMessages } from '../messages/LanguageContext';
 
 /** Waiting files that are worth a question before they are forgotten. */
 const worthAsking = 100;
 
 /** How far the ingest has come, with pause and cancel. */
 export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
+  const { progress, common, comma } = useMessages();
   const engine = useEngine();
   const [isAsking, setIsAsking] = useState(false);
   const waiting = ingest.totalFiles - ingest.doneFiles;
   const isPaused = ingest.state === 'paused';
 
   const pace = [
-    ingest.passagesPerSecond > 0 && !isPaused
-      ? `${formatCount(Math.round(ingest.passagesPerSecond), 'passage')} a second`
-      : null,
-    ingest.secondsLeft !== null && !isPaused ? formatTimeLeft(ingest.secondsLeft) : null,
+    ingest.passagesPerSecond > 0 && !isPaused ? progress.pace(Math.round(ingest.passagesPerSecond)) : null,
+    ingest.secondsLeft !== null && !isPaused ? formatTimeLeft(ingest.secondsLeft, progress) : null,
   ].filter((words) => words !== null);
 
   return (
     <div className={styles['ingest']} data-testid="ingest-progress">
-      <ProgressBar label="Files read" done={ingest.doneFiles} total={ingest.totalFiles} />
+      <ProgressBar label={progress.filesRead} done={ingest.doneFiles} total={ingest.totalFiles} />
       <div className={styles['row']}>
         <div className={styles['words']}>
-          <span className={styles['count']}>
-            {isPaused ? 'Paused: ' : 'Reading: '}
-            {formatNumber(ingest.doneFiles)} of {formatCount(ingest.totalFiles, 'file')}
-          </span>
-          {pace.length > 0 && <span>{pace.join(', ')}</span>}
+          <span className={styles['count']}>{progress.reading(isPaused, ingest.doneFiles, ingest.totalFiles)}</span>
+          {pace.length > 0 && <span>{pace.join(comma)}</span>}
           {ingest.pauseReason !== null && <span className={styles['reason']}>{ingest.pauseReason}</span>}
           {ingest.pauseReason === null && ingest.current !== null && (
             <span className={styles['current']} dir="auto">
@@ -45,22 +41,22 @@ export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
         </div>
         <Button tone="quiet" onClick={() => void (isPaused ? engine.resumeIngest() : engine.pauseIngest())}>
           {isPaused ? <icons.Resume /> : <icons.Pause />}
-          <span className={styles['action']}>{isPaused ? 'Resume' : 'Pause'}</span>
+          <span className={styles['action']}>{isPaused ? progress.resume : progress.pause}</span>
         </Button>
         <Button tone="quiet" onClick={() => (waiting > worthAsking ? setIsAsking(true) : void engine.cancelIngest())}>
           <icons.Close />
-          <span className={styles['action']}>Cancel</span>
+          <span className={styles['action']}>{common.cancel}</span>
         </Button>
       </div>
       {isAsking && (
         <ConfirmDialog
-          title="Cancel reading?"
-          confirmLabel="Cancel reading"
-          cancelLabel="Go on reading"
+          title={progress.askCancel}
+          confirmLabel={progress.cancelReading}
+          cancelLabel={progress.goOn}
           onConfirm={() => engine.cancelIngest()}
           onClose={() => setIsAsking(false)}
         >
-          <p>{formatCount(waiting, 'file')} will be forgotten. What was already read stays in your library.</p>
+          <p>{progress.willForget(waiting)}</p>
         </ConfirmDialog>
       )}
     </div>

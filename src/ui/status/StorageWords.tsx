@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useEngine } from '../connection/EngineContext';
 import type { StorageStatus } from '../../protocol/EngineApi';
-import { formatBytes } from '../format/formatBytes';
 import styles from './StatusLine.module.css';
+import { useMessages } from '../messages/LanguageContext';
 
 /** How much is stored, whether the browser promised to keep it, and a button to ask for that. */
 export function StorageWords({ storage }: { readonly storage: StorageStatus }) {
+  const { status: messages, comma } = useMessages();
   const engine = useEngine();
   const [wasRefused, setWasRefused] = useState(false);
 
@@ -15,27 +16,20 @@ export function StorageWords({ storage }: { readonly storage: StorageStatus }) {
     await engine.refreshStorage();
   };
 
-  if (storage.isInMemory) return <span data-testid="status-storage">kept in memory only</span>;
+  if (storage.isInMemory) return <span data-testid="status-storage">{messages.inMemory}</span>;
   return (
     <span className={styles['storage']} data-testid="status-storage">
-      {formatBytes(storage.usedBytes)} stored
+      {messages.stored(storage.usedBytes)}
       {storage.persistent ? (
-        ', kept by the browser'
+        `${comma}${messages.kept}`
       ) : (
         <>
-          {', '}
+          {comma}
           {wasRefused ? (
-            <span title="The browser may clear it when the disk is nearly full. Browsers agree more often for pages that are installed or bookmarked.">
-              the browser does not promise to keep it
-            </span>
+            <span title={messages.whyNotPromised}>{messages.notPromised}</span>
           ) : (
-            <button
-              type="button"
-              className={styles['ask']}
-              title="Without this the browser may clear the library when the disk is nearly full"
-              onClick={() => void ask()}
-            >
-              ask browser to keep it
+            <button type="button" className={styles['ask']} title={messages.whyAsk} onClick={() => void ask()}>
+              {messages.askToKeep}
             </button>
           )}
         </>

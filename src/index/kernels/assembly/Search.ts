@@ -21,6 +21,13 @@ export class Search {
   capacity: u32;
   /** A row is chosen when its estimate is at least this. */
   cutoff: u32;
+  /** 1 when chosen rows had to be left out although they share the last bin: which, depends on who came first. */
+  crowded: u32;
+  /** Segments with bits. */
+  estimated: u32;
+  /** Where bits and live rows lie in a segment, in bytes from its begin. */
+  bits: u32;
+  live: u32;
   /** `stride` float64 values. */
   query: usize;
   /** The query in whole numbers: `stride` int16, or with relaxed SIMD uint8 values. */
@@ -35,35 +42,90 @@ export class Search {
   candidates: usize;
   /** The address of every segment, uint32. */
   segments: usize;
+  /** For each segment with bits two float32 values: what an estimate begins with, and what a partial score is worth. */
+  estimates: usize;
+  /** A bitmap for each segment of the rows that may be found; 0 when all may. */
+  only: usize;
+  /** The first segment with bits that nobody has taken, uint32: threads that choose together share it. */
+  next: usize;
   /** 64 bytes for the sums of two blocks. */
   lanes: usize;
 }
 
+/** Bytes of the fields above, and of the number at `next`. */
+const FIELDS: usize = 192;
+const NEXT: usize = 176;
+
 export const BINS: u32 = 4096;
 
-/** Bytes of a search with all that belongs to it. */
+/** Bytes of what a thread needs to choose. */
+function choosingBytes(capacity: u32): usize {
+  return FIELDS + 64 + (BINS as usize) * 4 + (capacity as usize) * 8;
+}
+
+/** Lays out what a thread needs to choose. */
+function openChoosing(search: Search, wanted: u32, capacity: u32): void {
+  search.wanted = wanted;
+  search.capacity = capacity;
+  search.chosen = 0;
+  search.cutoff = 0;
+  search.crowded = 0;
+  search.lanes = changetype<usize>(search) + FIELDS;
+  search.histogram = search.lanes + 64;
+  search.candidates = search.histogram + BINS * 4;
+}
+
+/** Bytes of a search with all that belongs to it, and of its twin on another thread. */
 export function searchBytes(stride: u32, limit: u32, capacity: u32, segments: u32): u32 {
-  return 128 + stride * (8 + 2 + 4) + limit * 16 + BINS * 4 + capacity * 8 + 64 + ((segments * 4 + 15) & ~15);
+  return (2 * choosingBytes(capacity) + stride * (8 + 2 + 4) + limit * 16 + ((segments * 12 + 15) & ~15)) as u32;
 }
 
 /** Lays a search out at `search`, which is a multiple of 16, with `searchBytes` bytes there. */
-export function openSearch(search: Search, stride: u32, limit: u32, wanted: u32, capacity: u32): void {
+export function openSearch(
+  search: Search,
+  stride: u32,
+  limit: u32,
+  wanted: u32,
+  capacity: u32,
+  segments: u32,
+  estimated: u32,
+  bits: u32,
+  live: u32,
+  only: usize,
+): void {
+  openChoosing(search, wanted, capacity);
   search.threshold = limit > 0 ? -Infinity : Infinity;
   search.stride = stride;
   search.limit = limit;
   search.kept = 0;
-  search.wanted = wanted;
-  search.chosen = 0;
-  search.capacity = capacity;
-  search.cutoff = 0;
-  search.query = changetype<usize>(search) + 128;
+  search.estimated = estimated;
+  search.bits = bits;
+  search.live = live;
+  search.only = only;
+  search.next = changetype<usize>(search) + NEXT;
+  store<u32>(search.next, 0);
+  search.query = changetype<usize>(search) + 2 * choosingBytes(capacity);
   search.rounded = search.query + stride * 8;
   search.table = search.rounded + stride * 2;
   search.heap = search.table + stride * 4;
-  search.histogram = search.heap + limit * 16;
-  search.candidates = search.histogram + BINS * 4;
-  search.lanes = search.candidates + capacity * 8;
-  search.segments = search.lanes + 64;
+  search.estimates = search.heap + limit * 16;
+  search.segments = search.estimates + segments * 8;
+}
+
+/** Lays out the twin of a search, with which another thread chooses from the same segments. */
+export function openTwin(search: Search): Search {
+  const twin = changetype<Search>(changetype<usize>(search) + choosingBytes(search.capacity));
+  openChoosing(twin, search.wanted, search.capacity);
+  twin.stride = search.stride;
+  twin.estimated = search.estimated;
+  twin.bits = search.bits;
+  twin.live = search.live;
+  twin.only = search.only;
+  twin.next = search.next;
+  twin.table = search.table;
+  twin.estimates = search.estimates;
+  twin.segments = search.segments;
+  return twin;
 }
 
 /**
@@ -107,6 +169,10 @@ export function tableAddress(search: Search): usize {
 
 export function heapAddress(search: Search): usize {
   return search.heap;
+}
+
+export function estimatesAddress(search: Search): usize {
+  return search.estimates;
 }
 
 export function segmentsAddress(search: Search): usize {

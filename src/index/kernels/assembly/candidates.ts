@@ -38,6 +38,7 @@ export function narrowCandidates(search: Search): void {
   }
   const last = bin << BIN_SHIFT;
   const crowded = reached > search.capacity / 2;
+  if (crowded) search.crowded = 1;
   let room = crowded ? search.capacity / 2 - (reached - load<u32>(histogram + ((bin as usize) << 2))) : reached;
   let kept = search.candidates;
   for (let entry = search.candidates; entry < end; entry += 8) {
@@ -52,6 +53,25 @@ export function narrowCandidates(search: Search): void {
   }
   search.chosen = ((kept - search.candidates) >> 3) as u32;
   search.cutoff = crowded ? last + (1 << BIN_SHIFT) : last;
+}
+
+/** Adds what the twin of a search has chosen. Says whether who came first has a part in what is left. */
+export function takeOver(search: Search, twin: Search): bool {
+  const end = twin.candidates + ((twin.chosen as usize) << 3);
+  for (let entry = twin.candidates; entry < end; entry += 8) {
+    if (search.chosen == search.capacity) narrowCandidates(search);
+    addCandidate(search, load<u32>(entry), load<u32>(entry, 4));
+  }
+  narrowCandidates(search);
+  return search.crowded + twin.crowded > 0;
+}
+
+/** Forgets what was chosen. */
+export function chooseAnew(search: Search): void {
+  search.chosen = 0;
+  search.cutoff = 0;
+  search.crowded = 0;
+  store<u32>(search.next, 0);
 }
 
 /**

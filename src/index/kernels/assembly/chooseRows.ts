@@ -1,9 +1,35 @@
 import { addCandidate, narrowCandidates } from './candidates';
 import { Search } from './Search';
-import { SEGMENT_ROWS } from './segment';
+import { SEGMENT_BITMAP, SEGMENT_ROWS } from './segment';
 
 const BLOCKS: u32 = SEGMENT_ROWS / 16;
 const STREAM_BLOCKS: u32 = BLOCKS / 4;
+
+/**
+ * Takes up to `most` segments with bits that nobody has taken and chooses from them. Says whether there may be more.
+ *
+ * Threads take one segment after the other, so that one that starts late or is held up takes fewer.
+ */
+export function chooseSegments(search: Search, most: u32): bool {
+  for (let taken: u32 = 0; taken < most; taken++) {
+    const segment = takeSegment(search.next);
+    if (segment >= search.estimated) return false;
+    const address = load<u32>(search.segments + ((segment as usize) << 2)) as usize;
+    const live = address + search.live;
+    const only = search.only == 0 ? live : search.only + (segment as usize) * SEGMENT_BITMAP;
+    const estimate = search.estimates + ((segment as usize) << 3);
+    const first = segment * SEGMENT_ROWS;
+    chooseRows(search, address + search.bits, live, only, first, load<f32>(estimate), load<f32>(estimate, 4));
+  }
+  return true;
+}
+
+function takeSegment(next: usize): u32 {
+  if (ASC_FEATURE_THREADS) return atomic.add<u32>(next, 1);
+  const segment = load<u32>(next);
+  store<u32>(next, segment + 1);
+  return segment;
+}
 
 /**
  * Estimates the score of a segment's rows from their bits and chooses the best.
@@ -11,15 +37,7 @@ const STREAM_BLOCKS: u32 = BLOCKS / 4;
  * The bits of four dimensions are an index into 16 partial scores, looked up for 16 rows by one instruction. A row's
  * estimate is `start + unit × sum of its partial scores`, in whole numbers, comparable between segments.
  */
-export function chooseRows(
-  search: Search,
-  bits: usize,
-  live: usize,
-  only: usize,
-  firstRow: u32,
-  start: f32,
-  unit: f32,
-): void {
+function chooseRows(search: Search, bits: usize, live: usize, only: usize, firstRow: u32, start: f32, unit: f32): void {
   const blockBytes = search.stride * 2;
   let bar = barOf(search, start, unit);
   for (let within: u32 = 0; within < STREAM_BLOCKS; within++) {

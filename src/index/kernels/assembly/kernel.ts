@@ -1,5 +1,6 @@
 /** What `WasmKernel.ts` calls; `kernelExports.ts` declares it for TypeScript. */
 export {
+  estimatesAddress,
   heapAddress,
   keptRows,
   openSearch,
@@ -10,7 +11,7 @@ export {
   tableAddress,
 } from './Search';
 export { centreRows, deriveBits } from './centreRows';
-export { chooseRows } from './chooseRows';
+export { chooseSegments } from './chooseRows';
 export { countCommonBits, describeRows } from './describeRows';
 export { rescoreRows } from './candidates';
 export { scanRows } from './scanRows';

@@ -7,6 +7,9 @@ export const SEGMENT_ROWS: u32 = 4096;
  */
 export const STREAM_ROWS: u32 = SEGMENT_ROWS / 4;
 
+/** Bytes of a bitmap for a segment. */
+export const SEGMENT_BITMAP: usize = SEGMENT_ROWS / 8;
+
 /** Bytes of a bitmap for one stream. */
 export const STREAM_BITS: usize = STREAM_ROWS / 8;
 

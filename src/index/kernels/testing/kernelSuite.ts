@@ -4,12 +4,12 @@ import type { RankedRow } from '../../DenseIndex';
 import { quantiseRows, type QuantisedRows } from '../../quantiseRows';
 import { ClusteredRows, normalNumbers } from '../../testing/clusteredRows';
 import { SEGMENT_ROWS, type Kernel, type KernelSearch, type KernelSearchOptions } from '../Kernel';
-import type { KernelChoice } from '../kernels';
 import { PlainKernel } from '../PlainKernel';
 import { hasWasmFeature } from '../wasmFeatures';
+import type { TestedKernel } from './secondThreads';
 
 /** The tests that every kernel passes; where it cannot run, they show as skipped. */
-export function testKernel({ name, requires, make }: KernelChoice): void {
+export function testKernel({ name, requires, make }: TestedKernel): void {
   describe.skipIf(!requires.every(hasWasmFeature))(`the ${name} kernel`, () => {
     it('ranks as the oracle does when it scans, in any dimension', () => {
       fc.assert(
@@ -150,7 +150,7 @@ export function testKernel({ name, requires, make }: KernelChoice): void {
       const query = drawn.take(1);
       const [best] = chooseAll(kernel, query, { limit: 1, wanted: 100 });
       const search = kernel.open(query, { limit: 1, wanted: 100 });
-      search.choose(0);
+      search.choose(1);
       kernel.remove(best!.row);
       search.rescore();
       expect(search.ranked()[0]?.row).not.toBe(best!.row);
@@ -176,10 +176,9 @@ function scanAll(kernel: Kernel, query: Float32Array, options: KernelSearchOptio
 
 function chooseAll(kernel: Kernel, query: Float32Array, options: KernelSearchOptions): readonly RankedRow[] {
   const search = kernel.open(query, options);
-  for (let segment = 0; segment < search.segments; segment++) {
-    if (search.hasBits(segment)) search.choose(segment);
-    else search.scan(segment);
-  }
+  search.choose(Infinity);
+  for (let segment = 0; segment < search.segments; segment++) if (!search.hasBits(segment)) search.scan(segment);
+  expect(search.isChosen()).toBe(true);
   search.rescore();
   return finish(search);
 }

@@ -1,0 +1,20 @@
+import type { SourceKind } from '../../protocol/EngineApi';
+import type { FirstMessages } from '../messages/en';
+
+/** What sources that have no name of their own are kept as, whatever the page speaks: `source:` finds them by it. */
+export const keptNames = { files: 'Files', paste: 'Pasted text', sample: 'Sample notes' } as const;
+
+/** What a source is called on the page: by its own name, or in the page's language where it has none. */
+export function shownName(
+  { kind, name }: { readonly kind: SourceKind; readonly name: string },
+  { sources }: FirstMessages,
+): string {
+  switch (kind) {
+    case 'files':
+    case 'paste':
+    case 'sample':
+      return name === keptNames[kind] ? sources.names[kind] : name;
+    case 'folder':
+      return name;
+  }
+}
