@@ -32,15 +32,10 @@ export interface IngestParts {
   readonly catalogue: Catalogue;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
-  /**
-   * A document was committed: its rows, by space, and its words are to be searchable when this resolves. `language` is given
-   * where the reader told it.
-   */
-  readonly onCommit: (
-    commit: Commit,
-    rows: ReadonlyMap<string, EmbeddingRows>,
-    language?: string | null,
-  ) => Promise<void>;
+  /** A document was committed, with these rows by space. */
+  readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => void;
+  /** The words of a committed document are to be found when this resolves. `language` is given where the reader told it. */
+  readonly indexWords: (document: number, language?: string | null) => Promise<void>;
   /** Documents were removed, because the file they came from no longer holds them. */
   readonly onRemoved: (documents: readonly number[]) => void;
   /** Something that the status shows has changed. */
@@ -333,7 +328,7 @@ export class Ingest {
 
   /** Takes a file's content over from the library, where it is there already; null when the file has to be read. */
   async #takeKnown(file: QueuedFileRecord, contentHash: string): Promise<Outcome | null> {
-    const { catalogue, library, encoder, spareSpaces, onCommit } = this.#parts;
+    const { catalogue, library, encoder, spareSpaces, onCommit, indexWords } = this.#parts;
     const { source, path, modified } = file;
     const own = catalogue.documentAt(source, path);
     if (own?.contentHash === contentHash) return { kind: 'unchanged', document: own.id };
@@ -342,7 +337,10 @@ export class Ingest {
       const added = { source, path, modified, space: spaceOf(encoder), spareSpaces: spareSpaces() };
       const commit = await library.documents.copy(twin.id, added, file.id);
       if (commit === 'gone') continue;
-      if (commit !== null) await onCommit(commit, commit.rows);
+      if (commit !== null) {
+        onCommit(commit, commit.rows);
+        await indexWords(commit.document.id);
+      }
       return { kind: 'copied', commit };
     }
     return null;
@@ -355,6 +353,12 @@ export class Ingest {
       // A query that reads texts waits for the whole transaction.
       await this.#parts.queriesFirst.turn();
       const commits = await this.#commit(documents);
+      for (const [position, { outcome }] of documents.entries()) {
+        const commit = commits[position] ?? null;
+        if (commit === null || commit instanceof FileFailure) continue;
+        const { space, rows } = outcome.document;
+        this.#parts.onCommit(commit, new Map([[space, rowsOfDocument(commit.document.id, rows)]]));
+      }
       await this.#indexing;
       this.#indexing = this.#index(documents, commits);
       // Met when it is awaited, before the next words are indexed.
@@ -390,18 +394,16 @@ export class Ingest {
     }
   }
 
-  /** Makes committed documents searchable, one after the other. */
+  /** Indexes the words of committed documents, one after the other. */
   async #index(
     documents: readonly ReadyFile<ReadyDocument>[],
     commits: readonly (Commit | FileFailure | null)[],
   ): Promise<void> {
     for (const [position, ready] of documents.entries()) {
-      const { document, language } = ready.outcome;
       const commit = commits[position] ?? null;
       const failure = commit instanceof FileFailure ? commit : null;
       if (commit !== null && !(commit instanceof FileFailure)) {
-        const rows = rowsOfDocument(commit.document.id, document.rows);
-        await this.#parts.onCommit(commit, new Map([[document.space, rows]]), language);
+        await this.#parts.indexWords(commit.document.id, ready.outcome.language);
       }
       await this.#settle(ready, failure);
     }
