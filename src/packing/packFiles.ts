@@ -1,3 +1,4 @@
+import { detectLanguage } from '../documents/detectLanguage';
 import { readFile } from '../documents/readFile';
 import type { ReaderResources } from '../documents/ReaderResources';
 import { splitPassages } from '../documents/splitPassages';
@@ -67,7 +68,7 @@ export async function packFiles(
         const unpacked = await unpackFile(file, limits);
         if (unpacked !== null) return { files: unpacked };
         const document = await readFile(file, { loadCharacterMap, limits });
-        return { document, passages: splitPassages(document) };
+        return { document, passages: splitPassages(document), language: detectLanguage(document.text.trimStart()) };
       },
       terminate: () => undefined,
     }),
