@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { compileKernels } from './scripts/compileKernels.mjs';
 import { emitHeaders } from './scripts/emitHeaders.mjs';
+import { emitSamplePack } from './scripts/emitSamplePack.mjs';
 import { emitServiceWorker } from './scripts/emitServiceWorker.mjs';
 import { listModels } from './scripts/listModels.mjs';
 import { sendHeaders } from './scripts/sendHeaders.mjs';
@@ -25,6 +26,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       sendHeaders({ sealed, ...(nonce !== undefined && { nonce }) }),
       emitHeaders({ sealed }),
       listModels(),
+      emitSamplePack(),
       emitServiceWorker({ sealed }),
     ],
     resolve: {
@@ -56,7 +58,7 @@ export default defineConfig(({ command, isPreview = false }) => {
                 name: 'first',
                 priority: 1,
                 minShareCount: 2,
-                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(?:(?:filters|menu|palette|passages)\/|dialogs\/Confirm|messages\/\w*[lL]ater))|protocol)\//,
+                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(?:(?:filters|menu|palette|passages)\/|dialogs\/Confirm|messages\/\w*(?:[lL]ater|Commands)))|protocol)\//,
               },
               // What the palette shares with the list of keys and the hints is not either.
               { name: 'palette', minShareCount: 2, test: /\/src\/ui\/palette\// },
@@ -64,7 +66,7 @@ export default defineConfig(({ command, isPreview = false }) => {
               {
                 name: 'passages',
                 minShareCount: 2,
-                test: /\/src\/(query|ui\/(filters|menu|passages))\/|\/src\/ui\/messages\/\w*[lL]ater/,
+                test: /\/src\/(query|ui\/(filters|menu|passages))\/|\/src\/ui\/messages\/\w*(?:[lL]ater|Commands)/,
               },
             ],
           },
