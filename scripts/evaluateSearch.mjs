@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { printTable } from './printTable.mjs';
 import { projectRoot } from './projectRoot.mjs';
 import { writeFigures } from './writeFigures.mjs';
@@ -83,16 +83,22 @@ function difference(training, one, other) {
  * @param {string} [folder] `../shared/eval` beside the project, if not given.
  */
 async function readFolder(training, folder = join(projectRoot, '..', 'shared', 'eval')) {
-  /** @param {string} name */
-  const read = (name) => readFile(join(resolve(folder), name), 'utf8');
-  try {
-    const [documents, queries, judgements] = await Promise.all(['cran.all.1400', 'cran.qry', 'cranqrel'].map(read));
-    if (documents === undefined || queries === undefined || judgements === undefined) return null;
+  const place = resolve(folder);
+  /** @type {string[]} */
+  const names = await readdir(place).catch(() => []);
+  const read = (/** @type {string} */ name) => readFile(join(place, name), 'utf8');
+  const cranfield = ['cran.all.1400', 'cran.qry', 'cranqrel'];
+  if (cranfield.every((name) => names.includes(name))) {
+    const [documents = '', queries = '', judgements = ''] = await Promise.all(cranfield.map(read));
     return training.searchSetOf('cranfield', training.parseCranfield({ documents, queries, judgements }));
-  } catch {
-    console.log(`Cranfield (cran.all.1400, cran.qry, cranqrel) is not in ${resolve(folder)}: left out.`);
-    return null;
   }
+  const files = await Promise.all(names.map((name) => read(name).catch(() => '')));
+  const collection = training.parseTrec(files);
+  if (collection !== null) return training.searchSetOf(basename(place), collection);
+  console.log(
+    `${place} holds neither Cranfield (cran.all.1400, cran.qry, cranqrel) nor files in the style of TREC (documents, topics, judgements): left out.`,
+  );
+  return null;
 }
 
 /**

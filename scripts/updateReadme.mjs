@@ -58,6 +58,18 @@ const tables = {
     ['on', `${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, ''],
     ['notes', `${conditions['notes']}`, ''],
   ],
+  starter: ({ conditions, figures }) => [
+    ['the starter, one core', 'passages a second'],
+    [
+      `a vault of notes from the first on, ${figures['starter.new_words_percent']} % of the words new`,
+      `${figures['starter.passages_per_s']}`,
+    ],
+    ['the same again: all words known', `${figures['starter.passages_per_s_known_words']}`],
+    ['only new words, each once', `${figures['starter.passages_per_s_new_words']}`],
+    ['the vault with `@huggingface/tokenizers` and plain sums', `${figures['starter.passages_per_s_straightforward']}`],
+    [`a query, 99th percentile: ${figures['starter.query_p99_ms']} ms`, ''],
+    [`${conditions['passages']}; ${conditions['browser']}, ${conditions['processor']}`, ''],
+  ],
   search: ({ conditions, figures }) => [
     ['passages', 'median', '95th percentile', 'recall@10', 'loaded from disk, all', 'first answer'],
     ...[
@@ -78,6 +90,22 @@ const tables = {
         ];
       }),
     [
+      `one thread only: ${figures['search.100k.one_thread.p50_ms']} ms at 100,000, ${figures['search.1m.one_thread.p50_ms']} ms at 1,000,000; without relaxed SIMD ${figures['search.100k.simd.p50_ms']} ms at 100,000`,
+      '',
+      '',
+      '',
+      '',
+      '',
+    ],
+    [
+      `rows of texts: recall@10 ${figures['search.100k.texts.recall10']} at 100,000, ${figures['search.1m.texts.recall10']} at 1,000,000 (${conditions['texts']})`,
+      '',
+      '',
+      '',
+      '',
+      '',
+    ],
+    [
       `${figures['search.bytes_per_passage'] ?? '–'} bytes a passage in memory, ${figures['search.bytes_per_passage_on_disk'] ?? '–'} on disk`,
       '',
       '',
@@ -87,6 +115,52 @@ const tables = {
     ],
     [`on ${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, '', '', '', '', ''],
   ],
+  words: ({ conditions, figures }) => {
+    const figure = (/** @type {string} */ name) => figures[`words.${name}`] ?? 0;
+    const mine = (/** @type {string} */ size) => [
+      `${figure(`${size}.index_keystroke_p95_ms`)} ms`,
+      `${figure(`${size}.memory_ratio`)} × the text`,
+      `${figure(`${size}.load_ms`)} ms`,
+    ];
+    return [
+      ['word index', 'a keystroke, 95th percentile', 'size', 'load'],
+      ['Inkling, 100,000 passages', ...mine('100k')],
+      ['Inkling, 10,000 passages', ...mine('10k')],
+      [
+        'MiniSearch 7.2.0, 10,000 passages',
+        `${figure('10k.minisearch_keystroke_p95_ms')} ms`,
+        `${figure('10k.minisearch_stored_ratio')} × the text, as stored`,
+        `${figure('10k.minisearch_load_ms')} ms`,
+      ],
+      [
+        `from a key to 20 hits with excerpts in the page, 100,000 passages: median ${figure('100k.keystroke_median_ms')} ms, 95th percentile ${figure('100k.keystroke_p95_ms')} ms`,
+        '',
+        '',
+        '',
+      ],
+      [`on ${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, '', '', ''],
+    ];
+  },
+  'eval-search-starter': ({ figures }, read) => {
+    const light = read('eval-search-light').figures;
+    return [
+      ['nDCG@10', 'words', 'starter', 'both', 'light encoder', 'both'],
+      ...[
+        ['cranfield.mean', 'Cranfield, 225 queries'],
+        ['sample.name', 'sample: names and codes, 35'],
+        ['sample.paraphrase', 'paraphrases, 38'],
+        ['sample.question', 'questions, 38'],
+        ['sample.language', 'in another language than the note, 41'],
+        ['sample.mean', 'all 152'],
+      ]
+        .filter(([set]) => `eval.starter.${set}.fused_ndcg10` in figures)
+        .map(([set, words]) => [
+          words ?? '',
+          ...['words', 'dense', 'fused'].map((way) => `${figures[`eval.starter.${set}.${way}_ndcg10`]?.toFixed(1)}`),
+          ...['dense', 'fused'].map((way) => `${light[`eval.light.${set}.${way}_ndcg10`]?.toFixed(1)}`),
+        ]),
+    ];
+  },
   'search.peers': (results) => [
     ['100,000 passages', 'build', 'median', '95th percentile', 'recall@10'],
     ...waysToSearch(results).map(({ words, figure }) => [

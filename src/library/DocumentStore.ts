@@ -312,12 +312,12 @@ export class DocumentStore {
     const transaction = this.#database.transaction(['passages', 'texts']);
     await Promise.all(
       documents.map(async (document) => {
-        const [passages, first, second] = await Promise.all([
+        const [passages, first] = await Promise.all([
           transaction.objectStore('passages').get(document),
           transaction.objectStore('texts').get([document, 0]),
-          transaction.objectStore('texts').getKey([document, 1]),
         ]);
-        if (passages && first && second === undefined) this.#remember(passages, first.text);
+        // A part that is full may have another behind it.
+        if (passages && first && first.text.length < PART_LENGTH) this.#remember(passages, first.text);
       }),
     );
   }

@@ -331,8 +331,9 @@ export interface EngineApi extends BackupApi, LimitsApi, PackApi, ReadingApi, Ta
    */
   search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer>;
   /**
-   * What words and the main encoder find; passages that are not in its space yet are ranked by the starter. null without
-   * a main encoder, and for a query that holds nothing for it. Newest wins, together with `search`.
+   * What words and the main encoder find; passages that are not in its space yet are ranked by the starter. null where
+   * the answer of `search` is the final one: without a main encoder, and for a query of filters alone, which no encoder
+   * ranks. Newest wins, together with `search`.
    */
   refine(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer | null>;
   /**

@@ -24,6 +24,14 @@ export interface MapTopic {
   readonly y: number;
 }
 
+/** Why a map should be drawn again. */
+export type MapAge =
+  /** It was drawn by the rows of another encoder, the map's own. */
+  | { readonly reason: 'other-encoder' }
+  | { readonly reason: 'library-changed' }
+  /** So many passages have no place on it. */
+  | { readonly reason: 'passages-missing'; readonly passages: number };
+
 /** The whole library in two dimensions, laid out by meaning. */
 export interface LibraryMap {
   readonly unit: MapUnit;
@@ -41,8 +49,8 @@ export interface LibraryMap {
   readonly topics: readonly MapTopic[];
   /** Of each point its topic, as a position in `topics`. */
   readonly topicOf: Uint8Array;
-  /** Why it should be drawn again, as a sentence; null while it is as good as new. */
-  readonly outOfDate: string | null;
+  /** Why it should be drawn again; null while it is as good as new. */
+  readonly outOfDate: MapAge | null;
 }
 
 /** How far a drawing has come. */

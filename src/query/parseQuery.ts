@@ -130,8 +130,8 @@ function plain(rest: string, hint: QueryHint | null): Reading {
   return { clause: { kind: 'word', text }, length: text.length, hint };
 }
 
-function hintOf(code: QueryHintCode, operator = ''): QueryHint {
-  return { code, operator };
+function hintOf(code: QueryHintCode, name = ''): QueryHint {
+  return { code, operator: name };
 }
 
 function runOf(rest: string): string {

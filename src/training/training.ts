@@ -29,6 +29,7 @@ export { TableEncoder } from './TableEncoder';
 export { countTokens } from './TokenBags';
 export { writeStaticModel } from './writeStaticModel';
 export { parseCranfield } from './evaluation/parseCranfield';
+export { parseTrec } from './evaluation/parseTrec';
 export { readSampleSet } from './evaluation/readSampleSet';
 export { evaluateSearch } from './evaluation/evaluateSearch';
 export { searchSetOf } from './evaluation/SearchSet';

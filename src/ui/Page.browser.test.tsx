@@ -74,6 +74,39 @@ describe('search as you type', () => {
     await expect.element(documentPane.getByRole('heading', { level: 2 })).toHaveTextContent('Note 39');
   });
 
+  it('opens the first hit at the very moment it appears', async () => {
+    let presses = 0;
+    const press = () => {
+      if (document.querySelector('[role=option]') === null) return;
+      observer.disconnect();
+      presses += 1;
+      box.element().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    };
+    const observer = new MutationObserver(press);
+    for (const [delay, number] of [39, 38, 37].entries()) {
+      engine.searchDelay = () => 20 * delay;
+      observer.observe(document.body, { childList: true, subtree: true });
+      await userEvent.fill(box, `bread part ${number}`);
+      await expect.element(documentPane.getByRole('heading', { level: 2 })).toHaveTextContent(`Note ${number}`);
+      await userEvent.clear(box);
+      await expect.element(hits).not.toBeInTheDocument();
+    }
+    expect(presses).toBe(3);
+  });
+
+  it('opens nothing any more when one types on after Enter', async () => {
+    const answering = Promise.withResolvers<void>();
+    const search = engine.search.bind(engine);
+    engine.search = async (...given) => {
+      await answering.promise;
+      return await search(...given);
+    };
+    await userEvent.keyboard('bread part 39{Enter}x{Backspace}');
+    answering.resolve();
+    await expect.element(hits.first()).toHaveTextContent('Note 39');
+    await expect.element(documentPane).not.toBeInTheDocument();
+  });
+
   it('aborts the query before', async () => {
     const aborted: string[] = [];
     engine.search = (query, _options, signal) =>

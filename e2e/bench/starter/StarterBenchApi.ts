@@ -9,8 +9,8 @@ export interface StarterStart {
 }
 
 /**
- * What is measured over passages: the encoder or its tokenizer, each `fresh` (nothing in its cache) or `again` with
- * what has been left there; or the straightforward way, with `@huggingface/tokenizers` and plain sums.
+ * What is measured over passages: the encoder or its tokenizer, each `fresh` (no word is known yet) or `again` (all words
+ * are); or the straightforward way, with `@huggingface/tokenizers` and plain sums.
  */
 export type StarterTask =
   | 'encode fresh'

@@ -2,7 +2,7 @@ import { parseStaticModel } from '../../../src/encoders/parseStaticModel';
 import { StaticEncoder } from '../../../src/encoders/StaticEncoder';
 import { Engine } from '../../../src/engine/Engine';
 import { openLibrary } from '../../../src/library/openLibrary';
-import type { EngineStatus } from '../../../src/protocol/EngineApi';
+import type { EngineStatus, SearchAnswer } from '../../../src/protocol/EngineApi';
 import type { ReadFile } from '../../../src/protocol/ReaderApi';
 import { fetchStaticModel } from '../../../workers/fetchStaticModel';
 import { workerPlatform } from '../../../workers/workerPlatform';
@@ -80,11 +80,9 @@ export class MadeLibrary {
     });
   }
 
-  /** Milliseconds from a query to 20 hits with their excerpts. */
-  async search(query: string): Promise<number> {
-    const startedAt = performance.now();
-    await this.#engine.search(query, { limit: 20 }, new AbortController().signal);
-    return performance.now() - startedAt;
+  /** 20 hits with their excerpts. */
+  async search(query: string): Promise<SearchAnswer> {
+    return await this.#engine.search(query, { limit: 20 }, new AbortController().signal);
   }
 
   async deleteEverything(): Promise<void> {

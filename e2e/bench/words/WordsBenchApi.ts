@@ -1,3 +1,5 @@
+import type { SearchAnswer } from '../../../src/protocol/EngineApi';
+
 /** What one pass over the made passages gave. */
 export interface WordsBuilt {
   readonly passages: number;
@@ -13,6 +15,8 @@ export interface WordsBuilt {
 export interface PeerMeasured {
   readonly keystrokes: readonly number[];
   readonly loadMilliseconds: number;
+  /** Of what is stored of it; in memory it takes more. */
+  readonly storedBytes: number;
 }
 
 /** What the measured page does. */
@@ -31,8 +35,10 @@ export interface WordsBenchApi {
   ingest(passages: number): Promise<number>;
   /** Opens that library anew; gives milliseconds until all of it can be found. */
   reopen(passages: number): Promise<number>;
-  /** Milliseconds from a keystroke to 20 hits with excerpts, for every prefix of made queries, by that engine. */
-  typeToEngine(queries: number): Promise<readonly number[]>;
+  /** Every prefix of made queries, as they are typed. */
+  typed(queries: number): Promise<readonly string[]>;
+  /** That engine's 20 hits with excerpts. */
+  search(query: string): Promise<SearchAnswer>;
   /** Milliseconds from stored buffers to an index that answers. */
   load(): Promise<number>;
 }

@@ -17,7 +17,8 @@ export class PieceTrie {
   edges = new Int32Array(4 * FIRST_PLACES).fill(NONE);
   /** Number of the last place. */
   lastPlace = FIRST_PLACES - 1;
-  #nodes = 1;
+  /** Nodes, the root included; their numbers lie below. */
+  nodes = 1;
 
   /** Adds a piece, or gives it another id. The empty piece is left out: it would match anywhere. */
   add(piece: string, id: number): void {
@@ -56,8 +57,8 @@ export class PieceTrie {
   #edgeOrNew(node: number, unit: number): number {
     const known = this.edgeOf(node, unit);
     if (known !== NONE) return known;
-    if (2 * this.#nodes > this.lastPlace) this.#grow();
-    return this.#put(node, unit, this.#nodes++, NONE);
+    if (2 * this.nodes > this.lastPlace) this.#grow();
+    return this.#put(node, unit, this.nodes++, NONE);
   }
 
   #put(from: number, unit: number, to: number, id: number): number {
@@ -82,7 +83,7 @@ export class PieceTrie {
 }
 
 /** Mixes node and code unit; the factors are 2³² divided by the golden ratio and by √2, made odd. */
-export function placeOfEdge(node: number, unit: number): number {
+function placeOfEdge(node: number, unit: number): number {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0xb504f333);
   return mixed ^ (mixed >>> 15);
 }

@@ -1,16 +1,19 @@
 import type { UnigramVocabulary } from './parseVocabulary';
-import { PieceTrie, placeOfEdge } from './PieceTrie';
+import { PackedTrie } from './PackedTrie';
+import { PieceTrie } from './PieceTrie';
 import type { TokenIds } from './TokenIds';
 import type { PieceModel } from './Tokenizer';
 
 /** What `PlainUnigram` does, over a trie and UTF-16 code units, without allocating. */
 export class TrieUnigram implements PieceModel {
   readonly #vocabulary: UnigramVocabulary;
-  readonly #trie = new PieceTrie();
+  readonly #trie: PackedTrie;
   /** By id; the unknown piece costs what an unknown character costs. */
   readonly #scores: Float64Array;
-  /** The word that is split, in UTF-16 code units. */
-  #word = new Uint16Array(256);
+  /** The word that is split, in codes of the trie. */
+  #codes = new Int32Array(256);
+  /** Where each character starts that is a pair of surrogates, and null where there are none. */
+  #pairs: ReadonlySet<number> | null = null;
   // Of each end in the word: the best score up to it, where the piece that ends there starts, and its id.
   #best = new Float64Array(256);
   #starts = new Int32Array(256);
@@ -20,13 +23,23 @@ export class TrieUnigram implements PieceModel {
     this.#vocabulary = vocabulary;
     this.#scores = Float64Array.from(vocabulary.logProbabilities);
     this.#scores[vocabulary.unknownId] = vocabulary.unknownLogProbability;
-    for (let id = 0; id < vocabulary.pieces.length; id++) this.#trie.add(vocabulary.pieces[id]!, id);
+    const trie = new PieceTrie();
+    for (let id = 0; id < vocabulary.pieces.length; id++) trie.add(vocabulary.pieces[id]!, id);
+    this.#trie = new PackedTrie(trie);
   }
 
   encodeWord(word: string, ids: TokenIds): void {
     const length = word.length;
     if (length >= this.#best.length) this.#reserve(2 * length);
-    for (let at = 0; at < length; at++) this.#word[at] = word.charCodeAt(at);
+    const { codes } = this.#trie;
+    const wordCodes = this.#codes;
+    let hasPairs = false;
+    for (let at = 0; at < length; at++) {
+      const unit = word.charCodeAt(at);
+      wordCodes[at] = codes[unit]!;
+      if ((unit & 0xfc00) === 0xd800) hasPairs = true;
+    }
+    this.#pairs = hasPairs ? pairsOf(word) : null;
     this.#split(length, ids);
   }
 
@@ -34,12 +47,14 @@ export class TrieUnigram implements PieceModel {
   encodeAscii(mark: number, text: string, start: number, end: number, lowercase: boolean, ids: TokenIds): void {
     const length = end - start + 1;
     if (length >= this.#best.length) this.#reserve(2 * length);
-    const units = this.#word;
-    units[0] = mark;
+    const { codes } = this.#trie;
+    const wordCodes = this.#codes;
+    wordCodes[0] = codes[mark]!;
     for (let from = start, to = 1; from < end; from++, to++) {
       const unit = text.charCodeAt(from);
-      units[to] = lowercase && unit >= 65 && unit <= 90 ? unit + 32 : unit;
+      wordCodes[to] = codes[lowercase && unit >= 65 && unit <= 90 ? unit + 32 : unit]!;
     }
+    this.#pairs = null;
     this.#split(length, ids);
   }
 
@@ -65,9 +80,9 @@ export class TrieUnigram implements PieceModel {
   }
 
   #findBest(length: number): void {
-    const word = this.#word;
+    const [codes, pairs] = [this.#codes, this.#pairs];
     const [best, starts, ids, scores] = [this.#best, this.#starts, this.#ids, this.#scores];
-    const { edges, lastPlace } = this.#trie;
+    const { cells } = this.#trie;
     const { unknownId, unknownLogProbability } = this.#vocabulary;
     best.fill(-Infinity, 1, length + 1);
     best[0] = 0;
@@ -75,23 +90,16 @@ export class TrieUnigram implements PieceModel {
       const score = best[start]!;
       // Within a pair of surrogates.
       if (score === -Infinity) continue;
-      const afterFirst = start + (startsPair(word, start, length) ? 2 : 1);
+      const afterFirst = start + (pairs !== null && pairs.has(start) ? 2 : 1);
       let firstIsKnown = false;
-      let node = PieceTrie.root;
+      let cell = PackedTrie.root;
       for (let end = start + 1; end <= length; end++) {
-        const unit = word[end - 1]!;
-        // `PieceTrie.edgeOf`, written out: a third faster.
-        let place = placeOfEdge(node, unit) & lastPlace;
-        while (edges[4 * place] !== node || edges[4 * place + 1] !== unit) {
-          if (edges[4 * place]! < 0) {
-            place = -1;
-            break;
-          }
-          place = (place + 1) & lastPlace;
-        }
-        if (place < 0) break;
-        node = edges[4 * place + 2]!;
-        const id = edges[4 * place + 3]!;
+        const code = codes[end - 1]!;
+        if (code === 0) break;
+        const next = cells[cell]! + code;
+        if (cells[next + 1] !== cell) break;
+        cell = next;
+        const id = cells[cell + 2]!;
         if (id < 0) continue;
         if (end === afterFirst) firstIsKnown = true;
         const total = score + scores[id]!;
@@ -110,14 +118,16 @@ export class TrieUnigram implements PieceModel {
   }
 
   #reserve(length: number): void {
-    this.#word = new Uint16Array(length);
+    this.#codes = new Int32Array(length);
     this.#best = new Float64Array(length);
     this.#starts = new Int32Array(length);
     this.#ids = new Int32Array(length);
   }
 }
 
-/** Whether two surrogates that belong together start here. */
-function startsPair(units: Uint16Array, at: number, length: number): boolean {
-  return (units[at]! & 0xfc00) === 0xd800 && at + 1 < length && (units[at + 1]! & 0xfc00) === 0xdc00;
+/** Where the pairs of surrogates in a word start. */
+function pairsOf(word: string): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  for (let at = 0; at < word.length; at++) if (word.codePointAt(at)! > 0xffff) pairs.add(at++);
+  return pairs;
 }

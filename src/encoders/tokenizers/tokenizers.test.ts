@@ -66,6 +66,23 @@ describe.each(Object.entries(contenders))('%s', (_, make) => {
   });
 });
 
+describe('an unknown character of two code units', () => {
+  const vocab = [
+    ['<unk>', 0],
+    ['▁', -1],
+    ['😀a', -12],
+    ['ab', -11],
+  ];
+  const json = { ...starterTokenizer, model: { type: 'Unigram', unk_id: 0, byte_fallback: false, vocab } };
+
+  it.each(Object.entries(contenders))('costs no more than one of one: %s', (_, make) => {
+    const { ours, theirs } = compared(json, make);
+    // Either the first character is unknown, or the last one.
+    for (const text of ['😀ab', 'x😀ab😀', '😀a', '😀b']) expect(ours(text)).toEqual(theirs(text));
+    expect(ours('😀ab')).toEqual([1, 0, 3]);
+  });
+});
+
 describe('the tokenizer of the starter', () => {
   const { ours, theirs } = compared(starterTokenizer, contenders.FastTokenizer);
 

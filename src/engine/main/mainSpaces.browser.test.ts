@@ -140,6 +140,15 @@ describe('a main encoder', () => {
     expect(main).toMatchObject({ passages: 1, answering: 'cat dog bird' });
   });
 
+  it('has nothing to say of a query of filters alone: the answer before is the final one', async () => {
+    const each = await start();
+    await add(each, { 'a.md': 'cat', 'b.txt': 'dog' });
+    await each.until(complete);
+    expect(await refine(each, 'type:md -path:b')).toBeNull();
+    expect((await each.engine.search('type:md -path:b', { limit: 10 }, never)).hits).toMatchObject([{ path: 'a.md' }]);
+    expect(await refine(each, 'cat type:md')).toMatchObject({ matching: 1, hits: [{ path: 'a.md' }] });
+  });
+
   it('is left out when the person chooses only the starter', async () => {
     const each = await start();
     await add(each, { 'a.md': 'cat' });

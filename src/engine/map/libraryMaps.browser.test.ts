@@ -127,7 +127,7 @@ it('what is added is placed among its like, what is removed leaves, and many cha
   for (const { id } of before.documents.slice(0, 8)) await started.engine.removeDocument(id);
   const less = await open();
   expect(less.documentOf).toHaveLength(25);
-  expect(less.outOfDate).toContain('changed much');
+  expect(less.outOfDate).toEqual({ reason: 'library-changed' });
   expect((await open(true)).outOfDate).toBeNull();
   expect(drawn).toBe(2);
 });
@@ -147,7 +147,7 @@ it('a map of another encoder stays, and says so', async () => {
   await started.close();
   await start({ encoder: new WordEncoder(WORDS, 'Words@2') });
   await started.until(({ searchable, passages }) => passages > 0 && searchable === passages);
-  expect((await open()).outOfDate).toContain('another encoder');
+  expect((await open()).outOfDate).toEqual({ reason: 'other-encoder' });
   expect((await open(true)).outOfDate).toBeNull();
 });
 

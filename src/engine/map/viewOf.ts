@@ -1,4 +1,5 @@
 import type { LibraryMap, MapDocument } from '../../protocol/EngineApi';
+import type { MapAge } from '../../protocol/MapApi';
 import { documentDate } from '../documentDate';
 import type { LibrarySession } from '../LibrarySession';
 import type { KeptMap } from './KeptMap';
@@ -44,12 +45,10 @@ export function viewOf(map: KeptMap, { catalogue, words }: LibrarySession, space
   };
 }
 
-function reasonToDraw({ changed, drawn, unit, encoder }: KeptMap, missing: number, isOfSpace: boolean): string | null {
-  if (!isOfSpace) return `This map was drawn with another encoder (${encoder}).`;
-  if (changed > CHANGED_SHARE * drawn) return 'The library has changed much since this map was drawn.';
+function reasonToDraw({ changed, drawn, unit }: KeptMap, missing: number, isOfSpace: boolean): MapAge | null {
+  if (!isOfSpace) return { reason: 'other-encoder' };
+  if (changed > CHANGED_SHARE * drawn) return { reason: 'library-changed' };
   // Documents without text have no passages, so that a few less are no reason.
-  if (unit === 'passage' && missing > 0) {
-    return `${missing} ${missing === 1 ? 'passage is' : 'passages are'} not on this map yet.`;
-  }
+  if (unit === 'passage' && missing > 0) return { reason: 'passages-missing', passages: missing };
   return null;
 }

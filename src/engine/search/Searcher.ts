@@ -1,4 +1,5 @@
 import type { Starter } from '../../encoders/Starter';
+import { MarkFinder } from '../../index/lexical/findMarks';
 import { RowSet } from '../../index/RowSet';
 import type { DocumentStore, PassageKey } from '../../library/DocumentStore';
 import type { SearchAnswer, SearchHit, SearchOptions } from '../../protocol/EngineApi';
@@ -140,7 +141,8 @@ export class Searcher {
     const [prepared] = await this.#prepared.prepare([key], encoder, documents, signal);
     if (!document || !prepared) return null;
     const weighed = { ...key, score: 0, strength: 0, why: null };
-    const context = { embedding: new Float32Array(encoder.dimensions), wanted: searchedQuery('').wanted, catalogue };
+    const marks = new MarkFinder(searchedQuery('').wanted);
+    const context = { embedding: new Float32Array(encoder.dimensions), marks, catalogue };
     return hitOf({ weighed, document, prepared, copies: [] }, context);
   }
 
@@ -226,9 +228,10 @@ export class Searcher {
       readonly byStarter: Float32Array;
     },
   ): SearchAnswer {
+    const context = { embedding: byStarter, marks: new MarkFinder(asked.wanted), catalogue };
     return {
       query: asked.query,
-      hits: found.map((each) => hitOf(each, { embedding: byStarter, wanted: asked.wanted, catalogue })),
+      hits: found.map((each) => hitOf(each, context)),
       searched: index.size,
       milliseconds: this.#platform.now() - startedAt,
       ...rest,

@@ -1,5 +1,5 @@
 import { pageAt } from '../../documents/pageAt';
-import { findMarks, type MarkedQuery } from '../../index/lexical/findMarks';
+import type { MarkFinder } from '../../index/lexical/findMarks';
 import type { SearchHit, TextRange } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
 import { documentDate } from '../documentDate';
@@ -12,16 +12,16 @@ import { keyOf, type PreparedPassage } from './PreparedPassages';
 export interface HitContext {
   /** The query's, by the starter. */
   readonly embedding: Float32Array;
-  readonly wanted: MarkedQuery;
+  readonly marks: MarkFinder;
   readonly catalogue: Catalogue;
 }
 
 /** A found passage as the page shows it. */
 export function hitOf(
   { weighed, document, prepared, copies }: FoundPassage,
-  { embedding, wanted, catalogue }: HitContext,
+  { embedding, marks: finder, catalogue }: HitContext,
 ): SearchHit {
-  const marks = findMarks(prepared.text, prepared.words, wanted);
+  const marks = finder.find(prepared.text, prepared.words);
   const best = bestSentence(embedding, prepared, marks);
   const sourceName = (source: string) => catalogue.source(source)?.name ?? '';
   return {

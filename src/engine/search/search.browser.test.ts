@@ -23,10 +23,12 @@ const factsReader: DisposableReader = {
 
 let name: string;
 let started: StartedEngine;
+let encoder: WordEncoder;
 
 beforeEach(async () => {
   name = `search-test-${crypto.randomUUID()}`;
-  started = await startEngine({ name, encoder: new WordEncoder('bread garden train music'), reader: factsReader });
+  encoder = new WordEncoder('bread garden train music');
+  started = await startEngine({ name, encoder, reader: factsReader });
 });
 
 afterEach(async () => {
@@ -57,6 +59,15 @@ describe('words and meaning', () => {
     expect(await found('err_conn_42')).toEqual(['b.md']);
     expect(marksOf(await search('meeting lindqist'))).toEqual(['Lindqvist']);
     expect(marksOf(await search('stations '))).toEqual(['station']);
+  });
+
+  it('count words that are common at large as common, however few notes hold them', async () => {
+    await add({ 'a.md': 'der Hund', 'b.md': 'jam today', 'c.md': 'tea' });
+    expect(await found('der jam ')).toEqual(['a.md', 'b.md']);
+    encoder.logProbabilities.set('der', -7);
+    const { hits } = await search('der jam ');
+    expect(pathsOf({ hits } as SearchAnswer)).toEqual(['b.md', 'a.md']);
+    expect(hits[1]!.strength).toBeLessThan(0.01);
   });
 
   it('say why a passage was found', async () => {

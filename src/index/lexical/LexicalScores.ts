@@ -16,6 +16,8 @@ export class LexicalScores {
   readonly #lengths: RowLengths;
   readonly #scores: Float64Array;
   readonly #close: RowUnits;
+  /** With one and with two typing errors; made when they are needed. */
+  #typed: readonly [RowUnits, RowUnits] | null = null;
   #highest = 0;
 
   constructor(segments: readonly NumberedSegment[], lengths: RowLengths) {
@@ -62,10 +64,10 @@ export class LexicalScores {
   #typedUnits(word: QueryWord): RowUnits | null {
     const forgiven = forgivenErrors(word.term);
     if (forgiven === 0) return null;
-    const [oneError, twoErrors] = [
-      new RowUnits(this.#lengths.capacity),
-      new RowUnits(forgiven === 2 ? this.#lengths.capacity : 0),
-    ];
+    this.#typed ??= [new RowUnits(this.#lengths.capacity), new RowUnits(this.#lengths.capacity)];
+    const [oneError, twoErrors] = this.#typed;
+    oneError.clear();
+    twoErrors.clear();
     const matcher = new TypoMatcher(word.term, forgiven);
     for (const { segment, rows } of this.#segments) {
       for (const term of segment.termsLike(matcher)) {

@@ -3,6 +3,9 @@ import type { RowUnits } from './RowUnits';
 import { openSegment, type SegmentCounts, type SegmentSections } from './segmentLayout';
 import type { TypoMatcher } from './TypoMatcher';
 
+/** A query has mostly fewer words. */
+const REMEMBERED_WORDS = 16;
+
 /**
  * Rows that are indexed once and never change: sorted terms with their postings, in one buffer. Rows are numbered from 0
  * within the segment; terms by their order.
@@ -11,6 +14,8 @@ export class Segment {
   readonly buffer: ArrayBuffer;
   readonly #counts: SegmentCounts;
   readonly #sections: SegmentSections;
+  /** What was found for the words looked for last: while one word is typed, those before it stay the same. */
+  readonly #alike = new Map<string, readonly number[]>();
 
   /** @throws SegmentFormatError saying what is wrong with the buffer. */
   constructor(buffer: ArrayBuffer) {
@@ -56,11 +61,18 @@ export class Segment {
   }
 
   /** Terms of the basic plane within a number of typing errors of a word. */
-  termsLike(matcher: TypoMatcher): number[] {
+  termsLike(matcher: TypoMatcher): readonly number[] {
+    const { word, limit } = matcher;
+    const known = this.#alike.get(word);
+    if (known) return known;
     const { signatures, termStarts, termUnits } = this.#sections;
-    return matcher
+    const found = matcher
       .mayMatch(signatures)
-      .filter((term) => matcher.distance(termUnits, termStarts[term]!, termStarts[term + 1]!) <= matcher.limit);
+      .filter((term) => matcher.distance(termUnits, termStarts[term]!, termStarts[term + 1]!) <= limit);
+    const [oldest] = this.#alike.keys();
+    if (oldest !== undefined && this.#alike.size >= REMEMBERED_WORDS) this.#alike.delete(oldest);
+    this.#alike.set(word, found);
+    return found;
   }
 
   /**

@@ -11,7 +11,7 @@ export class TypoMatcher {
    * @param word without characters beyond the basic plane. @param limit of typing errors, 1 or 2.
    */
   constructor(
-    word: string,
+    readonly word: string,
     readonly limit: number,
   ) {
     this.#units = Uint16Array.from(word, (character) => character.charCodeAt(0));

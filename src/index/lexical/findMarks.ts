@@ -1,5 +1,5 @@
 import { forgivenErrors } from './editDistance';
-import { hasErrors, isCloseMatch } from './matchTerm';
+import { countErrors, isCloseMatch } from './matchTerm';
 import type { Phrase } from './phraseOf';
 import type { WantedWord } from './queryWords';
 import type { Word } from './splitWords';
@@ -22,24 +22,38 @@ const SHORT_WORD = /^\p{Script=Latin}{1,3}$/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * The stretches of a text that answer a query, in order and apart from each other: its words, also by stem, beginning and
- * typing errors as the index finds them, and its phrases. Words with typing errors are marked only where the text does not
- * hold the word itself. No stretch begins or ends within a grapheme.
- *
- * @param words of the text: `splitWords(text)`, which can be kept while someone types.
+ * Finds the stretches of texts that answer a query, in order and apart from each other: its words, also by stem, beginning
+ * and typing errors as the index finds them, and its phrases. Words with typing errors are marked only where the text does
+ * not hold the word itself. No stretch begins or ends within a grapheme.
  */
+export class MarkFinder {
+  readonly #words: readonly WordFinder[];
+  readonly #phrases: readonly Phrase[];
+
+  constructor({ words, phrases }: MarkedQuery) {
+    this.#words = tellingWords(words).map((word) => new WordFinder(word));
+    this.#phrases = phrases;
+  }
+
+  /** @param words of the text: `splitWords(text)`, which can be kept while someone types. */
+  find(text: string, words: readonly Word[]): MarkedRange[] {
+    const ranges = [
+      ...this.#words.flatMap((word) => word.find(words)),
+      ...this.#phrases.flatMap((phrase) => phraseRanges(phrase, words)),
+    ];
+    if (ranges.length === 0) return [];
+    const segments = graphemes.segment(text);
+    const whole = ranges.map(({ start, end }) => {
+      const last = segments.containing(end - 1)!;
+      return { start: segments.containing(start)!.index, end: last.index + last.segment.length };
+    });
+    return merged(whole);
+  }
+}
+
+/** What `MarkFinder` finds in a single text. */
 export function findMarks(text: string, words: readonly Word[], query: MarkedQuery): MarkedRange[] {
-  const ranges = [
-    ...tellingWords(query.words).flatMap((word) => rangesOf(word, words)),
-    ...query.phrases.flatMap((phrase) => phraseRanges(phrase, words)),
-  ];
-  if (ranges.length === 0) return [];
-  const segments = graphemes.segment(text);
-  const whole = ranges.map(({ start, end }) => {
-    const last = segments.containing(end - 1)!;
-    return { start: segments.containing(start)!.index, end: last.index + last.segment.length };
-  });
-  return merged(whole);
+  return new MarkFinder(query).find(text, words);
 }
 
 function tellingWords(words: readonly WantedWord[]): readonly WantedWord[] {
@@ -47,28 +61,36 @@ function tellingWords(words: readonly WantedWord[]): readonly WantedWord[] {
   return telling.length > 0 ? telling : words;
 }
 
-function rangesOf(wanted: WantedWord, words: readonly Word[]): readonly MarkedRange[] {
-  const close = wordsThat(words, (term) => isCloseMatch(wanted, term));
-  if (close.length > 0) return close;
-  const forgiven = forgivenErrors(wanted.term);
-  for (let errors = 1; errors <= forgiven; errors++) {
-    const found = wordsThat(words, (term) => hasErrors(wanted.term, term, errors));
-    if (found.length > 0) return found;
+/** Looks for one word. The passages of an answer share most of their terms: each is compared once. */
+class WordFinder {
+  readonly #wanted: WantedWord;
+  readonly #forgiven: number;
+  readonly #isClose = new Map<string, boolean>();
+  readonly #errors = new Map<string, number>();
+
+  constructor(wanted: WantedWord) {
+    this.#wanted = wanted;
+    this.#forgiven = forgivenErrors(wanted.term);
   }
-  return [];
+
+  find(words: readonly Word[]): readonly Word[] {
+    const close = words.filter(({ term }) => remember(this.#isClose, term, () => isCloseMatch(this.#wanted, term)));
+    if (close.length > 0 || this.#forgiven === 0) return close;
+    const errors = words.map(({ term }) =>
+      remember(this.#errors, term, () => countErrors(this.#wanted.term, term, this.#forgiven)),
+    );
+    const fewest = errors.reduce((least, each) => Math.min(least, each), Infinity);
+    return fewest > this.#forgiven ? [] : words.filter((_, index) => errors[index] === fewest);
+  }
 }
 
-/** The words whose term passes; each different term is looked at once. */
-function wordsThat(words: readonly Word[], passes: (term: string) => boolean): readonly Word[] {
-  const known = new Map<string, boolean>();
-  return words.filter(({ term }) => {
-    let found = known.get(term);
-    if (found === undefined) {
-      found = passes(term);
-      known.set(term, found);
-    }
-    return found;
-  });
+function remember<Value>(known: Map<string, Value>, term: string, compute: () => Value): Value {
+  let value = known.get(term);
+  if (value === undefined) {
+    value = compute();
+    known.set(term, value);
+  }
+  return value;
 }
 
 function phraseRanges(phrase: Phrase, words: readonly Word[]): MarkedRange[] {

@@ -25,8 +25,8 @@ export function isCloseMatch({ term: wanted, isPrefix }: WantedWord, term: strin
   return term.charCodeAt(0) === wanted.charCodeAt(0) && stemWord(term) === stemWord(wanted);
 }
 
-/** Whether exactly so many typing errors, 1 or 2, lie between two words. */
-export function hasErrors(wanted: string, term: string, errors: number): boolean {
-  if (!canBeWithin(errors, termSignature(wanted), termSignature(term))) return false;
-  return editDistance(wanted, term, errors) === errors;
+/** Typing errors between two words, at most `limit` (1 or 2); `limit + 1` when they are more. */
+export function countErrors(wanted: string, term: string, limit: number): number {
+  if (!canBeWithin(limit, termSignature(wanted), termSignature(term))) return limit + 1;
+  return editDistance(wanted, term, limit);
 }

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { EngineApi, NewSource, Progress, SourceKind } from '../../protocol/EngineApi';
+import { keptNames } from '../sources/shownName';
 import { useSteady } from '../controls/useSteady';
 import { asError, isAbort } from '../connection/asError';
 import type { Addition, AdditionStage } from './Addition';
@@ -121,14 +122,14 @@ export function useAdditions(engine: EngineApi): Additions {
           if (isLibraryFile(entry.name))
             open('pack', entry.name, opening, async () => (await openers()).libraryFile(entry));
         }
-        if (files.length > 0) run('files', 'Files', (_onFound, signal) => readFiles(files, signal));
+        if (files.length > 0) run('files', keptNames.files, (_onFound, signal) => readFiles(files, signal));
       },
       addText(title, text) {
         const files = [pastedFile(title, text, new Date())];
-        run('paste', 'Pasted text', () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
+        run('paste', keptNames.paste, () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
       },
       openSample() {
-        open('sample', 'Sample notes', opening, async () => (await openers()).pack('sample'));
+        open('sample', keptNames.sample, opening, async () => (await openers()).pack('sample'));
       },
       openPack(name, title) {
         open(name === 'sample' ? 'sample' : 'pack', title ?? name, null, async () => (await openers()).pack(name));

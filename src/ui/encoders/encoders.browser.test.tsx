@@ -89,6 +89,18 @@ describe('a main encoder', () => {
     expect(engine.searches).toHaveLength(searches);
   });
 
+  it('leaves the list to the starter when it has gone', async () => {
+    engine.hitsFor = () => [hitOf(1), hitOf(2)];
+    engine.refinedHitsFor = () => [hitOf(3), hitOf(1)];
+    engine.tell({ main });
+    await userEvent.keyboard('bread');
+    await expect.element(hits.first()).toHaveTextContent('Note 3');
+    engine.refinedHitsFor = null;
+    engine.tell({ searchable: 4, passages: 4 });
+    await expect.element(hits.first()).toHaveTextContent('Note 1');
+    await expect.element(page.getByTestId('answer-encoder')).not.toHaveTextContent('Main');
+  });
+
   it('tells how far it has come, and can be paused', async () => {
     engine.tell({
       passages: 30,

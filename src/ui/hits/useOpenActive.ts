@@ -6,7 +6,7 @@ import type { ActiveHit } from './useActiveHit';
 
 /**
  * Opens the active hit; while the query is still being answered it waits for the answer, so that a quick Enter never
- * opens a hit of the query before.
+ * opens a hit of the query before. Typing on takes the wish back.
  */
 export function useOpenActive(
   query: string,
@@ -19,6 +19,8 @@ export function useOpenActive(
     if (active.hit !== null) onOpen(active.hit);
   });
 
+  // Who types on after Enter no longer wants it.
+  if (wanted !== null && wanted !== query) setWanted(null);
   const isDue = wanted === query && !search.waiting;
   useEffect(() => {
     if (!isDue) return;

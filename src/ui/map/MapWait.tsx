@@ -3,6 +3,8 @@ import { ProgressBar } from '../controls/ProgressBar';
 import styles from './LibraryMapView.module.css';
 import type { OpenedMap } from './useLibraryMap';
 import { useMessages } from '../messages/LanguageContext';
+import type { LibraryMap } from '../../protocol/MapApi';
+import type { LaterMessages } from '../messages/enLater';
 import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** How far the map has come, what went wrong, or why it should be drawn again. */
@@ -24,7 +26,7 @@ export function MapWait({ opened, isEmpty }: { readonly opened: OpenedMap; reado
     ? messages.notDrawnBecause(error.message)
     : isCancelled && map === null
       ? messages.notDrawn
-      : (map?.outOfDate ?? null);
+      : map && ageSentence(map, messages);
   if (reason === null) return null;
   return (
     <div className={styles['wait']} role={error ? 'alert' : 'status'}>
@@ -32,4 +34,17 @@ export function MapWait({ opened, isEmpty }: { readonly opened: OpenedMap; reado
       <Button onClick={opened.drawAgain}>{map ? messages.drawAgain : messages.draw}</Button>
     </div>
   );
+}
+
+function ageSentence({ outOfDate, encoder }: LibraryMap, { ages }: LaterMessages['map']): string | null {
+  switch (outOfDate?.reason) {
+    case 'other-encoder':
+      return ages.otherEncoder(encoder);
+    case 'library-changed':
+      return ages.changed;
+    case 'passages-missing':
+      return ages.missing(outOfDate.passages);
+    case undefined:
+      return null;
+  }
 }

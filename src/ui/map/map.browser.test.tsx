@@ -137,9 +137,9 @@ describe('the map', () => {
   });
 
   it('says when it is out of date, why it failed, and when there is nothing to draw', async () => {
-    engine.map = fakeMap(notes, { outOfDate: 'The library has changed much.' });
+    engine.map = fakeMap(notes, { outOfDate: { reason: 'library-changed' } });
     await openMap();
-    await expect.element(page.getByText('The library has changed much.')).toBeVisible();
+    await expect.element(page.getByText('The library has changed much since')).toBeVisible();
     engine.drawing = () => Promise.reject(new Error('The disk is full.'));
     await userEvent.click(page.getByRole('button', { name: 'Draw again' }));
     await expect.element(page.getByRole('alert')).toHaveTextContent('The disk is full.');

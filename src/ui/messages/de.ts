@@ -1,3 +1,4 @@
+import { deCommands } from './deCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -33,17 +34,22 @@ export const de = {
       documents,
       passages,
     },
+    keyNames: {
+      ctrl: 'Strg',
+      shift: 'Umschalt',
+      enter: 'Eingabe',
+      escape: 'Esc',
+      pageUp: 'Bild auf',
+      pageDown: 'Bild ab',
+    },
     page: {
       skip: 'Zu den Treffern springen',
       library: 'Ihre Bibliothek',
       document: 'Dokument',
       map: 'Karte der Bibliothek',
       keys: 'Tasten',
-      colours: {
-        system: 'Farben: wie im System. Ändern',
-        light: 'Farben: hell. Ändern',
-        dark: 'Farben: dunkel. Ändern',
-      },
+      settings: 'Einstellungen',
+      hints: 'Hinweise',
       searchSaved: 'Suche gespeichert.',
       searchForgotten: 'Suche vergessen.',
       linkLeadsNowhere: (path) => `Der Link führt zu „${path}“; das ist nicht in Ihrer Bibliothek.`,
@@ -124,16 +130,13 @@ export const de = {
       describe: (passageCount, documentCount) =>
         `Beschreiben Sie es mit eigenen Worten, oder nennen Sie es beim Namen. ${passages(passageCount)} in ${count(documentCount, { one: '# Dokument', other: '# Dokumenten' })} werden nach ihrem Sinn verglichen, gleich in welcher Sprache, und nach ihren Wörtern.`,
       examples: 'Beispiele',
-      sampleQueries: ['besser schlafen', 'Kunden wurde zweimal Geld abgebucht', 'ein Regentag in Japan'],
+      tryIt: 'Zum Ausprobieren: Jede findet eine Notiz, die es anders sagt',
+      putAway: 'Beispiele weglegen',
       savedSearches: 'Gespeicherte Suchen',
       forget: (query) => `„${query}“ vergessen`,
       forgot: (query) => `${query} vergessen.`,
       tips: 'Suchtipps',
       tipsTell: 'erklären die Suche nach genauen Wörtern, Schlagwörtern, Ordnern und Daten.',
-      move: 'bewegen',
-      open: 'öffnen',
-      back: 'zurück',
-      allKeys: 'alle Tasten',
     },
     notices: {
       stopped:
@@ -231,6 +234,7 @@ export const de = {
     },
   },
   later: {
+    commands: deCommands,
     language: {
       title: 'Sprache',
       asBrowser: 'Wie im Browser',
@@ -243,14 +247,11 @@ export const de = {
       add: 'Zur Bibliothek hinzufügen',
     },
     answer: {
-      nothingClose: 'Nichts Nahes.',
+      nothingClose: 'Nichts kommt nahe.',
       summary: ({ isNothingClose, encoder, shown, matching, searched, order, milliseconds }) => {
-        const start = isNothingClose ? 'Am nächsten kommen ' : encoder === null ? '' : 'Die nächsten ';
-        const among =
-          matching === null
-            ? count(searched, { one: '# Passage', other: '# Passagen' })
-            : `${passages(matching)}, die durch die Filter ${matching === 1 ? 'kommt' : 'kommen'}`;
-        const by = encoder === null ? '' : ` laut ${encoder}`;
+        const start = isNothingClose || encoder !== null ? 'Am nächsten: ' : '';
+        const among = matching === null ? passages(searched) : `${passages(matching)} nach Filterung`;
+        const by = encoder === null ? '' : `, laut ${encoder}`;
         const ordered = { relevance: '', newest: ', neueste zuerst', oldest: ', älteste zuerst' }[order];
         const took = milliseconds < 1 ? 'unter 1 ms' : `${number(Math.round(milliseconds))} ms`;
         return `${start}${number(shown)} von ${among}${by}${ordered}, in ${took}`;
@@ -349,22 +350,6 @@ export const de = {
     keys: {
       title: 'Tasten und Suchtipps',
       inBox: 'Im Suchfeld',
-      keys: 'Tasten',
-      toBox: 'Zum Suchfeld (auch Strg K oder ⌘ K)',
-      move: 'Durch die Treffer gehen',
-      moveFar: 'In größeren Schritten durch die Treffer gehen',
-      open: 'Den aktiven Treffer öffnen',
-      leave: 'Schließen, was offen ist, dann die Suche leeren',
-      menu: 'Kopieren, Ähnliches finden: was sich mit dem aktiven Treffer oder der offenen Passage tun lässt',
-      original:
-        'Das Original des aktiven Treffers oder des offenen Dokuments öffnen: in Obsidian oder als Kopie der Datei',
-      nextMatch: 'Nächste Fundstelle im offenen Dokument; mit Umschalt die vorige',
-      find: 'Im offenen Dokument suchen, wenn Sie darin sind (auch ⌘ F)',
-      unfold: 'Die übrigen Passagen eines Dokuments aus- oder einklappen, wenn Treffer gruppiert sind',
-      suggestion: 'Einen Vorschlag für einen Operator übernehmen',
-      history: 'Frühere und spätere Suchen',
-      region: 'Zum nächsten Teil der Seite',
-      help: 'Diese Tasten zeigen',
       exact: 'Diese Wörter direkt nebeneinander',
       without: 'Ohne dieses Wort; ein Minus kehrt auch alles Übrige hier um',
       either: 'Mindestens eines von beiden',
@@ -395,7 +380,8 @@ export const de = {
       quoteCopied: 'Zitat kopiert.',
       markdownCopied: 'Markdown-Link kopiert.',
       obsidianCopied: 'Obsidian-Link kopiert.',
-      notCopied: 'Nicht kopiert: Der Browser hat es nicht erlaubt, oder das Dokument ist weg.',
+      kinds: { quote: 'Zitat', markdown: 'Markdown-Link', obsidian: 'Obsidian-Link' },
+      notCopied: (what) => `${what} nicht kopiert: Der Browser hat es nicht erlaubt, oder das Dokument ist weg.`,
       noOriginal: (title) =>
         `Das Original von ${title} ist nicht zur Hand: Nur sein Text wurde aufbewahrt. Dateien verbundener Ordner lassen sich von hier öffnen.`,
       copySaved: (name) => `Eine Kopie von ${name} liegt bei Ihren Downloads.`,
@@ -505,6 +491,11 @@ export const de = {
         naming: 'Namen für Themen werden gesucht …',
       },
       nothingToDraw: 'Noch gibt es nichts zu zeichnen: Fügen Sie zuerst Notizen hinzu.',
+      ages: {
+        otherEncoder: (encoder) => `Diese Karte wurde mit einem anderen Encoder gezeichnet (${encoder}).`,
+        changed: 'Die Bibliothek hat sich stark geändert, seit diese Karte gezeichnet wurde.',
+        missing: (missing) => `${passages(missing)} ${are(missing)} noch nicht auf dieser Karte.`,
+      },
       notDrawnBecause: (reason) => `Die Karte konnte nicht gezeichnet werden: ${reason}`,
       notDrawn: 'Die Karte wurde nicht gezeichnet.',
       drawAgain: 'Neu zeichnen',

@@ -1,5 +1,6 @@
 import type { QueryHintCode } from '../../query/ParsedQuery';
 import { en } from './en';
+import { enCommands } from './enCommands';
 
 const { number, count, bytes, date } = en.formats;
 const { documents, passages } = en.common;
@@ -31,6 +32,7 @@ type FailureReasons = Readonly<
 
 /** The words of what is loaded later, in English. Other languages say the same. */
 export const enLater = {
+  commands: enCommands,
   language: {
     title: 'Language',
     asBrowser: 'As the browser',
@@ -146,21 +148,6 @@ export const enLater = {
   keys: {
     title: 'Keys and search tips',
     inBox: 'In the search box',
-    keys: 'Keys',
-    toBox: 'Go to the search box (also Ctrl K or ⌘ K)',
-    move: 'Move among the hits',
-    moveFar: 'Move among the hits in larger steps',
-    open: 'Open the active hit',
-    leave: 'Close what is open, then clear the search',
-    menu: 'Copy, find similar: what can be done with the active hit or the open passage',
-    original: 'Open the original of the active hit or the open document: in Obsidian, or as a copy of its file',
-    nextMatch: 'Next match in the open document; with Shift the one before',
-    find: 'Find in the open document, when you are in it (also ⌘ F)',
-    unfold: 'Show or fold the other passages of a document, when hits are grouped',
-    suggestion: 'Take a suggestion for an operator',
-    history: 'Earlier and later queries',
-    region: 'Go to the next part of the page',
-    help: 'Show these keys',
     exact: 'These words, next to each other',
     without: 'Not with this word; a minus also turns any other of these around',
     either: 'At least one of the two',
@@ -191,7 +178,8 @@ export const enLater = {
     quoteCopied: 'Quote copied.',
     markdownCopied: 'Markdown link copied.',
     obsidianCopied: 'Obsidian link copied.',
-    notCopied: 'Not copied: the browser did not allow it, or the document is gone.',
+    kinds: { quote: 'Quote', markdown: 'Markdown link', obsidian: 'Obsidian link' },
+    notCopied: (what: string) => `${what} not copied: the browser did not allow it, or the document is gone.`,
     noOriginal: (title: string) =>
       `The original of ${title} is not at hand: only its text was kept. Files of connected folders open from here.`,
     copySaved: (name: string) => `A copy of ${name} was saved to your downloads.`,
@@ -300,6 +288,12 @@ export const enLater = {
       naming: 'Finding names for topics…',
     },
     nothingToDraw: 'There is nothing to draw yet: add some notes first.',
+    ages: {
+      otherEncoder: (encoder: string) => `This map was drawn with another encoder (${encoder}).`,
+      changed: 'The library has changed much since this map was drawn.',
+      missing: (missing: number) =>
+        count(missing, { one: '# passage is not on this map yet.', other: '# passages are not on this map yet.' }),
+    },
     notDrawnBecause: (reason: string) => `The map could not be drawn: ${reason}`,
     notDrawn: 'The map was not drawn.',
     drawAgain: 'Draw again',

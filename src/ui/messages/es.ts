@@ -1,3 +1,4 @@
+import { esCommands } from './esCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -32,17 +33,15 @@ export const es = {
       documents,
       passages,
     },
+    keyNames: { ctrl: 'Ctrl', shift: 'Mayús', enter: 'Intro', escape: 'Esc', pageUp: 'RePág', pageDown: 'AvPág' },
     page: {
       skip: 'Ir a los resultados',
       library: 'Tu biblioteca',
       document: 'Documento',
       map: 'Mapa de tu biblioteca',
       keys: 'Teclas',
-      colours: {
-        system: 'Colores: los del sistema. Cambiar',
-        light: 'Colores: claros. Cambiar',
-        dark: 'Colores: oscuros. Cambiar',
-      },
+      settings: 'Ajustes',
+      hints: 'Sugerencias',
       searchSaved: 'Búsqueda guardada.',
       searchForgotten: 'Búsqueda olvidada.',
       linkLeadsNowhere: (path) => `El enlace lleva a «${path}», que no está en tu biblioteca.`,
@@ -122,16 +121,13 @@ export const es = {
       describe: (passageCount, documentCount) =>
         `Descríbelo con tus palabras o di su nombre. Se comparan ${passages(passageCount)} de ${documents(documentCount)} por lo que significan, en cualquier idioma, y por sus palabras.`,
       examples: 'Búsquedas de ejemplo',
-      sampleQueries: ['cómo dormir mejor', 'se cobró dos veces a los clientes', 'un día de lluvia en Japón'],
+      tryIt: 'Pruébalo: cada una encuentra una nota que lo dice con otras palabras',
+      putAway: 'Quitar los ejemplos',
       savedSearches: 'Búsquedas guardadas',
       forget: (query) => `Olvidar «${query}»`,
       forgot: (query) => `Olvidada: ${query}.`,
       tips: 'Consejos de búsqueda',
       tipsTell: 'para buscar palabras exactas, etiquetas, carpetas y fechas.',
-      move: 'moverse',
-      open: 'abrir',
-      back: 'volver',
-      allKeys: 'todas las teclas',
     },
     notices: {
       stopped:
@@ -227,6 +223,7 @@ export const es = {
     },
   },
   later: {
+    commands: esCommands,
     language: {
       title: 'Idioma',
       asBrowser: 'El del navegador',
@@ -337,21 +334,6 @@ export const es = {
     keys: {
       title: 'Teclas y consejos de búsqueda',
       inBox: 'En el cuadro de búsqueda',
-      keys: 'Teclas',
-      toBox: 'Ir al cuadro de búsqueda (también Ctrl K o ⌘ K)',
-      move: 'Moverse por los resultados',
-      moveFar: 'Moverse por los resultados a saltos mayores',
-      open: 'Abrir el resultado activo',
-      leave: 'Cerrar lo que esté abierto y después borrar la búsqueda',
-      menu: 'Copiar, buscar similares: lo que se puede hacer con el resultado activo o el pasaje abierto',
-      original: 'Abrir el original del resultado activo o del documento abierto: en Obsidian, o como copia del archivo',
-      nextMatch: 'Siguiente coincidencia en el documento abierto; con Mayús, la anterior',
-      find: 'Buscar en el documento abierto, cuando estás en él (también ⌘ F)',
-      unfold: 'Mostrar o plegar los demás pasajes de un documento, si los resultados están agrupados',
-      suggestion: 'Tomar una sugerencia para un operador',
-      history: 'Búsquedas anteriores y posteriores',
-      region: 'Ir a la siguiente parte de la página',
-      help: 'Mostrar estas teclas',
       exact: 'Estas palabras, una junto a otra',
       without: 'Sin esta palabra; el signo menos también invierte lo demás de esta lista',
       either: 'Al menos una de las dos',
@@ -382,7 +364,8 @@ export const es = {
       quoteCopied: 'Cita copiada.',
       markdownCopied: 'Enlace de Markdown copiado.',
       obsidianCopied: 'Enlace de Obsidian copiado.',
-      notCopied: 'No se ha copiado: el navegador no lo ha permitido, o el documento ya no está.',
+      kinds: { quote: 'Cita', markdown: 'Enlace de Markdown', obsidian: 'Enlace de Obsidian' },
+      notCopied: (what) => `${what}: no se ha copiado. El navegador no lo ha permitido, o el documento ya no está.`,
       noOriginal: (title) =>
         `El original de ${title} no está a mano: solo se guardó su texto. Los archivos de carpetas conectadas sí se abren desde aquí.`,
       copySaved: (name) => `Se ha guardado una copia de ${name} en tus descargas.`,
@@ -493,6 +476,11 @@ export const es = {
         naming: 'Buscando nombres para los temas…',
       },
       nothingToDraw: 'Todavía no hay nada que dibujar: añade primero algunas notas.',
+      ages: {
+        otherEncoder: (encoder) => `Este mapa se dibujó con otro codificador (${encoder}).`,
+        changed: 'La biblioteca ha cambiado mucho desde que se dibujó este mapa.',
+        missing: (missing) => `${passages(missing)} aún no ${missing === 1 ? 'está' : 'están'} en este mapa.`,
+      },
       notDrawnBecause: (reason) => `No se ha podido dibujar el mapa: ${reason}`,
       notDrawn: 'No se ha dibujado el mapa.',
       drawAgain: 'Volver a dibujar',

@@ -1,3 +1,4 @@
+import { frCommands } from './frCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -32,17 +33,22 @@ export const fr = {
       documents,
       passages,
     },
+    keyNames: {
+      ctrl: 'Ctrl',
+      shift: 'Maj',
+      enter: 'Entrée',
+      escape: 'Échap',
+      pageUp: 'Page préc.',
+      pageDown: 'Page suiv.',
+    },
     page: {
       skip: 'Aller aux résultats',
       library: 'Votre bibliothèque',
       document: 'Document ouvert',
       map: 'Carte de votre bibliothèque',
       keys: 'Touches',
-      colours: {
-        system: 'Couleurs : celles du système. Changer',
-        light: 'Couleurs : claires. Changer',
-        dark: 'Couleurs : sombres. Changer',
-      },
+      settings: 'Réglages',
+      hints: 'Rappel des touches',
       searchSaved: 'Recherche enregistrée.',
       searchForgotten: 'Recherche oubliée.',
       linkLeadsNowhere: (path) => `Le lien mène à « ${path} », qui n’est pas dans votre bibliothèque.`,
@@ -123,16 +129,13 @@ export const fr = {
       describe: (passageCount, documentCount) =>
         `Décrivez-le avec vos mots, ou nommez-le. ${passages(passageCount)} dans ${documents(documentCount)} sont comparés par leur sens, dans toutes les langues, et par leurs mots.`,
       examples: 'Exemples de recherches',
-      sampleQueries: ['comment mieux dormir', 'des clients débités deux fois', 'un jour de pluie au Japon'],
+      tryIt: 'Essayez : chacune trouve une note qui le dit autrement',
+      putAway: 'Ranger les exemples',
       savedSearches: 'Recherches enregistrées',
       forget: (query) => `Oublier « ${query} »`,
       forgot: (query) => `Recherche oubliée : ${query}.`,
       tips: 'Les astuces de recherche',
       tipsTell: 'disent comment chercher des mots exacts, des étiquettes, des dossiers et des dates.',
-      move: 'se déplacer',
-      open: 'ouvrir',
-      back: 'revenir',
-      allKeys: 'toutes les touches',
     },
     notices: {
       stopped:
@@ -231,6 +234,7 @@ export const fr = {
     },
   },
   later: {
+    commands: frCommands,
     language: {
       title: 'Langue',
       asBrowser: 'Celle du navigateur',
@@ -348,22 +352,6 @@ export const fr = {
     keys: {
       title: 'Touches et astuces de recherche',
       inBox: 'Dans le champ de recherche',
-      keys: 'Touches',
-      toBox: 'Aller au champ de recherche (aussi Ctrl K ou ⌘ K)',
-      move: 'Se déplacer parmi les résultats',
-      moveFar: 'Se déplacer parmi les résultats à plus grands pas',
-      open: 'Ouvrir le résultat actif',
-      leave: 'Fermer ce qui est ouvert, puis effacer la recherche',
-      menu: 'Copier, trouver des passages similaires : ce qu’on peut faire du résultat actif ou du passage ouvert',
-      original:
-        'Ouvrir l’original du résultat actif ou du document ouvert : dans Obsidian, ou comme copie de son fichier',
-      nextMatch: 'Résultat suivant dans le document ouvert ; avec Maj, le précédent',
-      find: 'Chercher dans le document ouvert, quand vous y êtes (aussi ⌘ F)',
-      unfold: 'Afficher ou replier les autres passages d’un document, quand les résultats sont regroupés',
-      suggestion: 'Prendre une proposition pour un opérateur',
-      history: 'Recherches précédentes et suivantes',
-      region: 'Aller à la partie suivante de la page',
-      help: 'Afficher ces touches',
       exact: 'Ces mots, côte à côte',
       without: 'Sans ce mot ; un moins inverse aussi tout le reste de cette liste',
       either: 'Au moins l’un des deux',
@@ -394,7 +382,8 @@ export const fr = {
       quoteCopied: 'Citation copiée.',
       markdownCopied: 'Lien Markdown copié.',
       obsidianCopied: 'Lien Obsidian copié.',
-      notCopied: 'Pas de copie : le navigateur ne l’a pas permise, ou le document n’est plus là.',
+      kinds: { quote: 'Citation', markdown: 'Lien Markdown', obsidian: 'Lien Obsidian' },
+      notCopied: (what) => `${what} : pas de copie. Le navigateur ne l’a pas permise, ou le document n’est plus là.`,
       noOriginal: (title) =>
         `L’original de ${title} n’est pas à portée : seul son texte a été gardé. Les fichiers des dossiers connectés s’ouvrent d’ici.`,
       copySaved: (name) => `Une copie de ${name} se trouve dans vos téléchargements.`,
@@ -511,6 +500,12 @@ export const fr = {
         naming: 'Recherche de noms pour les thèmes…',
       },
       nothingToDraw: 'Il n’y a encore rien à dessiner : ajoutez d’abord des notes.',
+      ages: {
+        otherEncoder: (encoder) => `Cette carte a été dessinée avec un autre encodeur (${encoder}).`,
+        changed: 'La bibliothèque a beaucoup changé depuis le dessin de cette carte.',
+        missing: (missing) =>
+          `${passages(missing)} ${missing < 2 ? 'n’est pas encore' : 'ne sont pas encore'} sur cette carte.`,
+      },
       notDrawnBecause: (reason) => `La carte n’a pas pu être dessinée : ${reason}`,
       notDrawn: 'La carte n’a pas été dessinée.',
       drawAgain: 'Redessiner',

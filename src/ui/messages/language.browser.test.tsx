@@ -7,6 +7,8 @@ import { en } from './en';
 import { enLater } from './enLater';
 import { startLanguage } from './LanguageProvider';
 
+const notes = Array.of(new FakeDocument(1, 'Brot', 'brot.md', ['Alles über Brot.']));
+
 let engine: FakeEngine;
 let takeAway: () => void;
 
@@ -14,7 +16,7 @@ beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   engine = new FakeEngine();
-  engine.fill([new FakeDocument(1, 'Brot', 'brot.md', ['Alles über Brot.'])]);
+  engine.fill(notes);
   takeAway = renderPage(engine);
 });
 
@@ -91,7 +93,7 @@ it.each([
   ['日本語', 360],
 ])('fits a phone in %s', async (language, width) => {
   await page.viewport(width, 740);
-  await userEvent.click(page.getByRole('button', { name: 'Your library' }));
+  await userEvent.click(page.getByRole('button', { name: 'Your library', exact: true }));
   await userEvent.click(page.getByRole('button', { name: 'Language…' }));
   await choose(language);
   await expect.element(page.getByRole('radio', { name: language })).toBeChecked();

@@ -5,18 +5,38 @@ import { enLater } from './enLater';
 import { formatsFor } from './formatsFor';
 import { loadMessages, type Language } from './languages';
 
-type Message = string | ((...values: readonly unknown[]) => string);
+type Message = string | ((...values: readonly unknown[]) => unknown);
 
 const english = leaves({ first: en, later: enLater });
 const others = ['de', 'es', 'fr', 'zh', 'ja'] as const satisfies readonly Language[];
 
 /** Words that two languages share, names and punctuation. */
 const shared: Readonly<Record<(typeof others)[number], readonly string[]>> = {
-  de: ['first.progress.pause'],
-  es: ['later.models.dtypes.q4', 'later.models.dtypes.q8', 'later.privacy.nothing'],
-  fr: ['later.reading.mail.Date'],
-  zh: [],
-  ja: [],
+  de: ['first.keyNames.escape', 'first.progress.pause'],
+  es: [
+    'first.keyNames.ctrl',
+    'first.keyNames.escape',
+    'later.models.dtypes.q4',
+    'later.models.dtypes.q8',
+    'later.privacy.nothing',
+  ],
+  fr: ['first.keyNames.ctrl', 'later.commands.parts.document', 'later.commands.parts.page', 'later.reading.mail.Date'],
+  zh: [
+    'first.keyNames.ctrl',
+    'first.keyNames.shift',
+    'first.keyNames.enter',
+    'first.keyNames.escape',
+    'first.keyNames.pageUp',
+    'first.keyNames.pageDown',
+  ],
+  ja: [
+    'first.keyNames.ctrl',
+    'first.keyNames.shift',
+    'first.keyNames.enter',
+    'first.keyNames.escape',
+    'first.keyNames.pageUp',
+    'first.keyNames.pageDown',
+  ],
 };
 
 /** Messages that take more than numbers and words, and what they take; their values are tried one by one below. */

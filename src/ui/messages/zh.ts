@@ -1,3 +1,4 @@
+import { zhCommands } from './zhCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -32,13 +33,15 @@ export const zh = {
       documents,
       passages,
     },
+    keyNames: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down' },
     page: {
       skip: '跳到结果',
       library: '你的资料库',
       document: '文档',
       map: '资料库地图',
       keys: '快捷键',
-      colours: { system: '颜色：跟随系统。更改', light: '颜色：浅色。更改', dark: '颜色：深色。更改' },
+      settings: '设置',
+      hints: '提示',
       searchSaved: '已保存搜索。',
       searchForgotten: '已移除保存的搜索。',
       linkLeadsNowhere: (path) => `链接指向“${path}”，但它不在你的资料库中。`,
@@ -110,16 +113,13 @@ export const zh = {
       describe: (passageCount, documentCount) =>
         `用自己的话描述，或直接说出名称。${documents(documentCount)}中的 ${passages(passageCount)}会按意思（不限语言）和字词进行比较。`,
       examples: '示例查询',
-      sampleQueries: ['怎样睡得更好', '客户被重复扣款', '在日本的一个雨天'],
+      tryIt: '试一试：每个查询都会找到一篇换了说法的笔记',
+      putAway: '收起示例',
       savedSearches: '保存的搜索',
       forget: (query) => `移除“${query}”`,
       forgot: (query) => `已移除：${query}。`,
       tips: '搜索技巧',
       tipsTell: '介绍如何查找确切的字词、标签、文件夹和日期。',
-      move: '移动',
-      open: '打开',
-      back: '返回',
-      allKeys: '全部快捷键',
     },
     notices: {
       stopped: '搜索引擎停止了，正在重新启动；如果没有反应，请重新加载页面。已经读取的内容都是安全的。',
@@ -211,6 +211,7 @@ export const zh = {
     },
   },
   later: {
+    commands: zhCommands,
     language: { title: '语言', asBrowser: '跟随浏览器', notLoaded: '无法加载该语言。请联网后再选一次。' },
     paste: { title: '粘贴文本', titleField: '标题（可不填）', text: '正文', add: '添加到资料库' },
     answer: {
@@ -310,21 +311,6 @@ export const zh = {
     keys: {
       title: '快捷键与搜索技巧',
       inBox: '在搜索框中',
-      keys: '快捷键',
-      toBox: '转到搜索框（也可用 Ctrl K 或 ⌘ K）',
-      move: '在结果间移动',
-      moveFar: '在结果间大步移动',
-      open: '打开当前结果',
-      leave: '先关闭已打开的内容，再清空搜索',
-      menu: '复制、查找相似：可对当前结果或打开的段落进行的操作',
-      original: '打开当前结果或文档的原件：在 Obsidian 中打开，或取得文件副本',
-      nextMatch: '打开的文档中的下一个匹配；加 Shift 为上一个',
-      find: '光标在文档中时，在文档内查找（也可用 ⌘ F）',
-      unfold: '结果分组时，展开或收起文档的其他段落',
-      suggestion: '采用运算符的建议值',
-      history: '较早和较晚的查询',
-      region: '转到页面的下一部分',
-      help: '显示这些快捷键',
       exact: '这些字词紧挨在一起',
       without: '不含这个词；减号也可以反转这里的其他条件',
       either: '两者至少有其一',
@@ -355,7 +341,8 @@ export const zh = {
       quoteCopied: '已复制引文。',
       markdownCopied: '已复制 Markdown 链接。',
       obsidianCopied: '已复制 Obsidian 链接。',
-      notCopied: '未能复制：浏览器不允许，或文档已不在。',
+      kinds: { quote: '引文', markdown: 'Markdown 链接', obsidian: 'Obsidian 链接' },
+      notCopied: (what) => `未能复制${what}：浏览器不允许，或文档已不在。`,
       noOriginal: (title) => `${title} 的原件不在手边：只保存了它的文本。已连接文件夹中的文件可以从这里打开。`,
       copySaved: (name) => `${name} 的副本已存到下载文件夹。`,
       mayNotRead: '没有读取该文件夹的权限。请按旁边的“重新连接”，然后再试一次。',
@@ -458,6 +445,11 @@ export const zh = {
         naming: '正在为主题命名……',
       },
       nothingToDraw: '还没有可画的内容：请先添加一些笔记。',
+      ages: {
+        otherEncoder: (encoder) => `这张地图是用另一个编码器（${encoder}）绘制的。`,
+        changed: '绘制这张地图之后，资料库有了很大变化。',
+        missing: (missing) => `${passages(missing)}还不在这张地图上。`,
+      },
       notDrawnBecause: (reason) => `无法绘制地图：${reason}`,
       notDrawn: '地图没有绘制。',
       drawAgain: '重新绘制',

@@ -21,8 +21,8 @@ export function usePassageActions(
   return (place) => {
     const { document, passage, title, path, range } = place;
     const vault = vaultOf(place.source);
-    const copy = (text: Promise<string> | string, copied: string) =>
-      void copyText(text, copied, messages.notCopied, announce);
+    const copy = (text: Promise<string> | string, copied: string, what: string) =>
+      void copyText(text, copied, messages.notCopied(what), announce);
     const quote = async () =>
       quotePassage(await engine.openDocument(document, range, new AbortController().signal), range, vault);
     const ofPassage: readonly MenuAction[] =
@@ -32,7 +32,13 @@ export function usePassageActions(
     const ofRange: readonly MenuAction[] =
       range.end === range.start
         ? []
-        : [{ label: messages.copyQuote, letter: 'q', run: () => copy(quote(), messages.quoteCopied) }];
+        : [
+            {
+              label: messages.copyQuote,
+              letter: 'q',
+              run: () => copy(quote(), messages.quoteCopied, messages.kinds.quote),
+            },
+          ];
     const ofVault: readonly MenuAction[] =
       vault === null
         ? []
@@ -40,7 +46,7 @@ export function usePassageActions(
             {
               label: messages.copyObsidian,
               letter: 'l',
-              run: () => copy(obsidianAddress(vault, path), messages.obsidianCopied),
+              run: () => copy(obsidianAddress(vault, path), messages.obsidianCopied, messages.kinds.obsidian),
             },
             { label: messages.openObsidian, letter: 'o', href: obsidianAddress(vault, path) },
           ];
@@ -56,7 +62,7 @@ export function usePassageActions(
       {
         label: messages.copyMarkdown,
         letter: 'm',
-        run: () => copy(markdownLink(place, vault), messages.markdownCopied),
+        run: () => copy(markdownLink(place, vault), messages.markdownCopied, messages.kinds.markdown),
       },
       ...ofVault,
     ];

@@ -97,6 +97,8 @@ export function useSearch(engine: EngineApi, wish: SearchWish): Search {
       return null;
     });
     if (refined !== null) show(controller, refined, true);
+    // The main encoder has gone since it answered.
+    else if (isRenewal) show(controller, await engine.search(query, options, signal), false);
   };
 
   const run = useSteady(() => {

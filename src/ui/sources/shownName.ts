@@ -1,10 +1,21 @@
 import type { SourceKind } from '../../protocol/EngineApi';
 import type { FirstMessages } from '../messages/en';
 
-/** What a source is called on the page: a folder or pack as it is named, what comes from elsewhere in the page's language. */
+/** What sources that have no name of their own are kept as, whatever the page speaks: `source:` finds them by it. */
+export const keptNames = { files: 'Files', paste: 'Pasted text', sample: 'Sample notes' } as const;
+
+/** What a source is called on the page: by its own name, or in the page's language where it has none. */
 export function shownName(
   { kind, name }: { readonly kind: SourceKind; readonly name: string },
   { sources }: FirstMessages,
 ): string {
-  return kind === 'folder' || kind === 'pack' ? name : sources.names[kind];
+  switch (kind) {
+    case 'files':
+    case 'paste':
+    case 'sample':
+      return name === keptNames[kind] ? sources.names[kind] : name;
+    case 'folder':
+    case 'pack':
+      return name;
+  }
 }
