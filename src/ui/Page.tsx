@@ -9,11 +9,11 @@ import { SidePane } from './layout/SidePane';
 import { useMessages } from './messages/LanguageContext';
 import styles from './Page.module.css';
 import { matchesIn } from './reading/matchesIn';
-import { SourceList } from './sources/SourceList';
 import { StatusLine } from './status/StatusLine';
 import { usePage } from './usePage';
 
 const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
+const SourceList = later(() => import('./sources/SourceList').then((module) => module.SourceList));
 const HintBar = later(() => import('./hints/HintBar').then((module) => module.HintBar));
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
@@ -24,7 +24,10 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   const { answer } = page.query.search;
   const { current } = opened;
   // Soon needed, but not to begin with.
-  useEffect(() => DocumentPane.preload(), []);
+  useEffect(() => {
+    SourceList.preload();
+    DocumentPane.preload();
+  }, []);
 
   return (
     <div className={styles['page']}>

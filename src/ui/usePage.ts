@@ -5,6 +5,7 @@ import { useAdditions } from './adding/useAdditions';
 import { useAddressedPlace } from './address/useAddressedPlace';
 import { useAnnounce } from './announcing/AnnounceContext';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
+import { useLibraryDialog } from './backup/LibraryDialogs';
 import { usePageOffers } from './commands/usePageOffers';
 import { useEngineStatus } from './connection/useEngineStatus';
 import { useSteady } from './controls/useSteady';
@@ -41,7 +42,8 @@ export function usePage(connection: EngineConnection) {
   const { page } = useMessages();
   const watched = useEngineStatus(connection);
   const announce = useAnnounce();
-  const additions = useAdditions(engine);
+  const openDialog = useLibraryDialog();
+  const additions = useAdditions(engine, (library) => openDialog('backup', library));
   const [settings, changeSettings] = useSearchSettings();
   const reached = useReachedRows();
   const [isMapOpen, setIsMapOpen] = useState(false);
@@ -103,8 +105,11 @@ export function usePage(connection: EngineConnection) {
   };
 
   // Only what others have too can be shared: a pack or the sample, and nothing beside it.
-  const isShareable = sources.length > 0 && sources.every(({ kind }) => kind === 'sample' || kind === 'pack');
-  useAddressQuery(query.text, isShareable, query.change);
+  useAddressQuery(
+    query.text,
+    sources.length > 0 && sources.every(({ kind }) => kind === 'sample' || kind === 'pack'),
+    query.change,
+  );
 
   // Choosing how to begin takes the chosen button away, and the focus with it.
   const hasSources = (watched.status?.sources.length ?? 0) > 0;

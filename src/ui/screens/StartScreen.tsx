@@ -1,11 +1,13 @@
 import type { EngineStatus } from '../../protocol/EngineApi';
 import type { SavedSearches } from '../search/useSavedSearches';
-import { FirstExampleList } from './FirstExampleList';
-import { SavedSearchList } from './SavedSearchList';
+import { later } from '../layout/later';
 import { Screen } from './Screen';
 import styles from './Screen.module.css';
 import { useMessages } from '../messages/LanguageContext';
 import { useFirstExamples } from './useFirstExamples';
+
+const FirstExampleList = later(() => import('./FirstExampleList').then((module) => module.FirstExampleList));
+const SavedSearchList = later(() => import('./SavedSearchList').then((module) => module.SavedSearchList));
 
 /** What the centre shows while there is no query. */
 export function StartScreen(props: {

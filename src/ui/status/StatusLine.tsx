@@ -1,15 +1,17 @@
 import { memo } from 'react';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import { EncoderWords } from '../encoders/EncoderWords';
-import { MainEncoderProgress } from '../encoders/MainEncoderProgress';
 import { later } from '../layout/later';
 import { useMessages } from '../messages/LanguageContext';
 import { SentWords } from '../offline/SentWords';
-import { IngestProgress } from './IngestProgress';
 import styles from './StatusLine.module.css';
 import { StorageWords } from './StorageWords';
 import { useReadingSummary } from './useReadingSummary';
 
+const IngestProgress = later(() => import('./IngestProgress').then((module) => module.IngestProgress));
+const MainEncoderProgress = later(() =>
+  import('../encoders/MainEncoderProgress').then((module) => module.MainEncoderProgress),
+);
 const ReadingSummaryLine = later(() => import('./ReadingSummaryLine').then((module) => module.ReadingSummaryLine));
 
 /** The state of everything, in one line of plain words. */
