@@ -14,6 +14,8 @@ export default defineConfig({
   // Most tests wait most of the time: for the page, for the disk, for a pause in typing.
   workers: 2,
   expect: { timeout: 20_000 },
+  // The same on every system: photographs are compared with room for its fonts.
+  snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

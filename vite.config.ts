@@ -56,13 +56,15 @@ export default defineConfig(({ command, isPreview = false }) => {
                 name: 'first',
                 priority: 1,
                 minShareCount: 2,
-                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(filters|menu|passages)\/|\/messages\/\w*[lL]ater)|protocol)\//,
+                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(?:(?:filters|menu|palette|passages)\/|dialogs\/Confirm|messages\/\w*(?:[lL]ater|Commands)))|protocol)\//,
               },
+              // What the palette shares with the list of keys and the hints is not either.
+              { name: 'palette', minShareCount: 2, test: /\/src\/ui\/palette\// },
               // What hits and documents share is not needed to begin with.
               {
                 name: 'passages',
                 minShareCount: 2,
-                test: /\/src\/(query|ui\/(filters|menu|passages))\/|\/src\/ui\/messages\/\w*[lL]ater/,
+                test: /\/src\/(query|ui\/(filters|menu|passages))\/|\/src\/ui\/messages\/\w*(?:[lL]ater|Commands)/,
               },
             ],
           },

@@ -51,8 +51,23 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Tab');
+  // Everything else has words: the palette finds them, and gives the focus back.
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command or search' })).toBeFocused();
+  await page.keyboard.type('map open');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('application', { name: 'Map' })).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('close map');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('application', { name: 'Map' })).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('bread that is not beer');
+  await page.keyboard.press('Enter');
   await expect(searchBox).toBeFocused();
+  await expect(searchBox).toHaveValue('bread that is not beer');
+  await page.keyboard.press('Escape');
+
   await page.keyboard.press('Tab');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();

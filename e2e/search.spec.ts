@@ -1,3 +1,4 @@
+import { firstFinds, sharedWords } from './support/firstFinds';
 import { kinds, sampleFigures, searchSample } from './support/searchSample';
 import { expect, test } from './support/test';
 import { writeResults } from './support/writeResults';
@@ -50,6 +51,26 @@ test('a hit shows where it comes from, how close it is, and the passage in its d
   await hit.click();
   const document = page.getByRole('complementary', { name: 'Document' });
   await expect(document.getByText('coughs when cold')).toBeInViewport();
+});
+
+test('the first examples find notes that say it in other words, and are gone for good once tried', async ({
+  inkling,
+}) => {
+  const { page, searchBox } = inkling;
+  await inkling.addSampleNotes();
+  const examples = page.getByRole('group', { name: 'Example queries' }).getByRole('button');
+  for (const [query, path] of Object.entries(firstFinds)) {
+    expect(sharedWords(query, path), query).toEqual([]);
+    await examples.filter({ hasText: query }).click();
+    await expect(searchBox).toHaveValue(query);
+    await expect.poll(async () => (await inkling.foundPaths())[0], query).toBe(path);
+    await searchBox.fill('');
+    await expect(examples.filter({ hasText: query })).toHaveCount(0);
+  }
+  await page.reload();
+  await inkling.ready();
+  await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
+  await expect(examples).toHaveCount(0);
 });
 
 test('hits appear while typing, and a nonsense query says that nothing is close', async ({ inkling }) => {

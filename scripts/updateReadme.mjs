@@ -90,6 +90,22 @@ const tables = {
         ];
       }),
     [
+      `one thread only: ${figures['search.100k.one_thread.p50_ms']} ms at 100,000, ${figures['search.1m.one_thread.p50_ms']} ms at 1,000,000; without relaxed SIMD ${figures['search.100k.simd.p50_ms']} ms at 100,000`,
+      '',
+      '',
+      '',
+      '',
+      '',
+    ],
+    [
+      `rows of texts: recall@10 ${figures['search.100k.texts.recall10']} at 100,000, ${figures['search.1m.texts.recall10']} at 1,000,000 (${conditions['texts']})`,
+      '',
+      '',
+      '',
+      '',
+      '',
+    ],
+    [
       `${figures['search.bytes_per_passage'] ?? '–'} bytes a passage in memory, ${figures['search.bytes_per_passage_on_disk'] ?? '–'} on disk`,
       '',
       '',

@@ -11,6 +11,9 @@ const views = [
   { name: 'phone', width: 360, height: 740, colorScheme: 'light' },
 ] as const;
 
+/** The map is pictured with what is found about this. */
+const mapQuery = 'noises at night';
+
 test.use({ withModels: true });
 
 test('the pictures of the README', async ({ inkling }) => {
@@ -30,4 +33,14 @@ test('the pictures of the README', async ({ inkling }) => {
     await page.screenshot({ path: `${pictures}${name}.png` });
     await page.keyboard.press('Escape');
   }
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await inkling.searchBox.fill('');
+  await page.getByRole('button', { name: 'Map of your library' }).click();
+  await expect(page.getByRole('application', { name: 'Map' })).toBeVisible({ timeout: 60_000 });
+  await inkling.searchRefined(mapQuery);
+  await expect(page.getByText('✦ your query')).toBeVisible();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `${pictures}map.png` });
 });

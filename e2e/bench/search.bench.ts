@@ -1,10 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { serveBenchPage } from '../support/serveBenchPage';
 import { expect, test } from '../support/test';
 import { writeResults } from '../support/writeResults';
 import { latencies, recall } from './search/latencies';
 import { choosePeers, measurePeers, speedup } from './search/measurePeers';
+import { writeTexts } from './search/writeTexts';
 import type { BenchFill, BenchLoad, MeasuredIndex } from './search/SearchBenchApi';
+
+const starter = fileURLToPath(new URL('../../public/starter/', import.meta.url));
 
 /** Other numbers of rows may be named while developing, such as "2k,10k". */
 const sizes = (process.env['INKLING_ROWS'] ?? '10k,100k,1m').split(',');
@@ -35,7 +39,8 @@ const peerConditions = {
 };
 
 test('search', async ({ browser }) => {
-  const served = await serveBenchPage('search');
+  const texts = await writeTexts();
+  const served = await serveBenchPage('search', { starter: [starter], texts: [texts.folder] });
   const figures: Record<string, number> = {};
   const conditions: Record<string, string> = {};
   try {
@@ -44,11 +49,17 @@ test('search', async ({ browser }) => {
         Object.assign(figures, await measure(page, size, 'relaxed SIMD, two threads'));
         if (size === '1m') Object.assign(figures, await bandwidth(page));
       });
+      await withPage(async (page) => {
+        const { truth } = await fill(page, { ...rowsOf(size), of: 'texts' }, 'relaxed SIMD, two threads');
+        figures[`search.${size}.texts.recall10`] = await recall(page, truth, 10);
+        figures[`search.${size}.texts.recall100`] = await recall(page, truth, 100);
+        figures[`search.${size}.texts.p50_ms`] = (await latencies(page, ROUNDS)).p50_ms;
+      });
       Object.assign(figures, await loading(size));
     }
-    for (const [size, name, index] of otherIndexes.filter(([size]) => sizes.includes(size))) {
+    for (const [size, name, index] of otherIndexes.filter(([measured]) => sizes.includes(measured))) {
       await withPage(async (page) => {
-        const { truth } = await fill(page, size, index);
+        const { truth } = await fill(page, rowsOf(size), index);
         await recall(page, truth, 10);
         const { p50_ms, p95_ms } = await latencies(page, ROUNDS);
         figures[`search.${size}.${name}.p50_ms`] = p50_ms;
@@ -71,6 +82,7 @@ test('search', async ({ browser }) => {
       queries: QUERIES,
       rows: `seeded, ${ROWS_IN_CLUSTER} in a cluster, with a shared part`,
       latency: 'seen by the page, the index in a worker, limit 10',
+      texts: texts.from,
       recall: 'against exact float32 scores',
       ...(peerSizes.length > 0 ? peerConditions : {}),
       ...conditions,
@@ -116,7 +128,7 @@ test('search', async ({ browser }) => {
 });
 
 async function measure(page: Page, size: string, index: MeasuredIndex): Promise<Record<string, number>> {
-  const { truth, bytes, ...filled } = await fill(page, size, index);
+  const { truth, bytes, ...filled } = await fill(page, rowsOf(size), index);
   const recall10 = await recall(page, truth, 10);
   const figures: Record<string, number> = {
     ...(await latencies(page, ROUNDS)),
@@ -131,13 +143,13 @@ async function measure(page: Page, size: string, index: MeasuredIndex): Promise<
   return { ...named, 'search.bytes_per_passage': tenths(bytes / rowsIn(size)), 'search.call_p50_ms': call.p50_ms };
 }
 
-async function fill(page: Page, size: string, index: MeasuredIndex) {
-  return await page.evaluate((each) => globalThis.searchBench.fill(each), { ...rowsOf(size), index });
+async function fill(page: Page, rows: Omit<BenchFill, 'index'>, index: MeasuredIndex) {
+  return await page.evaluate((each) => globalThis.searchBench.fill(each), { ...rows, index });
 }
 
 function rowsOf(size: string): Omit<BenchFill, 'index'> {
   const rows = rowsIn(size);
-  return { rows, queries: QUERIES, clusters: rows / ROWS_IN_CLUSTER };
+  return { of: 'clusters', rows, queries: QUERIES, clusters: rows / ROWS_IN_CLUSTER };
 }
 
 /** How many rows a size such as "10k" or "1m" is. */

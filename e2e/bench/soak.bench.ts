@@ -12,7 +12,7 @@ import { Random } from '../../src/training/Random';
 /** Two hundred kills; `INKLING_KILLS_SHARE` may ask for a part of them, for a first look. */
 const SHARE = Number(process.env['INKLING_KILLS_SHARE'] ?? 1);
 const kills = (all: number) => Math.ceil(all * SHARE);
-const INGEST = { notes: Math.max(400, Math.ceil(4000 * SHARE)), kills: kills(80), longest: 700 };
+const INGEST = { notes: Math.max(400, Math.ceil(4000 * SHARE)), kills: kills(100), longest: 700 };
 const SYNC = { notes: Math.max(150, Math.ceil(800 * SHARE)), kills: kills(70), longest: 2500 };
 const RESTORE = { notes: Math.max(400, Math.ceil(4000 * SHARE)), kills: kills(50), longest: 1500 };
 const TABS = 10;

@@ -1,28 +1,56 @@
-import { test } from '../support/test';
+import type { Page } from '@playwright/test';
 import { serveBenchPage } from '../support/serveBenchPage';
+import { test } from '../support/test';
 import { writeResults } from '../support/writeResults';
+import { measureHeap } from './ui/measureHeap';
+import { measureInteractions } from './ui/measureInteractions';
 import type { MapMeasurement } from './ui/page';
 
-const sizes = [
+const maps = [
   { name: '10k', points: 10_000 },
   { name: '100k', points: 100_000 },
 ] as const;
+const HITS = 10_000;
 
-test('the map: frames while it is dragged, and how long it takes to draw', async ({ page, browser }) => {
+test('how the page feels: typing while notes are read, lists and maps that move, memory', async ({
+  inkling,
+  browser,
+  context,
+  folder,
+}) => {
+  await inkling.addSampleNotes();
+  const growth = await measureHeap(inkling);
+  const interactions = await measureInteractions(inkling, folder);
+  await inkling.page.close();
+
   const served = await serveBenchPage('ui');
+  const page = await context.newPage();
   await page.goto(served.address);
   await page.waitForFunction(() => 'measureMap' in window);
-  const figures: Record<string, number> = {};
+  const scroll = await call<number>(page, 'measureScroll', HITS);
+  const figures: Record<string, number> = {
+    'ui.inp_p95_ms_while_ingesting': interactions.p95,
+    'ui.scroll_fps': tenths(scroll),
+    'ui.heap_growth': growth,
+  };
   let renderer = '';
-  for (const { name, points } of sizes) {
-    const measured = await page.evaluate(
-      (count) => (Reflect.get(window, 'measureMap') as (points: number) => Promise<MapMeasurement>)(count),
-      points,
-    );
+  for (const { name, points } of maps) {
+    const measured = await call<MapMeasurement>(page, 'measureMap', points);
     renderer = measured.renderer;
-    figures[`ui.map_${name}_fps`] = Math.round(measured.framesPerSecond * 10) / 10;
-    figures[`ui.map_${name}_drawn_s`] = Math.round(measured.seconds * 10) / 10;
+    figures[`ui.map_${name}_fps`] = tenths(measured.framesPerSecond);
+    figures[`ui.map_${name}_drawn_s`] = tenths(measured.seconds);
   }
-  writeResults('ui', browser, { conditions: { renderer }, figures });
+  const conditions = { renderer, hits_scrolled: HITS, keystrokes_while_ingesting: interactions.keystrokes };
+  writeResults('ui', browser, { conditions, figures });
   await served.close();
 });
+
+/** Calls a function of the measured page. */
+async function call<Result>(page: Page, name: string, argument: number): Promise<Result> {
+  return await page.evaluate(
+    (wanted) => (Reflect.get(window, wanted.name) as (argument: number) => Promise<Result>)(wanted.argument),
+    { name, argument },
+  );
+}
+
+const tenths = (value: number) => Math.round(value * 10) / 10;

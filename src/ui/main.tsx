@@ -6,25 +6,33 @@ import { App } from './App';
 import { holdVersion } from './offline/holdVersion';
 import { OfflineShell } from './offline/OfflineShell';
 import { isolate, registerServiceWorker } from './offline/registerServiceWorker';
-import { applyTheme } from './theme/useTheme';
 import { startLanguage } from './messages/LanguageProvider';
-
-applyTheme();
-holdVersion();
-
-const registered = registerServiceWorker().catch(() => null);
-const speaking = startLanguage();
-await isolate(registered);
-const language = await speaking;
-
-const connection = connectEngine(
-  () => new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
-);
+import { applyLook } from './look/look';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no element with the id "root".');
-createRoot(place).render(
-  <StrictMode>
-    <App connection={connection} offline={new OfflineShell(() => registered)} language={language} />
-  </StrictMode>,
-);
+
+applyLook();
+if (new URLSearchParams(location.search).has('gallery')) {
+  await import('./gallery/showGallery').then((module) => module.showGallery(place));
+} else await showApp(place);
+
+async function showApp(root: Element): Promise<void> {
+  if (matchMedia('(pointer: coarse)').matches && visualViewport !== null) {
+    const viewport = visualViewport;
+    void import('./layout/stayAboveKeyboard').then((module) => module.stayAboveKeyboard(viewport));
+  }
+  holdVersion();
+  const speaking = startLanguage();
+  const registered = registerServiceWorker().catch(() => null);
+  await isolate(registered);
+  const language = await speaking;
+  const connection = connectEngine(
+    () => new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+  );
+  createRoot(root).render(
+    <StrictMode>
+      <App connection={connection} offline={new OfflineShell(() => registered)} language={language} />
+    </StrictMode>,
+  );
+}

@@ -4,6 +4,8 @@ import type { PeerName } from './peers/peers';
 export type MeasuredIndex = 'relaxed SIMD, two threads' | 'relaxed SIMD' | 'SIMD' | 'JavaScript';
 
 export interface BenchFill<Index = MeasuredIndex> {
+  /** Seeded rows in clusters, or the starter's embeddings of real texts. */
+  readonly of: 'clusters' | 'texts';
   readonly rows: number;
   readonly queries: number;
   readonly clusters: number;
@@ -51,7 +53,7 @@ export interface Bandwidth {
 
 /** What the worker of the measured page does. */
 export interface SearchBenchApi {
-  /** Makes an index of seeded rows in clusters, and the truth for queries drawn alike. */
+  /** Makes an index of rows, and the truth for queries drawn alike. */
   fill(fill: BenchFill): Promise<BenchFilled>;
   /** The best rows, as the app's engine searches them. */
   search(query: Float32Array, limit: number): Promise<readonly number[]>;

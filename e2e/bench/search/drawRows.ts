@@ -1,5 +1,6 @@
 import { ClusteredRows } from '../../../src/index/testing/clusteredRows';
 import type { BenchFill, BenchRanked } from './SearchBenchApi';
+import { TextRows } from './TextRows';
 import { Truth } from './Truth';
 
 export const DIMENSIONS = 256;
@@ -8,12 +9,13 @@ const NEIGHBOURS = 100;
 /** Rows made, compared and appended at a time. */
 const BLOCK_ROWS = 4096;
 
-/** Draws seeded rows and gives them to `append`, block by block; `first` is the number of the block's first row. */
+/** Draws rows, the same ones each time, and gives them to `append`, block by block; `first` is the number of the block's first row. */
 export async function drawRows(
-  { rows, queries: count, clusters }: Omit<BenchFill, 'index'>,
+  { of, rows, queries: count, clusters }: Omit<BenchFill, 'index'>,
   append: (block: Float32Array, first: number) => Promise<void> | void,
 ): Promise<BenchRanked> {
-  const drawn = new ClusteredRows({ dimensions: DIMENSIONS, seed: 1, clusters });
+  const drawn =
+    of === 'texts' ? await TextRows.load() : new ClusteredRows({ dimensions: DIMENSIONS, seed: 1, clusters });
   const queries = drawn.take(count);
   const truth = new Truth(queries, DIMENSIONS, NEIGHBOURS, BLOCK_ROWS);
   for (let first = 0; first < rows; first += BLOCK_ROWS) {

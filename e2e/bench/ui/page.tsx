@@ -8,6 +8,7 @@ import '../../../src/ui/tokens.css';
 import '../../../src/ui/base.css';
 import styles from '../../../src/ui/map/LibraryMapView.module.css';
 import { MapCanvas } from '../../../src/ui/map/MapCanvas';
+import { ScrolledHits } from './ScrolledHits';
 import { MapPoints } from '../../../src/ui/map/MapPoints';
 
 /** What one size of map was measured to take. */
@@ -20,6 +21,8 @@ export interface MapMeasurement {
 
 const DIMENSIONS = 256;
 const FRAMES = 120;
+/** Pixels that a fast turn of the wheel moves the list by in each frame. */
+const SCROLLED = 160;
 
 const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 const root = createRoot(document.getElementById('root')!);
@@ -107,4 +110,20 @@ async function drag(): Promise<number> {
   return 1000 / times.toSorted((a, b) => a - b)[FRAMES / 2]!;
 }
 
-Object.assign(window, { measureMap });
+/** Scrolls through a list of hits; gives the frames in a second, from the median of the times between them. */
+async function measureScroll(count: number): Promise<number> {
+  root.render(<ScrolledHits count={count} />);
+  for (let frame = 0; frame < 30; frame++) await nextFrame();
+  const list = document.querySelector('[role=listbox]')!;
+  const times: number[] = [];
+  let before = await nextFrame();
+  for (let step = 1; step <= FRAMES; step++) {
+    list.scrollTop += SCROLLED;
+    const now = await nextFrame();
+    times.push(now - before);
+    before = now;
+  }
+  return 1000 / times.toSorted((a, b) => a - b)[FRAMES / 2]!;
+}
+
+Object.assign(window, { measureMap, measureScroll });

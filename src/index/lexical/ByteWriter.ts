@@ -33,19 +33,17 @@ export class ByteWriter {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** The same without a view. */
-  stretch(): { readonly bytes: Uint8Array; readonly start: number; readonly end: number } {
-    return { bytes: this.#bytes, start: 0, end: this.#length };
-  }
-
-  clear(): void {
-    this.#length = 0;
-  }
-
   #makeRoom(bytes: number): void {
     if (this.#length + bytes <= this.#bytes.length) return;
     const larger = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + bytes));
     larger.set(this.written());
     this.#bytes = larger;
   }
+}
+
+/** How many bytes `writeVarint` takes for a number. */
+export function varintBytes(value: number): number {
+  if (value < 0x80) return 1;
+  if (value < 0x4000) return 2;
+  return value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5;
 }

@@ -1,6 +1,5 @@
-import { ByteWriter } from './ByteWriter';
 import type { LexicalPassage } from './LexicalIndex';
-import { passageWords } from './passageWords';
+import { visitWords } from './passageWords';
 import { SegmentWriter } from './SegmentWriter';
 
 /** Postings of a term: row, weight, number of places, the places; and so on for the next row. */
@@ -25,8 +24,7 @@ export class SegmentBuffer {
   /** Adds a row at the end and gives its number of words. */
   add(passage: LexicalPassage): number {
     const row = this.#lengths.length;
-    const { words, length } = passageWords(passage);
-    for (const { term, weight, position } of words) {
+    const length = visitWords(passage, (term, weight, position) => {
       let postings = this.#terms.get(term);
       if (!postings) {
         postings = { numbers: [], last: 0 };
@@ -38,10 +36,10 @@ export class SegmentBuffer {
         numbers.push(row, 0, 0);
       }
       numbers[postings.last + LAST_WEIGHT]! += weight;
-      if (position < 0) continue;
+      if (position < 0) return;
       numbers[postings.last + LAST_COUNT]! += 1;
       numbers.push(position);
-    }
+    });
     this.#lengths.push(length);
     return length;
   }
@@ -49,7 +47,6 @@ export class SegmentBuffer {
   /** All rows as a segment's buffer. */
   finish(): ArrayBuffer {
     const writer = new SegmentWriter(Uint32Array.from(this.#lengths));
-    const places = new ByteWriter();
     // By UTF-16 code units, as a segment wants it.
     for (const term of [...this.#terms.keys()].toSorted()) {
       writer.startTerm(term);
@@ -57,13 +54,8 @@ export class SegmentBuffer {
       for (let at = 0; at < numbers.length;) {
         const [row, weight, count] = [numbers[at]!, numbers[at + LAST_WEIGHT]!, numbers[at + LAST_COUNT]!];
         at += 3;
-        places.clear();
-        let previous = -1;
-        for (const end = at + count; at < end; at++) {
-          places.writeVarint(numbers[at]! - previous - 1);
-          previous = numbers[at]!;
-        }
-        writer.addRow(row, weight, places.stretch());
+        writer.addPlaces(row, weight, numbers, at, at + count);
+        at += count;
       }
     }
     return writer.finish();

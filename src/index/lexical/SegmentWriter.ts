@@ -1,4 +1,4 @@
-import { ByteWriter } from './ByteWriter';
+import { ByteWriter, varintBytes } from './ByteWriter';
 import { layOutSegment, sealSegment } from './segmentLayout';
 import { termSignature } from './termSignature';
 
@@ -40,6 +40,23 @@ export class SegmentWriter {
    * @param places packed as a segment keeps them, without their length, from `start` to `end` of the bytes.
    */
   addRow(row: number, weight: number, { bytes, start, end }: PackedPlaces): void {
+    this.#startRow(row, weight);
+    this.#places.writeVarint(end - start);
+    this.#places.writeRange(bytes, start, end);
+  }
+
+  /** The same with rising places that are not packed yet: `numbers[start]` to `numbers[end - 1]`. */
+  addPlaces(row: number, weight: number, numbers: readonly number[], start: number, end: number): void {
+    this.#startRow(row, weight);
+    let bytes = 0;
+    for (let at = start; at < end; at++) bytes += varintBytes(numbers[at]! - (at > start ? numbers[at - 1]! : -1) - 1);
+    this.#places.writeVarint(bytes);
+    for (let at = start; at < end; at++) {
+      this.#places.writeVarint(numbers[at]! - (at > start ? numbers[at - 1]! : -1) - 1);
+    }
+  }
+
+  #startRow(row: number, weight: number): void {
     const skipped = 2 * (row - this.#lastRow - 1);
     this.#lastRow = row;
     if (weight === 1) {
@@ -48,8 +65,6 @@ export class SegmentWriter {
       this.#postings.writeVarint(skipped + 1);
       this.#postings.writeVarint(weight);
     }
-    this.#places.writeVarint(end - start);
-    this.#places.writeRange(bytes, start, end);
   }
 
   /** Forgets the last term if it got no row. */

@@ -14,23 +14,31 @@ export interface PassageWord {
 /** The words of all fields of a passage, and how many they are without wholes. Terms keep the order of positions. */
 export function passageWords(passage: LexicalPassage): { readonly words: PassageWord[]; readonly length: number } {
   const words: PassageWord[] = [];
+  const length = visitWords(passage, (term, weight, position) => void words.push({ term, weight, position }));
+  return { words, length };
+}
+
+/** The same word by word, without a list; gives how many they are without wholes. */
+export function visitWords(
+  passage: LexicalPassage,
+  visit: (term: string, weight: number, position: number) => void,
+): number {
   let length = 0;
   let position = 0;
-  const addText = (text: string, weight: number) => {
-    const found = splitWords(text);
+  const visitText = (text: string, weight: number) => {
     const first = position;
-    for (const { term, position: within, isWhole } of found) {
-      words.push({ term, weight, position: isWhole ? -1 : first + within });
+    for (const { term, position: within, isWhole } of splitWords(text)) {
+      visit(term, weight, isWhole ? -1 : first + within);
       if (isWhole) continue;
       length += 1;
       position = first + within + 1;
     }
     position += FIELD_GAP;
   };
-  addText(passage.body, fieldWeights.body);
-  addText(passage.title, fieldWeights.title);
-  for (const heading of passage.headings) addText(heading, fieldWeights.headings);
-  for (const tag of passage.tags) addText(tag, fieldWeights.tags);
-  addText(passage.path, fieldWeights.path);
-  return { words, length };
+  visitText(passage.body, fieldWeights.body);
+  visitText(passage.title, fieldWeights.title);
+  for (const heading of passage.headings) visitText(heading, fieldWeights.headings);
+  for (const tag of passage.tags) visitText(tag, fieldWeights.tags);
+  visitText(passage.path, fieldWeights.path);
+  return length;
 }

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { Button } from '../controls/Button';
 import { icons } from '../icons';
 import styles from './AddButtons.module.css';
-import { chooseFiles } from './chooseFiles';
-import { chooseFolder } from './chooseFolder';
+import { addChosenFiles, addChosenFolder } from './chooseAdditions';
 import type { Additions } from './useAdditions';
 import { later } from '../layout/later';
 import { useMessages } from '../messages/LanguageContext';
@@ -21,28 +20,13 @@ export function AddButtons(props: {
   const messages = useMessages().adding;
   const [isPasting, setIsPasting] = useState(false);
 
-  const addFolder = async () => {
-    const chosen = await chooseFolder();
-    if (chosen === null) return;
-    props.onChosen?.();
-    if (chosen.kind === 'handle') additions.connectFolder(chosen.handle);
-    else additions.addFolder(chosen.folder);
-  };
-
-  const addFiles = async () => {
-    const files = await chooseFiles({ folder: false });
-    if (files.length === 0) return;
-    props.onChosen?.();
-    additions.addFiles(files.map((file) => ({ kind: 'file', name: file.name, open: () => Promise.resolve(file) })));
-  };
-
   return (
     <div className={styles[props.layout]}>
-      <Button tone={tone} onClick={() => void addFolder()}>
+      <Button tone={tone} onClick={() => void addChosenFolder(additions, props.onChosen)}>
         <icons.Folder />
         {messages.folder}
       </Button>
-      <Button tone={tone} onClick={() => void addFiles()}>
+      <Button tone={tone} onClick={() => void addChosenFiles(additions, props.onChosen)}>
         <icons.Files />
         {messages.files}
       </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SearchAnswer } from '../../protocol/EngineApi';
 import type { TableFormat } from '../../protocol/TableApi';
 import { asError } from '../connection/asError';
+import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
@@ -31,6 +32,7 @@ export function SaveHitsButton({ answer }: { readonly answer: SearchAnswer }) {
     }
   };
 
+  useOffers(() => [['hits.save', () => setSaved(answer)]]);
   return (
     <>
       <button type="button" className={styles['button']} onClick={() => setSaved(answer)}>

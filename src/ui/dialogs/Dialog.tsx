@@ -4,8 +4,8 @@ import { icons } from '../icons';
 import styles from './Dialog.module.css';
 import { useMessages } from '../messages/LanguageContext';
 
-/** Where a dialog appears: in the middle, as a drawer from the start side, or as a sheet over the whole page. */
-export type DialogShape = 'centre' | 'wide' | 'drawer' | 'sheet';
+/** Where a dialog appears: in the middle, near the top, as a drawer from the start side, or as a sheet over the whole page. */
+export type DialogShape = 'centre' | 'wide' | 'top' | 'drawer' | 'sheet';
 
 /** A modal native dialog, open for as long as it is rendered. Esc and a press beside it close it. */
 export function Dialog(props: {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { EngineStatus } from '../../protocol/EngineApi';
+import { useOffers } from '../commands/OfferedCommands';
 import styles from '../status/StatusLine.module.css';
 import { encoderSentence, mainEncoderSentence } from './encoderSentence';
 import { later } from '../layout/later';
@@ -11,6 +12,7 @@ const EncoderDialog = later(() => import('./EncoderDialog').then((module) => mod
 export function EncoderWords({ status }: { readonly status: EngineStatus }) {
   const { encoders } = useMessages();
   const [isChoosing, setIsChoosing] = useState(false);
+  useOffers(() => [['indexing.encoder', () => setIsChoosing(true)]]);
   const { encoder, main } = status;
   return (
     <>

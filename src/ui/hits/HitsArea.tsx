@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { HitCopy, SearchAnswer, SearchHit } from '../../protocol/EngineApi';
+import { useOffers } from '../commands/OfferedCommands';
 import { useSteady } from '../controls/useSteady';
 import type { PassagePlace } from '../passages/PassagePlace';
 import { usePassageActions } from '../passages/usePassageActions';
@@ -9,6 +10,7 @@ import type { SearchSettings } from '../settings/useSearchSettings';
 import { AnswerLine } from './AnswerLine';
 import { HitList } from './HitList';
 import { HitMenu } from './HitMenu';
+import { hitMenuPlace } from './HitMenuPlace';
 import type { Hits } from './useHits';
 
 /** The hits of an answer, what is said about them, and what can be done with them. */
@@ -53,6 +55,22 @@ export function HitsArea(props: {
   const onMenu = useSteady((hit: SearchHit, anchor: Element) => {
     active.activate(hit);
     hits.setMenu({ hit, anchor });
+  });
+  useOffers(() => {
+    const hit = active.hit;
+    const { sort, isGrouped } = settings;
+    return [
+      hit && ['hits.open', () => onOpen(hit)],
+      hit && ['hits.original', () => props.onOpenOriginal(hit)],
+      hit && ['hits.menu', () => hits.setMenu(hitMenuPlace(hit))],
+      ...(hit ? actionsFor(hit) : []).flatMap(({ label, run }) => (run ? [['hits.action', run, label] as const] : [])),
+      sort !== 'relevance' && ['hits.best', () => props.onSettings({ sort: 'relevance' })],
+      sort !== 'newest' && ['hits.newest', () => props.onSettings({ sort: 'newest' })],
+      sort !== 'oldest' && ['hits.oldest', () => props.onSettings({ sort: 'oldest' })],
+      [isGrouped ? 'hits.ungroup' : 'hits.group', () => props.onSettings({ isGrouped: !isGrouped })],
+      isGrouped && ['hits.unfold', () => void hits.toggle(hit)],
+      ['hits.settings', () => setAreSettingsOpen(true)],
+    ];
   });
   return (
     <>

@@ -1,30 +1,15 @@
 import { Fragment } from 'react';
+import { commandTable } from '../palette/commandTable';
+import { commandWords } from '../palette/commandWords';
+import { ShortcutKeys } from '../palette/ShortcutKeys';
+import { shortcuts, type ShortcutId } from '../commands/shortcuts';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody } from '../dialogs/DialogParts';
 import styles from './KeysDialog.module.css';
-import type { FirstMessages } from '../messages/en';
-import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import type { LaterMessages } from '../messages/enLater';
 
 type Words = LaterMessages['keys'];
-
-const keysOf = (words: Words, names: FirstMessages['keyNames']): readonly (readonly [readonly string[], string])[] => [
-  [['/'], words.toBox],
-  [['↑', '↓'], words.move],
-  [[names.pageUp, names.pageDown], words.moveFar],
-  [[names.enter], words.open],
-  [[names.escape], words.leave],
-  [[names.shift, names.enter], words.menu],
-  [[names.ctrl, names.enter], words.original],
-  [['F3'], words.nextMatch],
-  [[names.ctrl, 'F'], words.find],
-  [['→'], words.unfold],
-  [['Tab'], words.suggestion],
-  [['Alt', '↑ ↓'], words.history],
-  [['F6'], words.region],
-  [['?'], words.help],
-];
 
 /** What a query can hold besides plain words. */
 const operatorsOf = ({ written, ...words }: Words): readonly (readonly [string, string])[] => [
@@ -40,10 +25,11 @@ const operatorsOf = ({ written, ...words }: Words): readonly (readonly [string, 
   ['after:2026-03', words.dates],
 ];
 
-/** The keys of the page and the operators of the search. */
+const parts = ['search', 'hits', 'document', 'map', 'page'] as const;
+
+/** The operators of the search and the keys of the page, from the same table as the palette's. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const messages = useLaterMessages().keys;
-  const { keyNames } = useMessages();
+  const { keys: messages, commands } = useLaterMessages();
   return (
     <Dialog title={messages.title} onClose={onClose}>
       <DialogBody>
@@ -58,20 +44,35 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </Fragment>
           ))}
         </dl>
-        <h3 className={styles['title']}>{messages.keys}</h3>
-        <dl className={styles['keys']}>
-          {keysOf(messages, keyNames).map(([combination, meaning]) => (
-            <Fragment key={meaning}>
-              <dt>
-                {combination.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{meaning}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        {parts.map((part) => (
+          <Fragment key={part}>
+            <h3 className={styles['title']}>{commands.parts[part]}</h3>
+            <dl className={styles['keys']}>
+              {commandTable
+                .filter((command) => command.part === part)
+                .map(
+                  ({ id }) =>
+                    id in shortcuts && <KeyRow key={id} id={id as ShortcutId} words={commandWords(id, '', commands)} />,
+                )}
+            </dl>
+          </Fragment>
+        ))}
       </DialogBody>
     </Dialog>
+  );
+}
+
+function KeyRow({ id, words }: { readonly id: ShortcutId; readonly words: string }) {
+  return (
+    <>
+      <dt>
+        {shortcuts[id].map((shortcut) => (
+          <span key={shortcut} className={styles['shortcut']}>
+            <ShortcutKeys shortcut={shortcut} />
+          </span>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
-import { ThemeButton } from '../theme/ThemeButton';
 import styles from './TopBar.module.css';
 import { useMessages } from '../messages/LanguageContext';
 
@@ -14,6 +13,7 @@ export function TopBar(props: {
   readonly onOpenDrawer: (() => void) | null;
   readonly isMapOpen: boolean;
   readonly onMap: () => void;
+  readonly onSettings: () => void;
   readonly onHelp: () => void;
   /** The search box. */
   readonly children: ReactNode;
@@ -32,7 +32,9 @@ export function TopBar(props: {
         <IconButton label={messages.map} expanded={props.isMapOpen} onClick={props.onMap}>
           <icons.Map />
         </IconButton>
-        <ThemeButton />
+        <IconButton label={messages.settings} onClick={props.onSettings}>
+          <icons.Sliders />
+        </IconButton>
         <span className={styles['help']}>
           <IconButton label={messages.keys} onClick={props.onHelp}>
             <icons.Help />

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { EngineApi, EngineStatus, LibraryMap, SearchAnswer, SearchHit } from '../../protocol/EngineApi';
 import { useAnnounce } from '../announcing/AnnounceContext';
+import { useOffers } from '../commands/OfferedCommands';
 import { IconButton } from '../controls/IconButton';
 import { useSteady } from '../controls/useSteady';
 import { icons } from '../icons';
@@ -37,6 +38,7 @@ export function LibraryMapView(props: MapViewProps) {
   const messages = useLaterMessages().map;
   const { page } = useMessages();
   const titleId = useId();
+  useOffers(() => [opened.progress === null && ['map.again', opened.drawAgain]]);
   return (
     <section className={styles['view']} aria-labelledby={titleId} data-testid="library-map">
       <header className={styles['header']}>
@@ -101,6 +103,8 @@ function DrawnMap({ engine, map, answer, selection, onSelect, onOpen }: MapViewP
   const point = useSteady((at: number | null, x: number, y: number) =>
     setPointed(at === null ? null : { point: at, x, y }),
   );
+
+  useOffers(() => [['map.lasso', () => setIsLasso(true)]]);
 
   return (
     <div className={styles['body']}>

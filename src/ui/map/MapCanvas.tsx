@@ -1,5 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { LibraryMap } from '../../protocol/EngineApi';
+import { isShortcut } from '../commands/isShortcut';
+import { useOffers, type Offer } from '../commands/OfferedCommands';
+import type { ShortcutId } from '../commands/shortcuts';
 import { useSteady } from '../controls/useSteady';
 import styles from './LibraryMapView.module.css';
 import { makeCanvasRenderer } from './CanvasRenderer';
@@ -129,22 +132,22 @@ export function MapCanvas(props: {
   const zoom = (factor: number) => change((before) => zoomed(before, size, factor, size.width / 2, size.height / 2));
   const pointer = useMapPointer({ ...props, frame, view: shown, size, change });
 
+  const moves: readonly (Offer & readonly [ShortcutId, () => void])[] = [
+    ['map.left', () => change((before) => panned(before, STEP, 0))],
+    ['map.right', () => change((before) => panned(before, -STEP, 0))],
+    ['map.up', () => change((before) => panned(before, 0, STEP))],
+    ['map.down', () => change((before) => panned(before, 0, -STEP))],
+    ['map.closer', () => zoom(ZOOM_STEP)],
+    ['map.farther', () => zoom(1 / ZOOM_STEP)],
+    ['map.whole', () => setView(null)],
+  ];
+  useOffers(() => moves);
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const moves: Record<string, () => void> = {
-      ArrowLeft: () => change((before) => panned(before, STEP, 0)),
-      ArrowRight: () => change((before) => panned(before, -STEP, 0)),
-      ArrowUp: () => change((before) => panned(before, 0, STEP)),
-      ArrowDown: () => change((before) => panned(before, 0, -STEP)),
-      '+': () => zoom(ZOOM_STEP),
-      '=': () => zoom(ZOOM_STEP),
-      '-': () => zoom(1 / ZOOM_STEP),
-      '0': () => setView(null),
-    };
-    const move = moves[event.key];
+    const move = moves.find(([command]) => isShortcut(event, command));
     if (!move) return;
     event.preventDefault();
-    move();
+    move[1]();
   };
 
   return (

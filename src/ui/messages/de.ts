@@ -1,3 +1,4 @@
+import { deCommands } from './deCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -47,11 +48,8 @@ export const de = {
       document: 'Dokument',
       map: 'Karte der Bibliothek',
       keys: 'Tasten',
-      colours: {
-        system: 'Farben: wie im System. Ändern',
-        light: 'Farben: hell. Ändern',
-        dark: 'Farben: dunkel. Ändern',
-      },
+      settings: 'Einstellungen',
+      hints: 'Hinweise',
       searchSaved: 'Suche gespeichert.',
       searchForgotten: 'Suche vergessen.',
       linkLeadsNowhere: (path) => `Der Link führt zu „${path}“; das ist nicht in Ihrer Bibliothek.`,
@@ -131,16 +129,13 @@ export const de = {
       describe: (passageCount, documentCount) =>
         `Beschreiben Sie es mit eigenen Worten, oder nennen Sie es beim Namen. ${passages(passageCount)} in ${count(documentCount, { one: '# Dokument', other: '# Dokumenten' })} werden nach ihrem Sinn verglichen, gleich in welcher Sprache, und nach ihren Wörtern.`,
       examples: 'Beispiele',
-      sampleQueries: ['besser schlafen', 'Kunden wurde zweimal Geld abgebucht', 'ein Regentag in Japan'],
+      tryIt: 'Zum Ausprobieren: Jede findet eine Notiz, die es anders sagt',
+      putAway: 'Beispiele weglegen',
       savedSearches: 'Gespeicherte Suchen',
       forget: (query) => `„${query}“ vergessen`,
       forgot: (query) => `${query} vergessen.`,
       tips: 'Suchtipps',
       tipsTell: 'erklären die Suche nach genauen Wörtern, Schlagwörtern, Ordnern und Daten.',
-      move: 'bewegen',
-      open: 'öffnen',
-      back: 'zurück',
-      allKeys: 'alle Tasten',
     },
     notices: {
       stopped:
@@ -238,6 +233,7 @@ export const de = {
     },
   },
   later: {
+    commands: deCommands,
     language: {
       title: 'Sprache',
       asBrowser: 'Wie im Browser',
@@ -353,22 +349,6 @@ export const de = {
     keys: {
       title: 'Tasten und Suchtipps',
       inBox: 'Im Suchfeld',
-      keys: 'Tasten',
-      toBox: 'Zum Suchfeld (auch Strg K oder ⌘ K)',
-      move: 'Durch die Treffer gehen',
-      moveFar: 'In größeren Schritten durch die Treffer gehen',
-      open: 'Den aktiven Treffer öffnen',
-      leave: 'Schließen, was offen ist, dann die Suche leeren',
-      menu: 'Kopieren, Ähnliches finden: was sich mit dem aktiven Treffer oder der offenen Passage tun lässt',
-      original:
-        'Das Original des aktiven Treffers oder des offenen Dokuments öffnen: in Obsidian oder als Kopie der Datei',
-      nextMatch: 'Nächste Fundstelle im offenen Dokument; mit Umschalt die vorige',
-      find: 'Im offenen Dokument suchen, wenn Sie darin sind (auch ⌘ F)',
-      unfold: 'Die übrigen Passagen eines Dokuments aus- oder einklappen, wenn Treffer gruppiert sind',
-      suggestion: 'Einen Vorschlag für einen Operator übernehmen',
-      history: 'Frühere und spätere Suchen',
-      region: 'Zum nächsten Teil der Seite',
-      help: 'Diese Tasten zeigen',
       exact: 'Diese Wörter direkt nebeneinander',
       without: 'Ohne dieses Wort; ein Minus kehrt auch alles Übrige hier um',
       either: 'Mindestens eines von beiden',
@@ -650,9 +630,6 @@ export const de = {
         `${files(failed)} fehlgeschlagen und ${files(skipped)} übersprungen, weil ihre Art nicht gelesen wird.`,
       looking: 'Wird gesucht …',
       dismissAll: 'Alle ausblenden',
-      copyList: 'Liste kopieren',
-      listCopied: 'Liste kopiert.',
-      listNotCopied: 'Die Liste wurde nicht kopiert: Der Browser hat es nicht erlaubt.',
       files: 'Dateien',
       failed: 'Fehlgeschlagen',
       skipped: 'Übersprungen',

@@ -33,11 +33,8 @@ export const en = {
     document: 'Document',
     map: 'Map of your library',
     keys: 'Keys',
-    colours: {
-      system: 'Colours: as the system. Change',
-      light: 'Colours: light. Change',
-      dark: 'Colours: dark. Change',
-    },
+    settings: 'Settings',
+    hints: 'Hints',
     searchSaved: 'Search saved.',
     searchForgotten: 'Search forgotten.',
     linkLeadsNowhere: (path: string) => `The link leads to “${path}”, which is not in your library.`,
@@ -114,16 +111,13 @@ export const en = {
     describe: (passageCount: number, documentCount: number) =>
       `Describe it in your own words, or name it. ${passages(passageCount)} in ${documents(documentCount)} are compared by what they mean, in any language, and by their words.`,
     examples: 'Example queries',
-    sampleQueries: ['how to sleep better', 'customers were charged twice', 'a rainy day in Japan'],
+    tryIt: 'Try it: each finds a note that says it in other words',
+    putAway: 'Put the examples away',
     savedSearches: 'Saved searches',
     forget: (query: string) => `Forget “${query}”`,
     forgot: (query: string) => `Forgot ${query}.`,
     tips: 'Search tips',
     tipsTell: 'tell how to look for exact words, tags, folders and dates.',
-    move: 'move',
-    open: 'open',
-    back: 'back',
-    allKeys: 'all keys',
   },
   notices: {
     stopped:

@@ -1,5 +1,6 @@
 import type { QueryHintCode } from '../../query/ParsedQuery';
 import { en } from './en';
+import { enCommands } from './enCommands';
 
 const { number, count, bytes, date } = en.formats;
 const { documents, passages } = en.common;
@@ -31,6 +32,7 @@ type FailureReasons = Readonly<
 
 /** The words of what is loaded later, in English. Other languages say the same. */
 export const enLater = {
+  commands: enCommands,
   language: {
     title: 'Language',
     asBrowser: 'As the browser',
@@ -146,21 +148,6 @@ export const enLater = {
   keys: {
     title: 'Keys and search tips',
     inBox: 'In the search box',
-    keys: 'Keys',
-    toBox: 'Go to the search box (also Ctrl K or ⌘ K)',
-    move: 'Move among the hits',
-    moveFar: 'Move among the hits in larger steps',
-    open: 'Open the active hit',
-    leave: 'Close what is open, then clear the search',
-    menu: 'Copy, find similar: what can be done with the active hit or the open passage',
-    original: 'Open the original of the active hit or the open document: in Obsidian, or as a copy of its file',
-    nextMatch: 'Next match in the open document; with Shift the one before',
-    find: 'Find in the open document, when you are in it (also ⌘ F)',
-    unfold: 'Show or fold the other passages of a document, when hits are grouped',
-    suggestion: 'Take a suggestion for an operator',
-    history: 'Earlier and later queries',
-    region: 'Go to the next part of the page',
-    help: 'Show these keys',
     exact: 'These words, next to each other',
     without: 'Not with this word; a minus also turns any other of these around',
     either: 'At least one of the two',
@@ -443,9 +430,6 @@ export const enLater = {
       `${files(failed)} failed and ${files(skipped)} skipped because they are of a kind that is not read.`,
     looking: 'Looking…',
     dismissAll: 'Dismiss all',
-    copyList: 'Copy list',
-    listCopied: 'List copied.',
-    listNotCopied: 'The list was not copied: the browser did not allow it.',
     files: 'Files',
     failed: 'Failed',
     skipped: 'Skipped',

@@ -1,3 +1,4 @@
+import { esCommands } from './esCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -39,11 +40,8 @@ export const es = {
       document: 'Documento',
       map: 'Mapa de tu biblioteca',
       keys: 'Teclas',
-      colours: {
-        system: 'Colores: los del sistema. Cambiar',
-        light: 'Colores: claros. Cambiar',
-        dark: 'Colores: oscuros. Cambiar',
-      },
+      settings: 'Ajustes',
+      hints: 'Sugerencias',
       searchSaved: 'Búsqueda guardada.',
       searchForgotten: 'Búsqueda olvidada.',
       linkLeadsNowhere: (path) => `El enlace lleva a «${path}», que no está en tu biblioteca.`,
@@ -122,16 +120,13 @@ export const es = {
       describe: (passageCount, documentCount) =>
         `Descríbelo con tus palabras o di su nombre. Se comparan ${passages(passageCount)} de ${documents(documentCount)} por lo que significan, en cualquier idioma, y por sus palabras.`,
       examples: 'Búsquedas de ejemplo',
-      sampleQueries: ['cómo dormir mejor', 'se cobró dos veces a los clientes', 'un día de lluvia en Japón'],
+      tryIt: 'Pruébalo: cada una encuentra una nota que lo dice con otras palabras',
+      putAway: 'Quitar los ejemplos',
       savedSearches: 'Búsquedas guardadas',
       forget: (query) => `Olvidar «${query}»`,
       forgot: (query) => `Olvidada: ${query}.`,
       tips: 'Consejos de búsqueda',
       tipsTell: 'para buscar palabras exactas, etiquetas, carpetas y fechas.',
-      move: 'moverse',
-      open: 'abrir',
-      back: 'volver',
-      allKeys: 'todas las teclas',
     },
     notices: {
       stopped:
@@ -227,6 +222,7 @@ export const es = {
     },
   },
   later: {
+    commands: esCommands,
     language: {
       title: 'Idioma',
       asBrowser: 'El del navegador',
@@ -337,21 +333,6 @@ export const es = {
     keys: {
       title: 'Teclas y consejos de búsqueda',
       inBox: 'En el cuadro de búsqueda',
-      keys: 'Teclas',
-      toBox: 'Ir al cuadro de búsqueda (también Ctrl K o ⌘ K)',
-      move: 'Moverse por los resultados',
-      moveFar: 'Moverse por los resultados a saltos mayores',
-      open: 'Abrir el resultado activo',
-      leave: 'Cerrar lo que esté abierto y después borrar la búsqueda',
-      menu: 'Copiar, buscar similares: lo que se puede hacer con el resultado activo o el pasaje abierto',
-      original: 'Abrir el original del resultado activo o del documento abierto: en Obsidian, o como copia del archivo',
-      nextMatch: 'Siguiente coincidencia en el documento abierto; con Mayús, la anterior',
-      find: 'Buscar en el documento abierto, cuando estás en él (también ⌘ F)',
-      unfold: 'Mostrar o plegar los demás pasajes de un documento, si los resultados están agrupados',
-      suggestion: 'Tomar una sugerencia para un operador',
-      history: 'Búsquedas anteriores y posteriores',
-      region: 'Ir a la siguiente parte de la página',
-      help: 'Mostrar estas teclas',
       exact: 'Estas palabras, una junto a otra',
       without: 'Sin esta palabra; el signo menos también invierte lo demás de esta lista',
       either: 'Al menos una de las dos',
@@ -638,9 +619,6 @@ export const es = {
         `${files(failed)} con errores y ${count(skipped, { one: '# omitido', other: '# omitidos' })} por ser de un tipo que no se lee.`,
       looking: 'Buscando…',
       dismissAll: 'Descartar todos',
-      copyList: 'Copiar la lista',
-      listCopied: 'Lista copiada.',
-      listNotCopied: 'La lista no se ha copiado: el navegador no lo ha permitido.',
       files: 'Archivos',
       failed: 'Error',
       skipped: 'Omitido',

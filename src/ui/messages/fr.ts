@@ -1,3 +1,4 @@
+import { frCommands } from './frCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -46,11 +47,8 @@ export const fr = {
       document: 'Document ouvert',
       map: 'Carte de votre bibliothèque',
       keys: 'Touches',
-      colours: {
-        system: 'Couleurs : celles du système. Changer',
-        light: 'Couleurs : claires. Changer',
-        dark: 'Couleurs : sombres. Changer',
-      },
+      settings: 'Réglages',
+      hints: 'Rappel des touches',
       searchSaved: 'Recherche enregistrée.',
       searchForgotten: 'Recherche oubliée.',
       linkLeadsNowhere: (path) => `Le lien mène à « ${path} », qui n’est pas dans votre bibliothèque.`,
@@ -130,16 +128,13 @@ export const fr = {
       describe: (passageCount, documentCount) =>
         `Décrivez-le avec vos mots, ou nommez-le. ${passages(passageCount)} dans ${documents(documentCount)} sont comparés par leur sens, dans toutes les langues, et par leurs mots.`,
       examples: 'Exemples de recherches',
-      sampleQueries: ['comment mieux dormir', 'des clients débités deux fois', 'un jour de pluie au Japon'],
+      tryIt: 'Essayez : chacune trouve une note qui le dit autrement',
+      putAway: 'Ranger les exemples',
       savedSearches: 'Recherches enregistrées',
       forget: (query) => `Oublier « ${query} »`,
       forgot: (query) => `Recherche oubliée : ${query}.`,
       tips: 'Les astuces de recherche',
       tipsTell: 'disent comment chercher des mots exacts, des étiquettes, des dossiers et des dates.',
-      move: 'se déplacer',
-      open: 'ouvrir',
-      back: 'revenir',
-      allKeys: 'toutes les touches',
     },
     notices: {
       stopped:
@@ -238,6 +233,7 @@ export const fr = {
     },
   },
   later: {
+    commands: frCommands,
     language: {
       title: 'Langue',
       asBrowser: 'Celle du navigateur',
@@ -355,22 +351,6 @@ export const fr = {
     keys: {
       title: 'Touches et astuces de recherche',
       inBox: 'Dans le champ de recherche',
-      keys: 'Touches',
-      toBox: 'Aller au champ de recherche (aussi Ctrl K ou ⌘ K)',
-      move: 'Se déplacer parmi les résultats',
-      moveFar: 'Se déplacer parmi les résultats à plus grands pas',
-      open: 'Ouvrir le résultat actif',
-      leave: 'Fermer ce qui est ouvert, puis effacer la recherche',
-      menu: 'Copier, trouver des passages similaires : ce qu’on peut faire du résultat actif ou du passage ouvert',
-      original:
-        'Ouvrir l’original du résultat actif ou du document ouvert : dans Obsidian, ou comme copie de son fichier',
-      nextMatch: 'Résultat suivant dans le document ouvert ; avec Maj, le précédent',
-      find: 'Chercher dans le document ouvert, quand vous y êtes (aussi ⌘ F)',
-      unfold: 'Afficher ou replier les autres passages d’un document, quand les résultats sont regroupés',
-      suggestion: 'Prendre une proposition pour un opérateur',
-      history: 'Recherches précédentes et suivantes',
-      region: 'Aller à la partie suivante de la page',
-      help: 'Afficher ces touches',
       exact: 'Ces mots, côte à côte',
       without: 'Sans ce mot ; un moins inverse aussi tout le reste de cette liste',
       either: 'Au moins l’un des deux',
@@ -668,9 +648,6 @@ export const fr = {
         `${files(failed)} en échec et ${count(skipped, { one: '# ignoré', other: '# ignorés' })}, d’un type qui n’est pas lu.`,
       looking: 'Recherche…',
       dismissAll: 'Tout masquer',
-      copyList: 'Copier la liste',
-      listCopied: 'Liste copiée.',
-      listNotCopied: 'La liste n’a pas été copiée : le navigateur ne l’a pas permis.',
       files: 'Fichiers',
       failed: 'Échec',
       skipped: 'Ignoré',

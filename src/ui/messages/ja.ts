@@ -1,3 +1,4 @@
+import { jaCommands } from './jaCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -39,7 +40,8 @@ export const ja = {
       document: '文書',
       map: 'ライブラリの地図',
       keys: 'キー操作',
-      colours: { system: '配色：システムに合わせる。変更', light: '配色：ライト。変更', dark: '配色：ダーク。変更' },
+      settings: '設定',
+      hints: 'ヒント',
       searchSaved: '検索を保存しました。',
       searchForgotten: '保存した検索を削除しました。',
       linkLeadsNowhere: (path) => `リンク先の「${path}」はライブラリにありません。`,
@@ -114,16 +116,13 @@ export const ja = {
       describe: (passageCount, documentCount) =>
         `自分の言葉で説明するか、名前を入力してください。${documents(documentCount)}にある${passages(passageCount)}を、言語を問わず意味と言葉の両方で比べます。`,
       examples: '検索の例',
-      sampleQueries: ['もっとよく眠るには', '客に二重に請求された', '日本の雨の日'],
+      tryIt: 'お試しください：どれも、別の言葉で書かれたノートを見つけます',
+      putAway: '例をしまう',
       savedSearches: '保存した検索',
       forget: (query) => `「${query}」を削除`,
       forgot: (query) => `「${query}」を削除しました。`,
       tips: '検索のヒント',
       tipsTell: 'では、正確な言葉、タグ、フォルダー、日付での探し方を説明しています。',
-      move: '移動',
-      open: '開く',
-      back: '戻る',
-      allKeys: 'すべてのキー',
     },
     notices: {
       stopped:
@@ -218,6 +217,7 @@ export const ja = {
     },
   },
   later: {
+    commands: jaCommands,
     language: {
       title: '言語',
       asBrowser: 'ブラウザーに合わせる',
@@ -321,21 +321,6 @@ export const ja = {
     keys: {
       title: 'キー操作と検索のヒント',
       inBox: '検索ボックスで',
-      keys: 'キー操作',
-      toBox: '検索ボックスへ移動（Ctrl K、⌘ K でも可）',
-      move: '検索結果の間を移動',
-      moveFar: '検索結果の間を大きく移動',
-      open: '選択中の結果を開く',
-      leave: '開いているものを閉じ、次に検索を消す',
-      menu: 'コピー、似たものを探す：選択中の結果や開いた段落への操作',
-      original: '選択中の結果や開いた文書の元のファイルを開く：Obsidian で、またはファイルのコピーとして',
-      nextMatch: '開いた文書の次の一致箇所。Shift を押すと前の箇所',
-      find: '文書を操作中に、文書内を検索（⌘ F でも可）',
-      unfold: 'まとめて表示中に、文書のほかの段落を表示または折りたたみ',
-      suggestion: '演算子の候補を使う',
-      history: '前後の検索語',
-      region: 'ページの次の部分へ移動',
-      help: 'このキー一覧を表示',
       exact: 'この言葉がこの順に並んでいるもの',
       without: 'この言葉を含まないもの。マイナスはほかの条件にも使えます',
       either: '少なくともどちらか一方を含むもの',
@@ -608,9 +593,6 @@ export const ja = {
         `${files(failed)}が失敗し、${files(skipped)}が読み込めない種類のためスキップされました。`,
       looking: '調べています…',
       dismissAll: 'すべて消す',
-      copyList: '一覧をコピー',
-      listCopied: '一覧をコピーしました。',
-      listNotCopied: '一覧をコピーできませんでした。ブラウザーが許可しませんでした。',
       files: 'ファイル',
       failed: '失敗',
       skipped: 'スキップ',

@@ -20,7 +20,7 @@ const shared: Readonly<Record<(typeof others)[number], readonly string[]>> = {
     'later.models.dtypes.q8',
     'later.privacy.nothing',
   ],
-  fr: ['first.keyNames.ctrl', 'later.reading.mail.Date'],
+  fr: ['first.keyNames.ctrl', 'later.commands.parts.document', 'later.commands.parts.page', 'later.reading.mail.Date'],
   zh: [
     'first.keyNames.ctrl',
     'first.keyNames.shift',

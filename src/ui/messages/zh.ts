@@ -1,3 +1,4 @@
+import { zhCommands } from './zhCommands';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -39,7 +40,8 @@ export const zh = {
       document: '文档',
       map: '资料库地图',
       keys: '快捷键',
-      colours: { system: '颜色：跟随系统。更改', light: '颜色：浅色。更改', dark: '颜色：深色。更改' },
+      settings: '设置',
+      hints: '提示',
       searchSaved: '已保存搜索。',
       searchForgotten: '已移除保存的搜索。',
       linkLeadsNowhere: (path) => `链接指向“${path}”，但它不在你的资料库中。`,
@@ -110,16 +112,13 @@ export const zh = {
       describe: (passageCount, documentCount) =>
         `用自己的话描述，或直接说出名称。${documents(documentCount)}中的 ${passages(passageCount)}会按意思（不限语言）和字词进行比较。`,
       examples: '示例查询',
-      sampleQueries: ['怎样睡得更好', '客户被重复扣款', '在日本的一个雨天'],
+      tryIt: '试一试：每个查询都会找到一篇换了说法的笔记',
+      putAway: '收起示例',
       savedSearches: '保存的搜索',
       forget: (query) => `移除“${query}”`,
       forgot: (query) => `已移除：${query}。`,
       tips: '搜索技巧',
       tipsTell: '介绍如何查找确切的字词、标签、文件夹和日期。',
-      move: '移动',
-      open: '打开',
-      back: '返回',
-      allKeys: '全部快捷键',
     },
     notices: {
       stopped: '搜索引擎停止了，正在重新启动；如果没有反应，请重新加载页面。已经读取的内容都是安全的。',
@@ -211,6 +210,7 @@ export const zh = {
     },
   },
   later: {
+    commands: zhCommands,
     language: { title: '语言', asBrowser: '跟随浏览器', notLoaded: '无法加载该语言。请联网后再选一次。' },
     paste: { title: '粘贴文本', titleField: '标题（可不填）', text: '正文', add: '添加到资料库' },
     answer: {
@@ -310,21 +310,6 @@ export const zh = {
     keys: {
       title: '快捷键与搜索技巧',
       inBox: '在搜索框中',
-      keys: '快捷键',
-      toBox: '转到搜索框（也可用 Ctrl K 或 ⌘ K）',
-      move: '在结果间移动',
-      moveFar: '在结果间大步移动',
-      open: '打开当前结果',
-      leave: '先关闭已打开的内容，再清空搜索',
-      menu: '复制、查找相似：可对当前结果或打开的段落进行的操作',
-      original: '打开当前结果或文档的原件：在 Obsidian 中打开，或取得文件副本',
-      nextMatch: '打开的文档中的下一个匹配；加 Shift 为上一个',
-      find: '光标在文档中时，在文档内查找（也可用 ⌘ F）',
-      unfold: '结果分组时，展开或收起文档的其他段落',
-      suggestion: '采用运算符的建议值',
-      history: '较早和较晚的查询',
-      region: '转到页面的下一部分',
-      help: '显示这些快捷键',
       exact: '这些字词紧挨在一起',
       without: '不含这个词；减号也可以反转这里的其他条件',
       either: '两者至少有其一',
@@ -591,9 +576,6 @@ export const zh = {
       failureCounts: (failed, skipped) => `${files(failed)}失败，${files(skipped)}因类型无法读取而跳过。`,
       looking: '正在查找……',
       dismissAll: '全部忽略',
-      copyList: '复制列表',
-      listCopied: '已复制列表。',
-      listNotCopied: '未能复制列表：浏览器不允许。',
       files: '文件',
       failed: '失败',
       skipped: '跳过',

@@ -1,10 +1,12 @@
-import { AdditionNotice } from '../adding/AdditionNotice';
 import type { Additions } from '../adding/useAdditions';
 import type { WatchedEngine } from '../connection/useEngineStatus';
 import { Button } from '../controls/Button';
 import { OfflineNotices } from '../offline/OfflineNotices';
+import { later } from '../layout/later';
 import { Notice } from './Notice';
 import { useMessages } from '../messages/LanguageContext';
+
+const AdditionNotice = later(() => import('../adding/AdditionNotice').then((module) => module.AdditionNotice));
 
 function ReloadButton() {
   const { reloadPage } = useMessages().common;

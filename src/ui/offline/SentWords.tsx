@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOffers } from '../commands/OfferedCommands';
 import { icons } from '../icons';
 import styles from '../status/StatusLine.module.css';
 import { later } from '../layout/later';
@@ -10,6 +11,7 @@ const PrivacyDialog = later(() => import('./PrivacyDialog').then((module) => mod
 export function SentWords() {
   const messages = useMessages().status;
   const [isOpen, setIsOpen] = useState(false);
+  useOffers(() => [['page.privacy', () => setIsOpen(true)]]);
   return (
     <span className={styles['sent']} data-testid="status-sent">
       <icons.Shield />

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { pageAt } from '../../documents/pageAt';
 import { useAnnounce } from '../announcing/AnnounceContext';
+import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import { IconButton } from '../controls/IconButton';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
@@ -50,6 +51,13 @@ export function DocumentHeader(props: {
   const page = matches[place]?.page ?? pageAt(view?.pageStarts ?? [], opened.range.start);
   const before = matches[place - 1];
   const after = matches[place + 1];
+
+  useOffers(() => [
+    ...(view === null ? [] : actionsFor({ ...opened, title, path: view.path, source: view.source })).flatMap(
+      ({ label, run }) => (run ? [['document.action', run, label] as const] : []),
+    ),
+    ['document.remove', () => setIsRemoving(true)],
+  ]);
 
   return (
     <header className={styles['header']}>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
 import { useAnnounce } from '../announcing/AnnounceContext';
+import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import { useSteady } from '../controls/useSteady';
 import type { PassagePlace } from '../passages/PassagePlace';
@@ -84,6 +85,17 @@ export function DocumentPane(props: {
     onOriginal: () => view !== null && props.onOpenOriginal({ ...opened, ...view, document: view.id }),
     onEscape: find.isOpen ? closeFind : panel === null ? null : closePanel,
   });
+
+  useOffers(() => [
+    ['document.next', () => stepMatch(1)],
+    ['document.before', () => stepMatch(-1)],
+    view !== null && ['document.find', find.open],
+    view !== null && ['document.outline', () => setPanel('outline')],
+    view !== null && ['document.similar', () => setPanel('similar')],
+    view !== null && ['document.menu', () => setIsMenuOpen(true)],
+    view !== null && ['document.original', () => props.onOpenOriginal({ ...opened, ...view, document: view.id })],
+    passages.canGoBack && ['document.return', () => passages.back()],
+  ]);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys work from all that can have the focus in it

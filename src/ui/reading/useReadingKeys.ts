@@ -1,3 +1,4 @@
+import { isShortcut } from '../commands/isShortcut';
 import { useEffect, useEffectEvent, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 
 /** What the keys of the reading pane do. */
@@ -13,9 +14,10 @@ export interface ReadingKeys {
 /** Gives the listener for keys within the pane. F3 works from the whole page for as long as a document is open. */
 export function useReadingKeys(keys: ReadingKeys): (event: ReactKeyboardEvent) => void {
   const onF3 = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'F3' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isBack = isShortcut(event, 'document.before');
+    if (!isBack && !isShortcut(event, 'document.next')) return;
     event.preventDefault();
-    keys.onStep(event.shiftKey ? -1 : 1);
+    keys.onStep(isBack ? -1 : 1);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onF3(event);
@@ -25,14 +27,13 @@ export function useReadingKeys(keys: ReadingKeys): (event: ReactKeyboardEvent) =
 
   return (event) => {
     if (event.nativeEvent.isComposing) return;
-    const isCommand = event.ctrlKey || event.metaKey;
     const act = (action: () => void) => {
       event.preventDefault();
       action();
     };
-    if (event.key === 'Enter' && event.shiftKey && !isCommand) act(keys.onMenu);
-    else if (event.key === 'Enter' && isCommand) act(keys.onOriginal);
-    else if (event.key.toLowerCase() === 'f' && isCommand && !event.altKey && !event.shiftKey) act(keys.onFind);
+    if (isShortcut(event, 'document.menu')) act(keys.onMenu);
+    else if (isShortcut(event, 'document.original')) act(keys.onOriginal);
+    else if (isShortcut(event, 'document.find')) act(keys.onFind);
     else if (event.key === 'Escape' && keys.onEscape !== null) act(keys.onEscape);
   };
 }

@@ -1,5 +1,6 @@
 import { useId, useState, type CompositionEvent, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import { isShortcut } from '../commands/isShortcut';
 import { CompletionOptions, completionId } from '../completions/CompletionOptions';
 import type { Suggestion } from '../completions/suggestValues';
 import { useCompletionList } from '../completions/useCompletionList';
@@ -69,21 +70,22 @@ export function SearchBox(props: {
       event.preventDefault();
       return;
     }
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    const isLater = isShortcut(event, 'search.later');
+    if (isLater || isShortcut(event, 'search.earlier')) {
       event.preventDefault();
-      props.onHistory(event.key === 'ArrowUp' ? 1 : -1);
+      props.onHistory(isLater ? -1 : 1);
       return;
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (event.shiftKey) props.onMenu();
-      else if (event.ctrlKey || event.metaKey) props.onOpenOriginal();
-      else props.onOpen();
+      if (isShortcut(event, 'hits.menu')) props.onMenu();
+      else if (isShortcut(event, 'hits.original')) props.onOpenOriginal();
+      else if (isShortcut(event, 'hits.open')) props.onOpen();
       return;
     }
     const box = event.currentTarget;
     const isAtEnd = box.selectionStart === box.value.length && box.selectionEnd === box.value.length;
-    if (event.key === 'ArrowRight' && isAtEnd && !event.shiftKey && props.onUnfold()) {
+    if (isShortcut(event, 'hits.unfold') && isAtEnd && props.onUnfold()) {
       event.preventDefault();
       return;
     }

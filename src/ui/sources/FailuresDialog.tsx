@@ -1,21 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { asError } from '../connection/asError';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
-import { copyText } from '../passages/copyText';
 import type { FailedFile, SourceStatus } from '../../protocol/EngineApi';
-import { FailureList } from './FailureList';
 import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
+import { copyText } from '../passages/copyText';
+import { FailureList } from './FailureList';
+import { failureSentence } from './failureSentence';
+import { failuresAsText, groupFailures } from './groupFailures';
 import { shownName } from './shownName';
 
 /** The files of a source that are not in the library, each with its reason. */
 export function FailuresDialog(props: { readonly source: SourceStatus; readonly onClose: () => void }) {
   const { id, failed, skipped } = props.source;
-  const messages = useLaterMessages().sources;
+  const { sources: messages, commands } = useLaterMessages();
   const first = useMessages();
   const { common } = first;
   const engine = useEngine();
@@ -27,8 +29,7 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
     let isCurrent = true;
     engine.listFailures(id).then(
       (listed) => {
-        // Failed files first: they deserve a look.
-        if (isCurrent) setFiles(listed.toSorted((a, b) => Number(b.state === 'failed') - Number(a.state === 'failed')));
+        if (isCurrent) setFiles(listed);
       },
       (reason: unknown) => {
         if (isCurrent) setError(asError(reason).message);
@@ -39,6 +40,11 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
     };
   }, [engine, id, failed, skipped]);
 
+  const told = commands.failures;
+  const groups = useMemo(
+    () => groupFailures((files ?? []).map((file) => ({ ...file, message: failureSentence(file, messages) }))),
+    [files, messages],
+  );
   const tell = (work: Promise<void>, closes: boolean) => {
     setError(null);
     work.then(
@@ -55,17 +61,17 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
         <p>{messages.failureCounts(failed, skipped)}</p>
         {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
       </DialogIntroduction>
-      {files === null ? <p role="status">{messages.looking}</p> : <FailureList files={files} />}
+      {files === null ? <p role="status">{messages.looking}</p> : <FailureList groups={groups} />}
       <DialogButtons>
         <Button tone="quiet" onClick={() => tell(engine.dismissFailures(id), true)}>
           {messages.dismissAll}
         </Button>
         <Button
           tone="quiet"
-          disabled={files === null || files.length === 0}
-          onClick={() => void copyText(listAsText(files ?? []), messages.listCopied, messages.listNotCopied, announce)}
+          disabled={groups.length === 0}
+          onClick={() => void copyText(failuresAsText(groups), told.copied, told.notCopied, announce)}
         >
-          {messages.copyList}
+          {told.copy}
         </Button>
         <Button disabled={!files?.some((file) => file.canRetry)} onClick={() => tell(engine.retryFailures(id), false)}>
           {common.tryAgain}
@@ -73,9 +79,4 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
       </DialogButtons>
     </Dialog>
   );
-}
-
-/** One line for each file: path, a tab, and the reason. */
-function listAsText(files: readonly FailedFile[]): string {
-  return files.map(({ path, message }) => `${path}\t${message}\n`).join('');
 }

@@ -2,6 +2,8 @@ import { memo, useState } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
 import { useLibraryDialog } from '../backup/LibraryDialogs';
+import { useOffers, type Offer } from '../commands/OfferedCommands';
+import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from './SourceList.module.css';
@@ -31,6 +33,19 @@ export const SourceList = memo(function SourceList(props: {
   const [choosing, setChoosing] = useState<string | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const openDialog = useLibraryDialog();
+  const engine = useEngine();
+  useOffers(() => [
+    ...sources.flatMap(({ id, name, sync, failed, skipped }) => {
+      const ofSource: readonly (Offer | false)[] = [
+        sync?.state === 'connected' && ['library.sync', () => void engine.syncFolder(id).catch(() => undefined), name],
+        sync !== null && ['library.folders', () => setChoosing(id), name],
+        failed + skipped > 0 && ['library.failures', () => setInspecting(id), name],
+        ['library.remove', () => setRemoving(id), name],
+      ];
+      return ofSource;
+    }),
+    sources.length > 0 && ['library.delete', () => setIsDeleting(true)],
+  ]);
   const removed = sources.find((source) => source.id === removing);
   const chosen = sources.find((source) => source.id === choosing);
   const inspected = sources.find((source) => source.id === inspecting);

@@ -1,13 +1,16 @@
 import { useState } from 'react';
+import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import { ProgressBar } from '../controls/ProgressBar';
-import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { formatTimeLeft } from '../format/formatTimeLeft';
 import { icons } from '../icons';
 import type { IngestStatus } from '../../protocol/EngineApi';
+import { later } from '../layout/later';
 import styles from './IngestProgress.module.css';
 import { useMessages } from '../messages/LanguageContext';
+
+const ConfirmDialog = later(() => import('../dialogs/ConfirmDialog').then((module) => module.ConfirmDialog));
 
 /** Waiting files that are worth a question before they are forgotten. */
 const worthAsking = 100;
@@ -19,6 +22,9 @@ export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
   const [isAsking, setIsAsking] = useState(false);
   const waiting = ingest.totalFiles - ingest.doneFiles;
   const isPaused = ingest.state === 'paused';
+
+  const cancel = () => (waiting > worthAsking ? setIsAsking(true) : void engine.cancelIngest());
+  useOffers(() => [['indexing.cancel', cancel]]);
 
   const pace = [
     ingest.passagesPerSecond > 0 && !isPaused ? progress.pace(Math.round(ingest.passagesPerSecond)) : null,
@@ -43,7 +49,7 @@ export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
           {isPaused ? <icons.Resume /> : <icons.Pause />}
           <span className={styles['action']}>{isPaused ? progress.resume : progress.pause}</span>
         </Button>
-        <Button tone="quiet" onClick={() => (waiting > worthAsking ? setIsAsking(true) : void engine.cancelIngest())}>
+        <Button tone="quiet" onClick={cancel}>
           <icons.Close />
           <span className={styles['action']}>{common.cancel}</span>
         </Button>

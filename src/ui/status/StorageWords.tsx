@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import type { StorageStatus } from '../../protocol/EngineApi';
 import styles from './StatusLine.module.css';
@@ -15,6 +16,8 @@ export function StorageWords({ storage }: { readonly storage: StorageStatus }) {
     setWasRefused(!isKept);
     await engine.refreshStorage();
   };
+
+  useOffers(() => [!storage.isInMemory && !storage.persistent && ['page.keep', () => void ask()]]);
 
   if (storage.isInMemory) return <span data-testid="status-storage">{messages.inMemory}</span>;
   return (

@@ -144,9 +144,14 @@ export class FakeEngine implements EngineApi {
     for (const watcher of this.#watchers) watcher(this.status);
   }
 
+  /** Lets the engine's worker die. */
+  die(): void {
+    for (const listener of this.#deathListeners) listener(new Error('The worker died.'));
+  }
+
   /** Lets the engine's worker die, and another one take over. */
   dieAndRestart(): void {
-    for (const listener of this.#deathListeners) listener(new Error('The worker died.'));
+    this.die();
     this.#watchers.length = 0;
     for (const listener of this.#restartListeners) listener();
   }

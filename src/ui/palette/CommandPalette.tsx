@@ -1,0 +1,151 @@
+import { use, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { Dialog } from '../dialogs/Dialog';
+import styles from './CommandPalette.module.css';
+import { commandTable } from './commandTable';
+import { commandWords } from './commandWords';
+import type { CommandMessages } from '../messages/enCommands';
+import { useLaterMessages } from '../messages/useLaterMessages';
+import { findCommands } from './findCommands';
+import { isShortcut } from '../commands/isShortcut';
+import { OfferedCommandsContext, type OfferedCommands } from '../commands/OfferedCommands';
+import { ShortcutKeys } from './ShortcutKeys';
+import { shortcuts, type ShortcutId } from '../commands/shortcuts';
+
+/** Rows that Page Up and Page Down pass. */
+const PAGE = 8;
+
+interface Choice {
+  readonly key: string;
+  readonly words: string;
+  readonly also: string;
+  readonly part: string;
+  readonly shortcut: string | null;
+  readonly run: () => void;
+}
+
+/** Every command that can be run now, to be found by its words; and what was typed as a search. */
+export function CommandPalette(props: { readonly onSearch: (query: string) => void; readonly onClose: () => void }) {
+  const offered = use(OfferedCommandsContext);
+  const messages = useLaterMessages().commands;
+  const [choices] = useState(() => choicesOf(offered, messages));
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const query = typed.trim();
+  const shown = useMemo(() => findCommands(typed, choices), [typed, choices]);
+  const count = shown.length + (query === '' ? 0 : 1);
+
+  const run = (action: () => void) => {
+    // The dialog gives the focus back first, so that the command finds the page as it was.
+    flushSync(props.onClose);
+    action();
+  };
+  const runAt = (index: number) => {
+    const choice = shown[index];
+    if (choice) run(choice.run);
+    else if (query !== '') run(() => props.onSearch(query));
+  };
+  const choose = (index: number) => {
+    const at = Math.max(0, Math.min(count - 1, index));
+    setChosen(at);
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const steps: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => choose(chosen + 1 < count ? chosen + 1 : 0),
+      ArrowUp: () => choose(chosen > 0 ? chosen - 1 : count - 1),
+      PageDown: () => choose(chosen + PAGE),
+      PageUp: () => choose(chosen - PAGE),
+      Enter: () => runAt(chosen),
+    };
+    const step = isShortcut(event, 'page.commands') ? props.onClose : steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    step();
+  };
+
+  const option = (index: number, words: string, part: string, shortcut: string | null) => (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the box's, which keeps the focus
+    <div
+      key={choiceKey(shown[index], query)}
+      id={`${id}-${index}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={index === chosen}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      className={styles['option']}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => runAt(index)}
+    >
+      <span className={styles['words']} dir="auto">
+        {words}
+      </span>
+      <span className={styles['part']}>{part}</span>
+      {shortcut !== null && (
+        <span className={styles['keys']} aria-hidden="true">
+          <ShortcutKeys shortcut={shortcut} />
+        </span>
+      )}
+    </div>
+  );
+
+  return (
+    <Dialog title={messages.title} shape="top" bare onClose={props.onClose}>
+      <input
+        type="text"
+        role="combobox"
+        aria-label={messages.box}
+        aria-autocomplete="list"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={count > 0 ? `${id}-${chosen}` : undefined}
+        placeholder={messages.placeholder}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        dir="auto"
+        data-focus-first
+        className={styles['box']}
+        value={typed}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setChosen(0);
+          list.current?.scrollTo(0, 0);
+        }}
+      />
+      <div ref={list} id={id} role="listbox" aria-label={messages.title} className={styles['list']} tabIndex={-1}>
+        {shown.map(({ words, part, shortcut }, index) => option(index, words, part, shortcut))}
+        {query !== '' && option(shown.length, messages.searchFor(query), messages.parts.search, null)}
+      </div>
+    </Dialog>
+  );
+}
+
+function choiceKey(choice: Choice | undefined, query: string): string {
+  return choice?.key ?? `search ${query}`;
+}
+
+/** What is offered now, in the order of the table. */
+function choicesOf(offered: OfferedCommands, messages: CommandMessages): readonly Choice[] {
+  const offers = offered.all();
+  // To open the palette is no choice in it.
+  const choosable = commandTable.filter(({ id }) => id !== 'page.commands');
+  return choosable.flatMap((command) =>
+    offers
+      .filter(([id]) => id === command.id)
+      .map(([id, run, of = '']) => ({
+        key: `${id} ${of}`,
+        words: commandWords(id, of, messages),
+        also: 'also' in command ? command.also : '',
+        part: messages.parts[command.part],
+        shortcut: id in shortcuts ? shortcuts[id as ShortcutId][0] : null,
+        run,
+      })),
+  );
+}
