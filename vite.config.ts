@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { compileKernels } from './scripts/compileKernels.mjs';
 import { emitHeaders } from './scripts/emitHeaders.mjs';
+import { emitSamplePack } from './scripts/emitSamplePack.mjs';
 import { emitServiceWorker } from './scripts/emitServiceWorker.mjs';
 import { listModels } from './scripts/listModels.mjs';
 import { sendHeaders } from './scripts/sendHeaders.mjs';
@@ -25,6 +26,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       sendHeaders({ sealed, ...(nonce !== undefined && { nonce }) }),
       emitHeaders({ sealed }),
       listModels(),
+      emitSamplePack(),
       emitServiceWorker({ sealed }),
     ],
     resolve: {

@@ -8,14 +8,19 @@ import { policyForMeta, securityHeaders } from './securityHeaders.mjs';
  * @returns {import('vite').Plugin}
  */
 export function emitHeaders({ sealed }) {
+  let base = '/';
   return {
     name: 'emit-headers',
     apply: 'build',
+    configResolved(config) {
+      // Under a relative base, the folder may lie anywhere.
+      base = config.base.startsWith('/') ? config.base : '/';
+    },
     generateBundle() {
       const everywhere = Object.entries(securityHeaders('/')).map(([name, value]) => `  ${name}: ${value}\n`);
       const { 'Content-Security-Policy': policy } = securityHeaders('/download.worker-x.js', { sealed });
       // A host puts both policies together unless the first is taken away.
-      const download = `/download.worker-*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${policy}\n`;
+      const download = `${base}download.worker-*\n  ! Content-Security-Policy\n  Content-Security-Policy: ${policy}\n`;
       this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${everywhere.join('')}${download}` });
     },
     transformIndexHtml: () => [

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-/** Files that the running app never asks for. */
-const neverAsked = /\.map$|^_headers$|^service\.worker\.js$|^screenshots\/|\.md$|(^|\/)LICENSE$/;
-
-/** The sample notes are Markdown files that are asked for. */
-const sampleNotes = /^sample\//;
+/**
+ * Files that the running app never asks for, or need not keep: packs are in the library once they were opened, and the
+ * sample notes have one of their own.
+ */
+const neverAsked =
+  /\.map$|^_headers$|^service\.worker\.js$|^screenshots\/|^sample\/|^packs\/(?!sample\/)|\.md$|(^|\/)LICENSE$/;
 
 /** Large, and not for everyone: models, and the build of ONNX Runtime for WebGPU. */
 const onDemand = /^models\/(?!index\.json$)|ort-wasm-[\w-]*\.asyncify/;
@@ -26,7 +27,7 @@ export async function listFiles(folder) {
         .split(sep)
         .join('/'),
     )
-    .filter((path) => sampleNotes.test(path) || !neverAsked.test(path))
+    .filter((path) => !neverAsked.test(path))
     .toSorted();
   return await Promise.all(
     paths.map(async (path) => {

@@ -25,6 +25,8 @@ it('lists what the app may ask for, and what of it is kept only once it was used
     'models/index.json',
     'models/light/onnx/model.onnx',
     'models/light/README.md',
+    'packs/sample/pack.inkling',
+    'packs/docs/pack.inkling',
     'sample/Garten/Kräuter, Töpfe.md',
     'starter/README.md',
     'screenshots/desktop.png',
@@ -43,7 +45,7 @@ it('lists what the app may ask for, and what of it is kept only once it was used
     ': kept',
     'models/index.json: kept',
     'models/light/onnx/model.onnx: on demand',
-    'sample/Garten/Kräuter, Töpfe.md: kept',
+    'packs/sample/pack.inkling: kept',
   ]);
   expect(files[0]).toMatchObject({
     bytes: 17,

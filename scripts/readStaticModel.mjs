@@ -6,7 +6,7 @@ import { readJson } from './readJson.mjs';
 /**
  * A static model's folder, as an encoder.
  *
- * @param {typeof import('../src/training/training')} training
+ * @param {Pick<typeof import('../src/training/training'), 'StaticEncoder' | 'parseStaticModel'>} training
  * @param {string} folder
  * @throws {Error} naming the folder and what is wrong with its files.
  */

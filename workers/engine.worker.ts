@@ -10,6 +10,7 @@ import { serveWorker } from '../src/protocol/serveWorker';
 import { fetchStaticModel } from './fetchStaticModel';
 import { openLibraryHere } from './openLibraryHere';
 import { modelShelf } from './modelShelf';
+import { packShelf } from './packShelf';
 import { workerPlatform } from './workerPlatform';
 
 // The build's base is relative, and its workers lie beside index.html.
@@ -28,6 +29,7 @@ const engine = new Engine({
     return { read: (file, limits) => api.read(file, limits), terminate };
   },
   models: modelShelf(modelsFolder),
+  packs: packShelf(new URL('packs/', base)),
   makeEncoderWorker: () => {
     const worker = new Worker(new URL('./encoder.worker.ts', import.meta.url), { type: 'module', name: 'encoder' });
     const { api, terminate } = connectWorker<EncoderApi>(worker, 'encoder');

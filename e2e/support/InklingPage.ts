@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a test does on the page, in a person's words. */
@@ -94,7 +95,7 @@ export class InklingPage {
   /** Waits until nothing waits any more. */
   async ingested(timeout = 60_000): Promise<void> {
     // The last files may still be on their way into the queue when the first are done.
-    await expect(this.page.getByText(/Reading the folder|Adding/)).toHaveCount(0, { timeout });
+    await expect(this.centre.getByText(/Reading the folder|Adding|Loading/)).toHaveCount(0, { timeout });
     await expect(this.ingest).toHaveCount(0, { timeout });
     await expect(this.page.getByText(/files? waiting/)).toHaveCount(0);
   }
@@ -158,6 +159,14 @@ export class InklingPage {
     await dialog.getByRole('button', { name: 'Save backup' }).click();
     await (await download).saveAs(file);
     await dialog.getByRole('button', { name: 'Done' }).click();
+  }
+
+  /** Saves the hits that are shown as JSON Lines, and gives them. */
+  async savedHits(): Promise<string> {
+    await this.page.getByRole('button', { name: 'save hits' }).click();
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('dialog', { name: 'Save hits' }).getByRole('button', { name: 'JSON Lines' }).click();
+    return await readFile(await (await download).path(), 'utf8');
   }
 
   /** Opens the dialog and chooses a backup; what comes of it is told there. */

@@ -26,6 +26,7 @@ import type {
   TextRange,
 } from '../protocol/EngineApi';
 import type { DocumentMatches, DocumentOutline, DocumentStretch } from '../protocol/ReadingApi';
+import type { PackReceipt } from '../protocol/PackApi';
 import type { ReadingLimits } from '../documents/ReadingLimits';
 import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
@@ -40,6 +41,8 @@ import { LibrarySession } from './LibrarySession';
 import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
+import { openPack } from './packs/openPack';
+import type { PackShelf } from './packs/PackShelf';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
 import { MainEncoder } from './main/MainEncoder';
@@ -65,6 +68,7 @@ export interface EngineParts {
   readonly loadEncoder: LoadEncoder;
   readonly makeReader: () => DisposableReader;
   readonly models: ModelShelf;
+  readonly packs: PackShelf;
   readonly makeEncoderWorker: () => DisposableEncoder;
   readonly makeMapWorker: () => DisposableMapWorker;
   /** The address of the site's folder of a model, with `/` at the end. */
@@ -386,6 +390,13 @@ export class Engine implements EngineApi {
     );
   }
 
+  async openPack(name: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<PackReceipt> {
+    const { platform, packs } = this.#parts;
+    return await this.#onWhole(signal, (session, either) =>
+      openPack(session, platform, packs, name, { onProgress, signal: either }),
+    );
+  }
+
   async savePassages(
     format: TableFormat,
     place: SaveHandle | null,
@@ -418,6 +429,7 @@ export class Engine implements EngineApi {
     await this.#longCalls.stop();
     await session.end();
     await session.library.deleteEverything();
+    await this.#parts.packs.forget(null);
     this.#open = null;
     this.#catalogue = new Catalogue();
     this.#search.forget();

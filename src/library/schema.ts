@@ -15,6 +15,8 @@ export interface SourceRecord {
   /** Whether the person stopped what was being added: only they begin anew. */
   readonly isHeld?: boolean;
   readonly lastSync?: SyncRecord;
+  /** Packs: the version that was wholly taken in last. */
+  readonly pack?: string;
 }
 
 /** What the last finished sync of a folder found. */

@@ -6,7 +6,8 @@
 export function purposeOf(path: string): string {
   if (path.startsWith('models/')) return 'encoder that comes with the app';
   if (path.startsWith('starter/')) return 'starter';
-  if (path.startsWith('sample/')) return 'sample notes';
+  if (path.startsWith('packs/sample/')) return 'sample notes';
+  if (path.startsWith('packs/')) return 'pack of documents';
   if (/\/ort-wasm-/.test(path)) return 'ONNX Runtime';
   if (path.endsWith('.bcmap')) return 'character maps of PDFs';
   return 'the app itself';

@@ -24,6 +24,8 @@ export interface RestoreReceipt {
   readonly conflicts: { readonly count: number; readonly paths: readonly string[] };
   /** Spaces in the backup whose embeddings were left out, because their encoder is not in use here. */
   readonly leftOut: readonly string[];
+  /** The title of the pack that the file was; absent for a backup. */
+  readonly pack?: string;
 }
 
 /** The library as one file. */
@@ -40,7 +42,7 @@ export interface BackupApi {
   ): Promise<SavedFile>;
   /**
    * Checks a backup as a whole and then takes its documents in, without encoding again what it holds the embeddings of.
-   * What was taken before a stop stays, and restoring it again goes on. Progress is in bytes, and goes over the file twice.
+   * A pack brings the documents of its own source up to date. What was taken before a stop stays, and restoring it again goes on. Progress is in bytes, and goes over the file twice.
    *
    * Rejects with `BackupError` and a `code` (`passphrase-needed`, `wrong-passphrase`, `truncated` …) when the file cannot
    * be taken: then the library is as it was.

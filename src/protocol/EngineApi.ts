@@ -2,6 +2,7 @@ import type { Block, Link } from '../documents/Document';
 import type { BackupApi } from './BackupApi';
 import type { LimitsApi } from './LimitsApi';
 import type { LibraryMap, MapProgress } from './MapApi';
+import type { PackApi } from './PackApi';
 import type { ReadingApi } from './ReadingApi';
 import type { Completions, SearchAnswer, SearchHit, SearchOptions, TextRange } from './SearchApi';
 import type { TableApi } from './TableApi';
@@ -13,7 +14,7 @@ export type * from './SearchApi';
 export type Dtype = 'fp32' | 'q8' | 'q4';
 
 /** Where documents come from. */
-export type SourceKind = 'folder' | 'files' | 'paste' | 'sample';
+export type SourceKind = 'folder' | 'files' | 'paste' | 'sample' | 'pack';
 
 /** A source as the person adds it. Files added under the same kind and name belong to the same source. */
 export interface NewSource {
@@ -278,7 +279,7 @@ export interface FailedFile {
  * Every call from the page to the engine. Calls reject with an `Error` that keeps name and message; a call whose signal
  * is aborted rejects with `AbortError`; when the engine's worker dies, what is pending rejects with `WorkerDiedError`.
  */
-export interface EngineApi extends BackupApi, LimitsApi, ReadingApi, TableApi {
+export interface EngineApi extends BackupApi, LimitsApi, PackApi, ReadingApi, TableApi {
   /** Calls `onStatus` now and at every change (at most about ten times a second) for as long as the engine lives. */
   watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
   /**

@@ -105,7 +105,11 @@ export function usePage(connection: EngineConnection) {
   };
 
   // Only what others have too can be shared: a pack or the sample, and nothing beside it.
-  useAddressQuery(query.text, sources.length > 0 && sources.every(({ kind }) => kind === 'sample'), query.change);
+  useAddressQuery(
+    query.text,
+    sources.length > 0 && sources.every(({ kind }) => kind === 'sample' || kind === 'pack'),
+    query.change,
+  );
 
   // Choosing how to begin takes the chosen button away, and the focus with it.
   const hasSources = (watched.status?.sources.length ?? 0) > 0;

@@ -40,6 +40,7 @@ export class MadeLibrary {
         install: refuse,
         remove: refuse,
       },
+      packs: { describe: refuse, fetch: refuse, forget: refuse },
       makeEncoderWorker: () => {
         throw new Error('There is no main encoder.');
       },

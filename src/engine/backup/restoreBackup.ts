@@ -1,17 +1,21 @@
 import { spaceOf } from '../../encoders/Encoder';
 import { readingLimits } from '../../documents/ReadingLimits';
-import { BackupFile } from '../../library/backup/BackupFile';
+import { BackupError } from '../../library/backup/BackupError';
+import { backedUpKey, BackupFile, type BackupContents } from '../../library/backup/BackupFile';
 import type { RestoreReceipt } from '../../protocol/BackupApi';
 import type { ModelChoice, Progress } from '../../protocol/EngineApi';
 import type { LibrarySession } from '../LibrarySession';
 import { LIMITS_SETTING } from '../KeptLimits';
 import { MAIN_ENCODER_SETTING } from '../main/MainSpaces';
+import type { PackDescription } from '../packs/PackShelf';
 import type { Platform } from '../Platform';
 import { mainEncoderOf } from './backupSettings';
 
 export interface RestoreBackupOptions {
   readonly file: Blob;
   readonly passphrase: string | null;
+  /** The pack that the file should be; by default it may be any backup or pack. */
+  readonly expected?: Pick<PackDescription, 'source' | 'version'>;
   /** Makes a model the main encoder; rejects when its files are not at hand. */
   readonly choose: (choice: ModelChoice | null) => Promise<void>;
   readonly onProgress: (progress: Progress) => void;
@@ -23,22 +27,30 @@ const MOST_PATHS = 100;
 
 /**
  * Checks a backup, then takes it in. On a device where nobody chose a main encoder, that of the backup is chosen, where
- * its model is at hand. Nothing of the library is touched before the whole file was found to be sound.
+ * its model is at hand. A pack changes no settings; documents of an earlier version of it are brought up to date. Nothing of the library is touched before the whole file was found to be sound.
  *
  * @throws BackupError saying why the file cannot be taken.
  */
 export async function restoreBackup(
   session: LibrarySession,
   platform: Pick<Platform, 'exclusively'>,
-  { file, passphrase, choose, onProgress, signal }: RestoreBackupOptions,
+  { file, passphrase, expected, choose, onProgress, signal }: RestoreBackupOptions,
 ): Promise<RestoreReceipt> {
   const backup = await BackupFile.open(file, passphrase);
   const total = 2 * backup.bytes;
-  const { library: described } = await backup.check({ signal, onRead: (done) => onProgress({ done, total }) });
+  const contents = await backup.check({ signal, onRead: (done) => onProgress({ done, total }) });
+  const { library: described } = contents;
+  const [packSource] = described.sources;
+  if (expected && (described.pack?.version !== expected.version || packSource?.id !== expected.source)) {
+    throw BackupError.damaged('it is another pack than it should be');
+  }
   await session.inStep();
   signal.throwIfAborted();
-  await adoptMainEncoder(session, described.settings, choose);
-  await adoptLimits(session, described.settings);
+  if (described.pack) await removeStale(session, contents, signal);
+  else {
+    await adoptMainEncoder(session, described.settings, choose);
+    await adoptLimits(session, described.settings);
+  }
   const wanted = new Set([spaceOf(session.encoder), ...session.main.spaces()]);
   const receipt = { added: 0, unchanged: 0, conflicts: { count: 0, paths: [] as string[] } };
   try {
@@ -58,12 +70,39 @@ export async function restoreBackup(
             }
           }
         },
+        onWords: (words) => session.words.takeOver(words),
       }),
     );
+    if (described.pack && packSource) {
+      const { id, name } = packSource;
+      const source = await session.library.documents.updateSource(id, { name, pack: described.pack.version });
+      if (source) session.catalogue.putSource(source);
+    }
   } finally {
     await session.restoreEnded();
   }
-  return { ...receipt, leftOut: described.spaces.map(({ space }) => space).filter((space) => !wanted.has(space)) };
+  return {
+    ...receipt,
+    leftOut: described.spaces.map(({ space }) => space).filter((space) => !wanted.has(space)),
+    ...(described.pack && packSource && { pack: packSource.name }),
+  };
+}
+
+/** Removes the documents of a pack's earlier version that it has no longer, or with another content. */
+async function removeStale(
+  session: LibrarySession,
+  { library: { sources }, hashes }: BackupContents,
+  signal: AbortSignal,
+): Promise<void> {
+  const { library, catalogue, main } = session;
+  const source = sources[0]?.id;
+  const stale = [...catalogue.documents()].filter(
+    (document) => document.source === source && hashes.get(backedUpKey(document)) !== document.contentHash,
+  );
+  await library.documents.remove(
+    stale.map(({ id }) => id),
+    { signal, onRemoved: (removed) => session.removed(removed), spareSpaces: main.spaces() },
+  );
 }
 
 async function adoptLimits({ library }: LibrarySession, settings: Readonly<Record<string, unknown>>): Promise<void> {

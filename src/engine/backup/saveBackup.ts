@@ -23,6 +23,7 @@ export async function saveBackup(
     library.backup.write(sink, {
       passphrase,
       date: platform.date(),
+      pack: null,
       settings,
       signal,
       onProgress: (done, total) => onProgress({ done, total }),

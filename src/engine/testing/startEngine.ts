@@ -9,6 +9,7 @@ import { openLibrary, type Library } from '../../library/openLibrary';
 import type { EngineStatus, IncomingFile } from '../../protocol/EngineApi';
 import type { ReadFile, UnpackedArchive } from '../../protocol/ReaderApi';
 import { Engine } from '../Engine';
+import type { PackShelf } from '../packs/PackShelf';
 import type { Platform } from '../Platform';
 import type { DisposableReader } from '../RestartingReader';
 import type { DisposableMapWorker } from '../map/LibraryMaps';
@@ -72,6 +73,12 @@ export const lineReader: DisposableReader = {
   terminate: () => undefined,
 };
 
+const noPacks: PackShelf = {
+  describe: async () => await Promise.reject(new Error('This site has no packs.')),
+  fetch: async () => await Promise.reject(new Error('This site has no packs.')),
+  forget: async () => undefined,
+};
+
 export interface StartedEngine {
   readonly engine: Engine;
   /** Every status that was announced. */
@@ -92,6 +99,8 @@ export interface StartEngineOptions {
   /** Models on the site; none by default. */
   readonly models?: readonly ModelDescription[];
   readonly encoders?: FakeEncoders;
+  /** Packs on the site; none by default. */
+  readonly packs?: PackShelf;
   readonly makeMapWorker?: () => DisposableMapWorker;
   /** Stands between the engine and the real library. */
   readonly wrapLibrary?: (library: Library) => Library;
@@ -113,6 +122,7 @@ export async function startEngine(options: StartEngineOptions): Promise<StartedE
       return options.reader ?? lineReader;
     },
     models: fakeShelf(options.models ?? []),
+    packs: options.packs ?? noPacks,
     makeEncoderWorker: (options.encoders ?? new FakeEncoders()).make,
     makeMapWorker: options.makeMapWorker ?? directMapWorker,
     siteFolder: (model) => `models/${model}/`,

@@ -1,9 +1,9 @@
-import { detectLanguage } from '../../documents/detectLanguage';
+import { languageOfPassages } from '../../documents/detectLanguage';
 import { SegmentFormatError } from '../../index/lexical/SegmentFormatError';
 import type { Library } from '../../library/openLibrary';
 import type { Catalogue } from '../Catalogue';
 import type { Platform } from '../Platform';
-import { WordIndex } from './WordIndex';
+import { WordIndex, type WordsPart } from './WordIndex';
 
 export interface LibraryWordsParts {
   readonly library: Pick<Library, 'documents' | 'words'>;
@@ -89,6 +89,22 @@ export class LibraryWords {
     if (this.#unstored >= STORED_AFTER) void this.store();
   }
 
+  /**
+   * Takes over words that were made elsewhere, of documents in the catalogue, as far as the index lacks them; `store`
+   * keeps them.
+   *
+   * @throws SegmentFormatError when they are damaged: then nothing has changed.
+   */
+  takeOver(part: WordsPart): void {
+    for (const document of new Set(part.documents)) {
+      const record = this.#parts.catalogue.document(document);
+      if (record) this.index.number(document, record.passages);
+    }
+    this.index.addPart(part);
+    this.#unstored += part.documents.length;
+    this.#parts.onChange();
+  }
+
   /** Forgets documents that were removed. Their words leave the storage when their segments are joined with others. */
   remove(documents: readonly number[]): void {
     this.index.remove(documents);
@@ -113,8 +129,7 @@ export class LibraryWords {
     const texts = await library.documents.allPassageTexts(document);
     const isHere = () => !this.#end.signal.aborted && catalogue.document(document) !== undefined;
     if (!isHere()) return;
-    const beginning = () => texts.slice(0, 8).map(({ text }) => text);
-    const language = told === undefined ? detectLanguage(beginning().join('\n')) : told;
+    const language = told === undefined ? languageOfPassages(texts) : told;
     if (language !== null) this.index.putLanguage(document, language);
     let turn = platform.now();
     for (const [passage, { text: body, headings }] of texts.entries()) {

@@ -1,4 +1,5 @@
 import type { BackedUpDocument } from './BackedUpDocument';
+import { unpackWords, type BackedUpWords } from './BackedUpWords';
 import { BackupError } from './BackupError';
 import { HEADER_BYTES, unpackHeader } from './backupHeader';
 import { RECORD_KINDS, unpackJson, unpackRecords } from './backupRecords';
@@ -20,6 +21,13 @@ export interface BackupContents {
   readonly library: BackupLibrary;
   readonly documents: number;
   readonly passages: number;
+  /** Hash of the content of each document, by `backedUpKey`. */
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+/** Names a document of a backup. */
+export function backedUpKey({ source, path }: { readonly source: string; readonly path: string }): string {
+  return JSON.stringify([source, path]);
 }
 
 export interface ReadBackupOptions {
@@ -32,6 +40,7 @@ export interface ReadBackupOptions {
 export class BackupFile {
   readonly #file: Blob;
   readonly #seal: FrameSeal;
+  #isChecked = false;
 
   private constructor(file: Blob, seal: FrameSeal) {
     this.#file = file;
@@ -56,34 +65,37 @@ export class BackupFile {
    */
   async check(options: ReadBackupOptions): Promise<BackupContents> {
     let library: BackupLibrary | null = null;
-    const paths = new Set<string>();
+    const hashes = new Map<string, string>();
     let passages = 0;
     for await (const read of this.read(options)) {
-      if ('spaces' in read) library = read;
-      else {
-        const key = JSON.stringify([read.record.source, read.record.path]);
-        if (paths.has(key)) throw BackupError.damaged(`“${read.record.path}” is in it twice`);
-        paths.add(key);
+      if ('spaces' in read) library = demandOneSource(read);
+      else if ('record' in read) {
+        const key = backedUpKey(read.record);
+        if (hashes.has(key)) throw BackupError.damaged(`“${read.record.path}” is in it twice`);
+        hashes.set(key, read.record.contentHash);
         passages += read.record.passages;
       }
     }
     if (library === null) throw BackupError.damaged('it is empty');
-    return { library, documents: paths.size, passages };
+    this.#isChecked = true;
+    return { library, documents: hashes.size, passages, hashes };
   }
 
   /**
-   * The library's record, then every document, each checked by itself.
+   * The library's record, then every document, then its words, each checked by itself.
    *
    * @throws as `check`.
    */
-  async *read({ signal, onRead }: ReadBackupOptions): AsyncGenerator<BackupLibrary | BackedUpDocument> {
+  async *read({ signal, onRead }: ReadBackupOptions): AsyncGenerator<BackupLibrary | BackedUpDocument | BackedUpWords> {
     let library: BackupLibrary | null = null;
     let assembly: DocumentAssembly | null = null;
     let isOver = false;
-    const counts = { documents: 0, passages: 0, rows: 0 };
+    const counts = { documents: 0, passages: 0, rows: 0, words: 0 };
+    const passagesOf: number[] = [];
     const counted = (document: BackedUpDocument): BackedUpDocument => {
       counts.documents += 1;
       counts.passages += document.record.passages;
+      passagesOf.push(document.record.passages);
       for (const { scales } of document.rows.values()) counts.rows += scales.length;
       return document;
     };
@@ -96,12 +108,16 @@ export class BackupFile {
         if (kind === RECORD_KINDS.library) {
           library = demandShape(librarySchema, unpackJson(content), 'its first record');
           yield library;
-        } else if (kind === RECORD_KINDS.document || kind === RECORD_KINDS.end) {
+        } else if (kind === RECORD_KINDS.document || kind === RECORD_KINDS.words || kind === RECORD_KINDS.end) {
           if (assembly !== null) yield counted(assembly.finish());
           assembly = null;
           if (kind === RECORD_KINDS.document) {
             const fields = demandShape(documentSchema, unpackJson(content), `document ${counts.documents + 1}`);
             assembly = new DocumentAssembly(fields, library!);
+          } else if (kind === RECORD_KINDS.words) {
+            const words = unpackWords(content, { passagesOf, isChecked: this.#isChecked });
+            counts.words += words.documents.length;
+            yield words;
           } else {
             isOver = true;
             const told = demandShape(endSchema, unpackJson(content), 'its last record');
@@ -122,4 +138,15 @@ export class BackupFile {
     }
     if (!isOver) throw BackupError.damaged('its last record is missing');
   }
+}
+
+/** A pack brings its own documents up to date, so it may not be of what the person added. */
+function demandOneSource(library: BackupLibrary): BackupLibrary {
+  const { pack, sources } = library;
+  const isOfAPack = ({ id, kind }: BackupLibrary['sources'][number]): boolean =>
+    (kind === 'pack' || kind === 'sample') && id.startsWith(`${kind}:`);
+  if (pack !== undefined && !(sources.length === 1 && sources.every(isOfAPack))) {
+    throw BackupError.damaged('a pack is of one source of its own');
+  }
+  return library;
 }

@@ -1,5 +1,6 @@
-import type { LibraryDatabase, SourceRecord } from '../schema';
+import type { LibraryDatabase, SourceRecord, WordsRecord } from '../schema';
 import type { BackedUpDocument } from './BackedUpDocument';
+import type { BackedUpWords } from './BackedUpWords';
 import type { BackupFile, ReadBackupOptions } from './BackupFile';
 import type { ByteSink } from './FrameWriter';
 import { restoreDocuments, type Restored } from './restoreDocuments';
@@ -10,10 +11,12 @@ export interface RestoreOptions extends ReadBackupOptions {
   readonly spaces: ReadonlySet<string>;
   /** Some documents are committed; awaited before the next. */
   readonly onRestored: (restored: readonly Restored[]) => Promise<void>;
+  /** Words of documents that are in the library now; 0 stands for a document that is not. Nothing of them is stored yet. */
+  readonly onWords: (words: Omit<WordsRecord, 'id'>) => void;
 }
 
 /** Documents taken in one transaction: many, because each writes a block of rows … */
-const TAKEN_AT_ONCE = 128;
+const TAKEN_AT_ONCE = 512;
 /** … but not with more text than this, in UTF-16 code units. */
 const TEXT_AT_ONCE = 2_000_000;
 
@@ -39,13 +42,19 @@ export class BackupStore {
    * @throws LibraryError `full` when the browser has no room left.
    * @throws the signal's reason when aborted.
    */
-  async restore(backup: BackupFile, { signal, spaces, onRead, onRestored }: RestoreOptions): Promise<void> {
+  async restore(backup: BackupFile, { signal, spaces, onRead, onRestored, onWords }: RestoreOptions): Promise<void> {
     let sources: ReadonlyMap<string, SourceRecord> = new Map();
     let batch: BackedUpDocument[] = [];
     let length = 0;
+    /** By position in the file; 0 where other passages are in the library. */
+    const ids: number[] = [];
     const take = async (): Promise<void> => {
       signal.throwIfAborted();
-      if (batch.length > 0) await onRestored(await restoreDocuments(this.#database, batch, sources, spaces));
+      if (batch.length > 0) {
+        const restored = await restoreDocuments(this.#database, batch, sources, spaces);
+        for (const each of restored) ids.push(each.kind !== 'conflict' && each.isCutAlike ? each.document.id : 0);
+        await onRestored(restored);
+      }
       batch = [];
       length = 0;
     };
@@ -59,10 +68,27 @@ export class BackupStore {
         );
         continue;
       }
+      if ('buffer' in read) {
+        await take();
+        onWords(numberWords(read, ids));
+        continue;
+      }
       batch.push(read);
       length += read.record.length;
       if (batch.length >= TAKEN_AT_ONCE || length >= TEXT_AT_ONCE) await take();
     }
     await take();
   }
+}
+
+function numberWords(
+  { documents, passages, languages, buffer }: BackedUpWords,
+  ids: readonly number[],
+): Omit<WordsRecord, 'id'> {
+  return {
+    documents: documents.map((position) => ids[position]!),
+    passages,
+    languages: new Map([...languages].map(([position, language]) => [ids[position] ?? 0, language])),
+    buffer,
+  };
 }

@@ -96,6 +96,7 @@ async function save(options: { passphrase?: string; from?: Library } = {}): Prom
     {
       passphrase: options.passphrase ?? null,
       date: 0,
+      pack: null,
       settings: { 'main-encoder': null },
       onProgress: () => undefined,
       signal: never,
@@ -118,6 +119,7 @@ async function restore(file: Blob, into: Library, passphrase: string | null = nu
     spaces: new Set(spaces),
     onRead: () => undefined,
     onRestored: async (restored) => void kinds.push(...restored.map(({ kind }) => kind)),
+    onWords: () => undefined,
   });
   return kinds;
 }
@@ -224,6 +226,7 @@ describe('a round trip', () => {
         spaces: new Set(),
         onRead: () => undefined,
         onRestored: () => Promise.resolve(),
+        onWords: () => undefined,
         ...(stop.abort(new Error('enough')), {}),
       }),
     ).rejects.toThrow('enough');
@@ -298,7 +301,7 @@ describe('a file that is not as it was written is refused', () => {
   it('of a newer format, or of another kind', async () => {
     await commit('a.md', 'text');
     const bytes = new Uint8Array(await (await save()).arrayBuffer());
-    bytes[8] = 2;
+    bytes[8] = 3;
     expect(await refusal(new Blob([bytes]))).toBe('newer-version');
     expect(await refusal(new Blob(['# A note']))).toBe('not-a-backup');
     expect(await refusal(new Blob([]))).toBe('not-a-backup');

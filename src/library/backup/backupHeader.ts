@@ -8,8 +8,8 @@ export type Encryption =
 
 /** "INKLBACK" in ASCII. */
 const MAGIC = [0x49, 0x4e, 0x4b, 0x4c, 0x42, 0x41, 0x43, 0x4b];
-/** The version that this build writes and reads. */
-const VERSION = 1;
+/** The version that this build writes; it reads all up to it. Version 2 may hold words, and be a pack. */
+const VERSION = 2;
 const SALT_BYTES = 16;
 const SALT_START = 20;
 export const HEADER_BYTES = SALT_START + SALT_BYTES;
@@ -49,7 +49,7 @@ export function unpackHeader(header: Uint8Array<ArrayBuffer>): Encryption {
     const message = `This backup has format ${version}; this version of Inkling reads up to ${VERSION}. Update Inkling first.`;
     throw new BackupError('newer-version', message);
   }
-  if (version !== VERSION) throw BackupError.damaged(`there is no format ${version}`);
+  if (version < 1) throw BackupError.damaged(`there is no format ${version}`);
   const kind = view.getUint32(12, true);
   const iterations = view.getUint32(16, true);
   if (kind === 0) return { kind: 'none' };

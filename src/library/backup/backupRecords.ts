@@ -2,9 +2,9 @@ import { BackupError } from './BackupError';
 import { joinBytes } from './FrameSeal';
 
 /** What a record is; the numbers are part of the format. */
-export const RECORD_KINDS = { library: 1, document: 2, text: 3, passages: 4, rows: 5, end: 6 } as const;
+export const RECORD_KINDS = { library: 1, document: 2, text: 3, passages: 4, rows: 5, end: 6, words: 7 } as const;
 
-/** One record: JSON, or for rows the position of their space and a packed block. */
+/** One record: JSON, or packed rows or words. */
 export interface BackupRecord {
   readonly kind: number;
   readonly content: Uint8Array<ArrayBuffer>;

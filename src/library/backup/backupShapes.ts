@@ -11,7 +11,7 @@ const range = { start: count, end: count };
 
 const source = v.object({
   id: notEmpty,
-  kind: v.picklist(['folder', 'files', 'paste', 'sample']),
+  kind: v.picklist(['folder', 'files', 'paste', 'sample', 'pack']),
   name: v.string(),
   excluded: v.optional(words),
   isVault: v.optional(v.boolean()),
@@ -19,7 +19,10 @@ const source = v.object({
 
 /** The first record: what the backup is of. Counts are those at its beginning, for progress only. */
 export const librarySchema = v.object({
-  made: v.pipe(v.string(), v.isoTimestamp()),
+  /** A pack has none: the same documents give the same bytes. */
+  made: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  /** Packs only. */
+  pack: v.optional(v.object({ version: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })),
   documents: count,
   passages: count,
   sources: v.array(source),
@@ -81,8 +84,17 @@ export const passagesSchema = v.object({
   ranges: v.array(count),
 });
 
+/** Of documents by their position in the file, such as `[[0, "de"]]`. */
+export const languagesSchema = v.array(v.tuple([count, v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{4})?$/))]));
+
 /** The last record: what the backup holds. */
-export const endSchema = v.object({ documents: count, passages: count, rows: count });
+export const endSchema = v.object({
+  documents: count,
+  passages: count,
+  rows: count,
+  /** Rows of words; version 1 has none. */
+  words: v.optional(count, 0),
+});
 
 export type BackupLibrary = v.InferOutput<typeof librarySchema>;
 export type BackupSource = v.InferOutput<typeof source>;

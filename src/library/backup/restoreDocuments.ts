@@ -17,9 +17,16 @@ export type Restored =
       readonly source: SourceRecord;
       readonly document: DocumentRecord;
       readonly rows: ReadonlyMap<string, EmbeddingRows>;
+      readonly isCutAlike: true;
     }
   /** It is in the library already, with the same content; `rows` are those that it lacked. */
-  | { readonly kind: 'unchanged'; readonly document: DocumentRecord; readonly rows: ReadonlyMap<string, EmbeddingRows> }
+  | {
+      readonly kind: 'unchanged';
+      readonly document: DocumentRecord;
+      readonly rows: ReadonlyMap<string, EmbeddingRows>;
+      /** Whether its passages are those of the backup: another version of the app may cut otherwise. */
+      readonly isCutAlike: boolean;
+    }
   /** Another content is in the library under its source and path, and stays. */
   | { readonly kind: 'conflict'; readonly path: string };
 
@@ -36,11 +43,14 @@ export async function restoreDocuments(
   spaces: ReadonlySet<string>,
 ): Promise<readonly Restored[]> {
   return await inTransaction(database, stores, async (transaction) => {
-    const restored: Restored[] = [];
-    for (const document of documents) {
-      // A checked backup holds the source of each of its documents.
-      restored.push(await restoreDocument(transaction, document, sources.get(document.record.source)!, spaces));
-    }
+    // Side by side: one by one, most of the time would go by between the database's answers. Requests are answered in the
+    // order in which they were made, so ids follow the order of the documents.
+    const restored = await Promise.all(
+      documents.map((document) =>
+        // A checked backup holds the source of each of its documents.
+        restoreDocument(transaction, document, sources.get(document.record.source)!, spaces),
+      ),
+    );
     const sets = new Map<string, EmbeddingRows[]>();
     for (const each of restored) {
       if (each.kind === 'conflict') continue;
@@ -65,11 +75,9 @@ async function restoreDocument(
   if (existing !== undefined) {
     if (existing.contentHash !== contentHash) return { kind: 'conflict', path };
     const stored = await transaction.objectStore('passages').get(existing.id);
-    const rows =
-      stored && samePassages(stored, backedUp)
-        ? await lackedRows(transaction, existing.id, backedUp, spaces)
-        : new Map();
-    return { kind: 'unchanged', document: existing, rows };
+    const isCutAlike = stored !== undefined && samePassages(stored, backedUp);
+    const rows = isCutAlike ? await lackedRows(transaction, existing.id, backedUp, spaces) : new Map();
+    return { kind: 'unchanged', document: existing, rows, isCutAlike };
   }
   const present = await transaction.objectStore('sources').get(sourceId);
   if (present === undefined) await transaction.objectStore('sources').put(backedUpSource);
@@ -82,7 +90,8 @@ async function restoreDocument(
     backedUp.seenBytes !== null &&
       transaction.objectStore('files').put({ source: sourceId, path, bytes: backedUp.seenBytes, modified }),
   ]);
-  return { kind: 'added', source, document: { ...backedUp.record, id }, rows: rowsFor(id, backedUp, spaces) };
+  const document = { ...backedUp.record, id };
+  return { kind: 'added', source, document, rows: rowsFor(id, backedUp, spaces), isCutAlike: true };
 }
 
 /** Rows of spaces in which a document has none yet. */
@@ -110,7 +119,6 @@ function rowsFor(
   );
 }
 
-/** Whether a stored document was cut into the same passages: another version of the app may cut otherwise. */
 function samePassages(stored: PassagesRecord, { passages }: BackedUpDocument): boolean {
   return JSON.stringify(unpackPassages(stored)) === JSON.stringify(passages);
 }

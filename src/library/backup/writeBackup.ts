@@ -5,16 +5,20 @@ import { BLOCK_ROWS } from '../blocksToMerge';
 import type { DocumentRecord, LibraryDatabase, SourceRecord } from '../schema';
 import { wholeDocuments, type WholeDocument } from '../wholeDocuments';
 import { newEncryption, packHeader } from './backupHeader';
+import { packWords, type BackedUpWords } from './BackedUpWords';
 import { packJson, packRecord, RECORD_KINDS } from './backupRecords';
 import type { BackupEnd, BackupLibrary, BackupPassages, BackupSource } from './backupShapes';
 import { joinBytes, makeSeal } from './FrameSeal';
 import { FrameWriter, type ByteSink } from './FrameWriter';
+import { WordGathering } from './WordGathering';
 
 export interface WriteBackupOptions {
   /** null: readable by anyone who has the file. */
   readonly passphrase: string | null;
-  /** When it is made, in milliseconds since 1970. */
-  readonly date: number;
+  /** When it is made, in milliseconds since 1970; null in a pack, so that the same documents give the same bytes. */
+  readonly date: number | null;
+  /** What makes it a pack; null in a backup. */
+  readonly pack: PackIdentity | null;
   /** Values that JSON can hold, by name. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Numbers of documents. */
@@ -22,6 +26,14 @@ export interface WriteBackupOptions {
   readonly signal: AbortSignal;
   /** Fewer make a weaker key: for tests only. */
   readonly iterations?: number;
+}
+
+/** What a pack is called by. Its words are in it, so that it is searchable at once. */
+export interface PackIdentity {
+  /** The source that all its documents belong to, wherever they came from. */
+  readonly source: SourceRecord;
+  /** Another one for every other content: 64 hexadecimal digits. */
+  readonly version: string;
 }
 
 /** What a backup holds. */
@@ -40,7 +52,7 @@ export interface BackupSize {
 export async function writeBackup(
   database: LibraryDatabase,
   sink: ByteSink,
-  { passphrase, date, settings, onProgress, signal, iterations }: WriteBackupOptions,
+  { passphrase, date, pack, settings, onProgress, signal, iterations }: WriteBackupOptions,
 ): Promise<BackupSize> {
   const encryption = passphrase === null ? ({ kind: 'none' } as const) : newEncryption(iterations);
   const header = packHeader(encryption);
@@ -48,13 +60,16 @@ export async function writeBackup(
   await sink.write(header);
   const all = await database.getAll('documents');
   const total = all.length;
-  const library = await describeLibrary(database, all, date, settings);
+  const library = await describeLibrary(database, all, { date, pack, settings });
   await writer.write(packJson(RECORD_KINDS.library, library));
   const spaces = new Map(library.spaces.map(({ space }, position) => [space, position]));
-  const counts = { documents: 0, passages: 0, rows: 0 };
+  const counts = { documents: 0, passages: 0, rows: 0, words: 0 };
+  const words = pack && new WordGathering();
+  const gathered: BackedUpWords[] = [];
   for await (const document of wholeDocuments(database)) {
     signal.throwIfAborted();
-    for (const record of packDocument(document)) await writer.write(record);
+    for (const record of packDocument(document, pack)) await writer.write(record);
+    if (words) gathered.push(...words.add(counts.documents, document));
     counts.documents += 1;
     counts.passages += document.record.passages;
     for (const [space, rows] of document.rows) {
@@ -65,6 +80,11 @@ export async function writeBackup(
     }
     onProgress(counts.documents, total);
   }
+  if (words) gathered.push(...words.finish());
+  for (const part of gathered) {
+    await writer.write(packRecord(RECORD_KINDS.words, packWords(part)));
+    counts.words += part.documents.length;
+  }
   await writer.write(packJson(RECORD_KINDS.end, counts satisfies BackupEnd));
   await writer.finish();
   return { documents: counts.documents, passages: counts.passages, bytes: header.length + writer.written };
@@ -73,8 +93,7 @@ export async function writeBackup(
 async function describeLibrary(
   database: LibraryDatabase,
   documents: readonly DocumentRecord[],
-  date: number,
-  settings: Readonly<Record<string, unknown>>,
+  { date, pack, settings }: Pick<WriteBackupOptions, 'date' | 'pack' | 'settings'>,
 ): Promise<BackupLibrary> {
   const keys = await database.getAllKeys('blocks');
   const first = new Map(keys.map((key) => [key[0], key]));
@@ -85,10 +104,11 @@ async function describeLibrary(
     if (rows) spaces.push({ space, dimensions: rows.dimensions });
   }
   return {
-    made: new Date(date).toISOString(),
+    ...(date !== null && { made: new Date(date).toISOString() }),
+    ...(pack && { pack: { version: pack.version } }),
     documents: documents.length,
     passages: documents.reduce((sum, { passages }) => sum + passages, 0),
-    sources: (await database.getAll('sources')).map(sourceFields),
+    sources: (pack ? [pack.source] : await database.getAll('sources')).map(sourceFields),
     spaces,
     settings,
   };
@@ -106,8 +126,12 @@ function sourceFields({ id, kind, name, excluded, isVault }: SourceRecord): Back
 }
 
 /** A document's records without its rows. */
-function* packDocument({ record, parts, passages, seen }: WholeDocument): Generator<Uint8Array> {
-  const { id: _id, ...fields } = record;
+function* packDocument(
+  { record, parts, passages, seen }: WholeDocument,
+  pack: PackIdentity | null,
+): Generator<Uint8Array> {
+  const { id: _id, ...own } = record;
+  const fields = pack ? { ...own, source: pack.source.id } : own;
   // Read again at the next sync, unless it is as it was when the document was made of it.
   const seenBytes = seen !== undefined && seen.modified === record.modified ? seen.bytes : null;
   yield packJson(RECORD_KINDS.document, { ...fields, seenBytes });

@@ -1,4 +1,5 @@
 import type { AddReceipt, SourceKind } from '../../protocol/EngineApi';
+import type { Opened } from './openers';
 import type { UnreadableEntry } from './GatheredFiles';
 
 /** How far one addition to the library has come. */
@@ -13,12 +14,15 @@ export type AdditionStage =
       readonly removed: number;
       readonly unreadable: readonly UnreadableEntry[];
     }
+  /** A pack or a saved library on its way in, in bytes; `total` 0 while unknown. */
+  | { readonly stage: 'opening'; readonly done: number; readonly total: number }
+  | { readonly stage: 'opened'; readonly opened: Opened }
   | { readonly stage: 'failed'; readonly message: string };
 
 /** Something the person is adding to the library. */
 export type Addition = AdditionStage & {
   readonly id: number;
   readonly kind: SourceKind;
-  /** The folder's name, "Files" and so on. */
+  /** The folder's name, "Files", the pack's name and so on. */
   readonly name: string;
 };

@@ -4,9 +4,12 @@ import { Button } from '../controls/Button';
 import { ProgressBar } from '../controls/ProgressBar';
 import { Notice } from '../notices/Notice';
 import type { Addition } from './Addition';
+import { later } from '../layout/later';
 import { receiptSentence } from './receiptSentence';
 import { useMessages } from '../messages/LanguageContext';
 import { shownName } from '../sources/shownName';
+
+const OpenedSentence = later(() => import('./OpenedSentence').then((module) => module.OpenedSentence));
 
 /** Unreadable files named one by one; the rest is a number. */
 const namedUnreadable = 200;
@@ -21,9 +24,10 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
   const name = shownName(addition, messages);
   const dismiss = useEffectEvent(props.onDismiss);
   const isGoodNews =
-    addition.stage === 'added' &&
-    addition.unreadable.length === 0 &&
-    addition.receipt.queued + addition.receipt.unchanged > 0;
+    (addition.stage === 'opened' && addition.opened.kind !== 'locked') ||
+    (addition.stage === 'added' &&
+      addition.unreadable.length === 0 &&
+      addition.receipt.queued + addition.receipt.unchanged > 0);
 
   useEffect(() => {
     if (!isGoodNews) return undefined;
@@ -61,6 +65,19 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
         <Notice tone="plain" actions={stopButton}>
           <span dir="auto">{adding.queueing(name, addition.done, addition.total)}</span>
           <ProgressBar label={adding.adding(name)} done={addition.done} total={addition.total} />
+        </Notice>
+      );
+    case 'opening':
+      return (
+        <Notice tone="plain" actions={stopButton}>
+          <span dir="auto">{adding.loading(name)}</span>
+          <ProgressBar label={adding.loading(name)} done={addition.done} total={addition.total} />
+        </Notice>
+      );
+    case 'opened':
+      return (
+        <Notice tone={isGoodNews ? 'plain' : 'warning'} actions={dismissButton}>
+          <OpenedSentence addition={addition} opened={addition.opened} />
         </Notice>
       );
     case 'failed':

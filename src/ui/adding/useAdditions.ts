@@ -5,9 +5,10 @@ import { useSteady } from '../controls/useSteady';
 import { takeBackups } from '../backup/takeBackups';
 import { asError, isAbort } from '../connection/asError';
 import type { Addition, AdditionStage } from './Addition';
-import { fetchSampleNotes } from './fetchSampleNotes';
 import type { FileEntry, FolderEntry } from './FolderEntry';
 import type { GatheredFiles } from './GatheredFiles';
+import { isLibraryFile } from './isLibraryFile';
+import type { Opener } from './openers';
 import { pastedFile } from './pastedFile';
 import { queueFiles } from './queueFiles';
 import { readFiles } from './readFiles';
@@ -19,40 +20,69 @@ export interface Additions {
   addFolder(folder: FolderEntry): void;
   /** Keeps a folder in step with its files from now on. */
   connectFolder(folder: FileSystemDirectoryHandle): void;
+  /** Takes packs and saved libraries among them in as what they are. */
   addFiles(files: readonly FileEntry[]): void;
   addText(title: string, text: string): void;
-  addSampleNotes(): void;
+  /** Opens the sample notes. */
+  openSample(): void;
+  /** Opens a pack of this site, without a word when it is in the library already; by its name until its title is known. */
+  openPack(name: string, title: string | null): void;
   /** Stops an addition, or takes a finished one off the screen. */
   dismiss(id: number): void;
 }
 
+/** What an addition does, and the last thing that it shows; null: it goes without a word. */
+type Work = (show: (stage: AdditionStage) => void, signal: AbortSignal) => Promise<AdditionStage | null>;
 type Gather = (onFound: (files: number) => void, signal: AbortSignal) => Promise<GatheredFiles>;
+
+const openers = () => import('./openers');
+const opening: AdditionStage = { stage: 'opening', done: 0, total: 0 };
 
 /**
  * Runs additions side by side; each can be stopped.
  *
- * @param onBackups gets the backups of libraries among files: those are not documents.
+ * @param onBackups gets saved libraries among files that are not named so: those are not documents.
  */
 export function useAdditions(engine: EngineApi, onBackups: (backups: readonly File[]) => void): Additions {
   const [list, setList] = useState<readonly Addition[]>([]);
   const running = useRef(new Map<number, AbortController>());
   const started = useRef(0);
 
-  const add = async (kind: SourceKind, name: string, gather: Gather) => {
+  const begin = async (kind: SourceKind, name: string, first: AdditionStage | null, work: Work) => {
     const id = (started.current += 1);
     const controller = new AbortController();
     const { signal } = controller;
     running.current.set(id, controller);
-    setList((others) => [...others, { id, kind, name, stage: 'finding', files: 0 }]);
+    if (first !== null) setList((others) => [...others, { id, kind, name, ...first }]);
+    const remove = () => setList((all) => all.filter((addition) => addition.id !== id));
     const replace = (stage: AdditionStage) =>
       setList((all) => all.map((addition) => (addition.id === id ? { id, kind, name, ...stage } : addition)));
+    const put = (stage: AdditionStage) =>
+      setList((all) => (all.some((each) => each.id === id) ? all : [...all, { id, kind, name, ...stage }]));
     let isOver = false;
     const show = (stage: AdditionStage) => {
       if (signal.aborted || isOver) return;
-      isOver = stage.stage === 'added' || stage.stage === 'failed';
+      isOver = stage.stage === 'added' || stage.stage === 'failed' || stage.stage === 'opened';
+      // From here on there is nothing left to stop: the notice may go by itself.
+      if (isOver) running.current.delete(id);
+      put(stage);
       replace(stage);
     };
     try {
+      const last = await work(show, signal);
+      if (last === null) remove();
+      else if (isOver) replace(last);
+      else show(last);
+    } catch (reason) {
+      // Cancelled with everything that waits, if not by its own button.
+      if (isAbort(reason)) remove();
+      else show({ stage: 'failed', message: asError(reason).message });
+    } finally {
+      running.current.delete(id);
+    }
+  };
+  const run = useSteady((kind: SourceKind, name: string, gather: Gather) => {
+    void begin(kind, name, { stage: 'finding', files: 0 }, async (show, signal) => {
       const gathered = await gather((found) => show({ stage: 'finding', files: found }), signal);
       const { files, ignoredFolders, unreadable, isVault = false } = gathered;
       show({ stage: 'queueing', done: 0, total: files.length });
@@ -61,21 +91,18 @@ export function useAdditions(engine: EngineApi, onBackups: (backups: readonly Fi
       const receipt = await queueFiles(engine, source, files, onProgress, signal);
       const added = { stage: 'added', receipt, ignoredFolders, unreadable } as const;
       show({ ...added, removed: 0 });
-      // From here on there is nothing left to stop: the notice may go by itself.
-      running.current.delete(id);
-      if (kind !== 'folder' || receipt.known === 0 || unreadable.length > 0) return;
+      if (kind !== 'folder' || receipt.known === 0 || unreadable.length > 0) return { ...added, removed: 0 };
       const paths = files.map(({ path }) => path);
-      const removed = await engine.removeMissing(source, paths, new AbortController().signal);
-      if (removed > 0) replace({ ...added, removed });
-    } catch (reason) {
-      // Cancelled with everything that waits, if not by its own button.
-      if (isAbort(reason)) setList((all) => all.filter((addition) => addition.id !== id));
-      else show({ stage: 'failed', message: asError(reason).message });
-    } finally {
-      running.current.delete(id);
-    }
-  };
-  const run = useSteady((kind: SourceKind, name: string, gather: Gather) => void add(kind, name, gather));
+      return { ...added, removed: await engine.removeMissing(source, paths, new AbortController().signal) };
+    });
+  });
+  const open = useSteady((kind: SourceKind, name: string, first: AdditionStage | null, load: () => Promise<Opener>) => {
+    void begin(kind, name, first, async (show, signal) => {
+      const opener = await load();
+      const opened = await opener(engine, (progress) => show({ stage: 'opening', ...progress }), signal);
+      return opened && { stage: 'opened', opened };
+    });
+  });
 
   const addFiles = useSteady((files: readonly FileEntry[]) => {
     void takeBackups(files).then(({ backups, others }) => {
@@ -101,21 +128,29 @@ export function useAdditions(engine: EngineApi, onBackups: (backups: readonly Fi
       connectFolder(folder) {
         connect(folder);
       },
-      addFiles(files) {
+      addFiles(entries) {
+        const files = entries.filter((entry) => !isLibraryFile(entry.name));
+        for (const entry of entries) {
+          if (isLibraryFile(entry.name))
+            open('pack', entry.name, opening, async () => (await openers()).libraryFile(entry));
+        }
         addFiles(files);
       },
       addText(title, text) {
         const files = [pastedFile(title, text, new Date())];
         run('paste', keptNames.paste, () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
       },
-      addSampleNotes() {
-        run('sample', keptNames.sample, fetchSampleNotes);
+      openSample() {
+        open('sample', keptNames.sample, opening, async () => (await openers()).pack('sample'));
+      },
+      openPack(name, title) {
+        open(name === 'sample' ? 'sample' : 'pack', title ?? name, null, async () => (await openers()).pack(name));
       },
       dismiss(id) {
         running.current.get(id)?.abort();
         setList((all) => all.filter((addition) => addition.id !== id));
       },
     }),
-    [list, run, addFiles, connect],
+    [list, run, open, addFiles, connect],
   );
 }

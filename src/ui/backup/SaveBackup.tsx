@@ -17,7 +17,7 @@ export function SaveBackup({ work }: { readonly work: ReturnType<typeof useFileW
   const isBusy = work.running !== null;
 
   const save = async () => {
-    const name = datedName('inkling', 'backup');
+    const name = datedName('library', 'inkling');
     const place = await choosePlace(name);
     if (place === null) return;
     await work.run(messages.saving, async (onProgress, signal) => {

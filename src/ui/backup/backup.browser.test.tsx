@@ -18,7 +18,7 @@ beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
   downloads = [];
-  chosen = new File(['backup'], 'mine.backup');
+  chosen = new File(['backup'], 'mine.inkling');
   Reflect.deleteProperty(window, 'showSaveFilePicker');
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
     downloads.push(this.download);
@@ -52,7 +52,7 @@ describe('saving a backup', () => {
     await open();
     await button('Save backup').click();
     await expect.element(dialog.getByRole('status')).toHaveTextContent('Saved 1 document');
-    expect(downloads).toEqual([expect.stringMatching(/^inkling \d{4}-\d\d-\d\d\.backup$/)]);
+    expect(downloads).toEqual([expect.stringMatching(/^library \d{4}-\d\d-\d\d\.inkling$/)]);
     expect(engine.backups).toEqual([{ passphrase: null, place: null }]);
   });
 
@@ -110,7 +110,7 @@ describe('restoring a backup', () => {
     };
     await open();
     await button('Choose a backup').click();
-    const field = dialog.getByLabelText('Passphrase of “mine.backup”');
+    const field = dialog.getByLabelText('Passphrase of “mine.inkling”');
     await userEvent.type(field, 'wrong{Enter}');
     await expect.element(dialog.getByRole('alert')).toHaveTextContent('The passphrase is not that of this backup.');
     await userEvent.fill(field, 'right');

@@ -54,7 +54,7 @@ export function usePageOffers(parts: PageParts): void {
     ['library.folder', () => void addChosenFolder(additions)],
     ['library.files', () => void addChosenFiles(additions)],
     ['library.paste', parts.onPaste],
-    ['library.sample', () => additions.addSampleNotes()],
+    ['library.sample', () => additions.openSample()],
     parts.onLibrary && ['library.show', parts.onLibrary],
     isOpen && ['library.backup', () => openDialog('backup')],
     isOpen && ['library.limits', () => openDialog('limits')],

@@ -2,6 +2,7 @@ import { use, useEffect } from 'react';
 import type { Additions } from '../adding/useAdditions';
 import { useSteady } from '../controls/useSteady';
 import { OfflineContext } from '../offline/OfflineContext';
+import { site } from '../site';
 
 /** What the system hands over when it opens the installed app. */
 interface Launch {
@@ -30,6 +31,8 @@ export function useLaunches(additions: Additions, onPaste: () => void): void {
   const obey = useSteady((wishes: URLSearchParams) => {
     if (wishes.has('shared')) void takeShared();
     if (wishes.has('paste')) onPaste();
+    const pack = wishes.get('pack');
+    if (pack !== null) additions.openPack(pack, pack === site.pack ? site.title : null);
   });
   const take = useSteady(({ targetURL, files = [] }: Launch) => {
     additions.addFiles(files.map((handle) => ({ kind: 'file', name: handle.name, open: () => handle.getFile() })));
@@ -40,9 +43,13 @@ export function useLaunches(additions: Additions, onPaste: () => void): void {
   useEffect(() => {
     const { launchQueue } = window as { readonly launchQueue?: LaunchQueue };
     launchQueue?.setConsumer(take);
-    obey(new URLSearchParams(location.search));
-    // Once: a reload is no new wish.
-    const { pathname, hash } = location;
-    history.replaceState(history.state, '', `${pathname}${hash}`);
+    const wishes = new URLSearchParams(location.search);
+    if (site.pack !== null && !wishes.has('pack')) wishes.set('pack', site.pack);
+    obey(wishes);
+    // Once: a reload is no new wish; but a pack goes on where it was interrupted, and its address can be shared.
+    const { pathname, search, hash } = location;
+    const pack = new URLSearchParams(search).get('pack');
+    const kept = pack === null ? '' : `?${new URLSearchParams({ pack }).toString()}`;
+    history.replaceState(history.state, '', `${pathname}${kept}${hash}`);
   }, [take, obey]);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
+import { site } from '../site';
 import styles from './TopBar.module.css';
 import { useMessages } from '../messages/LanguageContext';
 
@@ -26,7 +27,7 @@ export function TopBar(props: {
           <icons.Library />
         </IconButton>
       )}
-      <h1 className={styles['name']}>{PRODUCT}</h1>
+      <h1 className={styles['name']}>{site.title ?? PRODUCT}</h1>
       {props.children}
       <div className={styles['buttons']}>
         <IconButton label={messages.map} expanded={props.isMapOpen} onClick={props.onMap}>

@@ -69,6 +69,7 @@ export const de = {
           : `${name} werden hinzugefügt … ${files(found)}`,
       reading: (name) => `Durchsehen: ${name}`,
       adding: (name) => `Hinzufügen: ${name}`,
+      loading: (name) => `Laden: ${name} …`,
       queueing: (name, done, total) => `Hinzufügen: ${name} … ${number(done)} von ${files(total)}`,
       failed: (name, reason) => `${name} konnte nicht hinzugefügt werden. ${reason}`,
       unreadable: (unreadable) =>
@@ -527,6 +528,11 @@ export const de = {
       savedTable: (saved, size) => `${passages(saved)} gespeichert, ${bytes(size)}.`,
       tablesTitle: 'Für andere Programme speichern',
       tablesAbout: 'Eine Tabelle mit einer Zeile je Passage. Parquet enthält auch die Embeddings. Nicht verschlüsselt.',
+      packReady: (title, added) => `${title}: ${documents(added)}, bereit für die Suche.`,
+      packUpdated: (title, added) => `${title} ist wieder aktuell: ${documents(added)} neu oder geändert.`,
+      packHere: (title) => `${title} ist schon in Ihrer Bibliothek.`,
+      locked: (name) =>
+        `${name} ist verschlüsselt. Drücken Sie „Sicherung …“ in Ihrer Bibliothek und wählen Sie sie dort.`,
       restored: (added) => `${documents(added)} wiederhergestellt.`,
       nothingToRestore: 'Es war nichts wiederherzustellen.',
       unchanged: (unchanged) => `${documents(unchanged)} daraus ${unchanged === 1 ? 'war' : 'waren'} schon hier.`,

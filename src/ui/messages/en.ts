@@ -52,6 +52,7 @@ export const en = {
       `${isFolder ? 'Reading the folder' : 'Adding'} ${name}… ${files(found)}`,
     reading: (name: string) => `Reading ${name}`,
     adding: (name: string) => `Adding ${name}`,
+    loading: (name: string) => `Loading ${name}…`,
     queueing: (name: string, done: number, total: number) => `Adding ${name}… ${done} of ${files(total)}`,
     failed: (name: string, reason: string) => `${name} could not be added. ${reason}`,
     unreadable: (unreadable: number) => `${files(unreadable)} could not be opened`,

@@ -327,6 +327,11 @@ export const enLater = {
     savedTable: (saved: number, size: number) => `Saved ${passages(saved)}, ${bytes(size)}.`,
     tablesTitle: 'Save for other tools',
     tablesAbout: 'A table with a row for each passage. Parquet holds the embeddings too. Not encrypted.',
+    packReady: (title: string, added: number) => `${title}: ${documents(added)}, ready to be searched.`,
+    packUpdated: (title: string, added: number) => `${title} is up to date again: ${documents(added)} new or changed.`,
+    packHere: (title: string) => `${title} is in your library already.`,
+    locked: (name: string) =>
+      `${name} is encrypted. Press “${en.sources.backup}” in your library, and choose it there.`,
     restored: (added: number) => `Restored ${documents(added)}.`,
     nothingToRestore: 'Nothing had to be restored.',
     unchanged: (unchanged: number) => `${documents(unchanged)} in it were here already.`,

@@ -59,6 +59,7 @@ export const es = {
         `${isFolder ? 'Recorriendo la carpeta' : 'Añadiendo'} ${name}… ${files(found)}`,
       reading: (name) => `Recorriendo ${name}`,
       adding: (name) => `Añadiendo ${name}`,
+      loading: (name) => `Cargando ${name}…`,
       queueing: (name, done, total) => `Añadiendo ${name}… ${number(done)} de ${files(total)}`,
       failed: (name, reason) => `No se ha podido añadir ${name}. ${reason}`,
       unreadable: (unreadable) => `${files(unreadable)} que no se ${unreadable === 1 ? 'ha' : 'han'} podido abrir`,
@@ -514,6 +515,10 @@ export const es = {
         `${count(saved, { one: 'Guardado # pasaje', other: 'Guardados # pasajes' })}, ${bytes(size)}.`,
       tablesTitle: 'Guardar para otras herramientas',
       tablesAbout: 'Una tabla con una fila por pasaje. Parquet incluye además los embeddings. Sin cifrar.',
+      packReady: (title, added) => `${title}: ${documents(added)}. Ya se puede buscar.`,
+      packUpdated: (title, added) => `${title} vuelve a estar al día. Nuevo o cambiado: ${documents(added)}.`,
+      packHere: (title) => `${title} ya está en tu biblioteca.`,
+      locked: (name) => `${name} está cifrado. Pulsa «Copia de seguridad…» en tu biblioteca y elígelo allí.`,
       restored: (added) => `${count(added, { one: 'Restaurado # documento', other: 'Restaurados # documentos' })}.`,
       nothingToRestore: 'No había nada que restaurar.',
       unchanged: (unchanged) =>

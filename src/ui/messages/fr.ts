@@ -65,6 +65,7 @@ export const fr = {
       finding: (name, found, isFolder) => `${isFolder ? 'Parcours du dossier' : 'Ajout de'} ${name}… ${files(found)}`,
       reading: (name) => `Parcours de ${name}`,
       adding: (name) => `Ajout de ${name}`,
+      loading: (name) => `Chargement de ${name}…`,
       queueing: (name, done, total) => `Ajout de ${name}… ${number(done)} sur ${files(total)}`,
       failed: (name, reason) => `${name} n’a pas pu être ajouté. ${reason}`,
       unreadable: (unreadable) =>
@@ -540,6 +541,10 @@ export const fr = {
         `${count(saved, { one: '# passage enregistré', other: '# passages enregistrés' })}, ${bytes(size)}.`,
       tablesTitle: 'Enregistrer pour d’autres outils',
       tablesAbout: 'Un tableau avec une ligne par passage. Parquet contient aussi les embeddings. Non chiffré.',
+      packReady: (title, added) => `${title} : ${documents(added)}. La recherche est prête.`,
+      packUpdated: (title, added) => `${title} est de nouveau à jour. Nouveau ou modifié : ${documents(added)}.`,
+      packHere: (title) => `${title} est déjà dans votre bibliothèque.`,
+      locked: (name) => `${name} est chiffré. Appuyez sur « Sauvegarde… » dans votre bibliothèque et choisissez-le là.`,
       restored: (added) => `${count(added, { one: '# document restauré', other: '# documents restaurés' })}.`,
       nothingToRestore: 'Il n’y avait rien à restaurer.',
       unchanged: (unchanged) => `${documents(unchanged)} ${unchanged < 2 ? 'était' : 'étaient'} déjà ici.`,

@@ -9,8 +9,9 @@ const hasServiceWorkers = import.meta.env.PROD && 'serviceWorker' in navigator;
 export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | null> {
   if (!hasServiceWorkers) return null;
   // Some browsers do not answer with a registration when they refuse.
-  const registration: ServiceWorkerRegistration | undefined =
-    await navigator.serviceWorker.register('service.worker.js');
+  const registration: ServiceWorkerRegistration | undefined = await navigator.serviceWorker.register(
+    `${import.meta.env.BASE_URL}service.worker.js`,
+  );
   return registration ?? null;
 }
 

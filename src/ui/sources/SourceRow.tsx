@@ -6,7 +6,13 @@ import { SyncWords } from './SyncWords';
 import { useMessages } from '../messages/LanguageContext';
 import { shownName } from './shownName';
 
-const icon = { folder: icons.Folder, files: icons.Files, paste: icons.Paste, sample: icons.Sample } as const;
+const icon = {
+  folder: icons.Folder,
+  files: icons.Files,
+  paste: icons.Paste,
+  sample: icons.Sample,
+  pack: icons.Sample,
+} as const;
 
 /** One source: its name, what came of it, and what can be done with it. */
 export function SourceRow(props: {

@@ -15,6 +15,7 @@ export function shownName(
     case 'sample':
       return name === keptNames[kind] ? sources.names[kind] : name;
     case 'folder':
+    case 'pack':
       return name;
   }
 }

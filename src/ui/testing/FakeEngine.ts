@@ -1,6 +1,7 @@
 import type { EngineConnection } from '../../protocol/connectEngine';
 import type { RestoreReceipt, SavedFile, SaveHandle } from '../../protocol/BackupApi';
 import { DEFAULT_LIMITS, readingLimits, type ReadingLimits } from '../../documents/ReadingLimits';
+import type { PackReceipt } from '../../protocol/PackApi';
 import type { TableFormat } from '../../protocol/TableApi';
 import type {
   AddReceipt,
@@ -439,6 +440,13 @@ export class FakeEngine implements EngineApi {
     signal: AbortSignal,
   ): Promise<RestoreReceipt> {
     return this.restore(file, passphrase, onProgress, signal);
+  }
+
+  /** What opening a pack comes to. */
+  openedPack: EngineApi['openPack'] = (name) => Promise.resolve({ title: name, added: 1, isNew: true });
+
+  openPack(...call: Parameters<EngineApi['openPack']>): Promise<PackReceipt> {
+    return this.openedPack(...call);
   }
 
   retryFailures(): Promise<void> {

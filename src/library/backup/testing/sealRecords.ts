@@ -4,8 +4,9 @@ import { makeSeal } from '../FrameSeal';
 import { FrameWriter } from '../FrameWriter';
 
 /** A backup of any records at all, with sound seals: what someone could make who means harm. */
-export async function sealRecords(records: readonly Uint8Array[]): Promise<Blob> {
+export async function sealRecords(records: readonly Uint8Array[], version = 2): Promise<Blob> {
   const header = packHeader({ kind: 'none' });
+  new DataView(header.buffer).setUint32(8, version, true);
   const parts: Uint8Array<ArrayBuffer>[] = [header];
   const sink = {
     write: (bytes: Uint8Array<ArrayBuffer>) => {
@@ -52,17 +53,19 @@ export function soundRecords() {
     } as Record<string, unknown>,
     passages: { headingPaths: [[]], ranges: [0, 5, 0] } as Record<string, unknown>,
     rows: null as Uint8Array | null,
+    words: null as Uint8Array | null,
     end: { documents: 1, passages: 1, rows: 0 } as Record<string, unknown>,
   };
 }
 
-export function packAll({ library, document, text, passages, rows, end }: ReturnType<typeof soundRecords>) {
+export function packAll({ library, document, text, passages, rows, words, end }: ReturnType<typeof soundRecords>) {
   return [
     packJson(RECORD_KINDS.library, library),
     packJson(RECORD_KINDS.document, document),
     packJson(RECORD_KINDS.text, text),
     packJson(RECORD_KINDS.passages, passages),
     ...(rows === null ? [] : [packRecord(RECORD_KINDS.rows, rows)]),
+    ...(words === null ? [] : [packRecord(RECORD_KINDS.words, words)]),
     packJson(RECORD_KINDS.end, end),
   ];
 }
