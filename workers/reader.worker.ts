@@ -1,5 +1,6 @@
 import '../src/protocol/trustOwnScripts';
 import { transfer } from 'comlink';
+import { detectLanguage } from '../src/documents/detectLanguage';
 import { readFile } from '../src/documents/readFile';
 import type { ReaderResources } from '../src/documents/ReaderResources';
 import { splitPassages } from '../src/documents/splitPassages';
@@ -21,7 +22,7 @@ const reader: ReaderApi = {
       );
     }
     const document = await readFile(file, { ...resources, limits });
-    return { document, passages: splitPassages(document) };
+    return { document, passages: splitPassages(document), language: detectLanguage(document.text.trimStart()) };
   },
 };
 

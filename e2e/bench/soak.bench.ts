@@ -73,6 +73,8 @@ test(`${TABS} tabs at once`, async ({ context, folder }) => {
   const tabs = await openTabs(context, TABS);
   const place = join(folder, 'Notes');
   await writeNotes(place, numberedNotes(1000));
+  // A tab behind another draws nothing, and a press waits for that.
+  await tabs[0]!.page.bringToFront();
   await tabs[0]!.addFolder(place);
   for (const tab of tabs) {
     await expect.poll(async () => (await tab.counts()).documents, { timeout: 20 * 60_000 }).toBe(1000);

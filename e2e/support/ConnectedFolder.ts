@@ -34,9 +34,9 @@ export class ConnectedFolder {
     await this.page.getByRole('button', { name: 'Add folder' }).first().click();
   }
 
-  /** Writes files, or removes those whose text is null. */
-  async write(texts: Readonly<Record<string, string | null>>): Promise<void> {
-    await this.page.evaluate(
+  /** Writes files, or removes those whose text is null; `page` may be another one of the same site. */
+  async write(texts: Readonly<Record<string, string | null>>, page = this.page): Promise<void> {
+    await page.evaluate(
       async ({ folderName, files }) => {
         const root = await navigator.storage.getDirectory();
         for (const [path, text] of Object.entries(files)) {

@@ -11,6 +11,7 @@ function ascii(text: string): number[] {
 
 /** From the formats' own specifications; most specific first. */
 const signatures: readonly Signature[] = [
+  { name: 'a backup of an Inkling library', bytes: ascii('INKLBACK') },
   { name: 'a PDF', bytes: ascii('%PDF-') },
   { name: 'a PNG image', bytes: [0x89, ...ascii('PNG')] },
   { name: 'a JPEG image', bytes: [0xff, 0xd8, 0xff] },

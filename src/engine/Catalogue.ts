@@ -4,6 +4,12 @@ import type { SourceKind, SourceStatus, SyncStatus } from '../protocol/EngineApi
 
 const NOTHING: QueueCounts = { waiting: 0, failed: 0, skipped: 0 };
 
+/** What a source holds. */
+interface Totals {
+  documents: number;
+  passages: number;
+}
+
 /** All sources and documents (without texts), in memory: what every hit and every count needs. */
 export class Catalogue {
   readonly #sources = new Map<string, SourceRecord>();
@@ -12,6 +18,8 @@ export class Catalogue {
   /** Most contents are those of one document. */
   readonly #idsByContent = new Map<string, number | Set<number>>();
   readonly #queued = new Map<string, QueueCounts>();
+  /** By source. The status shows them many times a second: they are kept, not counted. */
+  readonly #totals = new Map<string, Totals>();
   #passages = 0;
   #version = 0;
 
@@ -71,7 +79,7 @@ export class Catalogue {
     if (same === undefined) this.#idsByContent.set(document.contentHash, document.id);
     else if (typeof same === 'number') this.#idsByContent.set(document.contentHash, new Set([same, document.id]));
     else same.add(document.id);
-    this.#passages += document.passages;
+    this.#count(document, 1);
     this.#version += 1;
   }
 
@@ -80,7 +88,7 @@ export class Catalogue {
     if (!document) return;
     this.#documents.delete(id);
     this.#version += 1;
-    this.#passages -= document.passages;
+    this.#count(document, -1);
     const key = pathKey(document.source, document.path);
     if (this.#idByPath.get(key) === id) this.#idByPath.delete(key);
     const same = this.#idsByContent.get(document.contentHash);
@@ -116,25 +124,25 @@ export class Catalogue {
 
   /** Every source with its counts, by name, then id. */
   sourceStatus(syncOf: (source: SourceRecord) => SyncStatus | null): SourceStatus[] {
-    const totals = new Map<string, { documents: number; passages: number }>();
-    for (const { source, passages } of this.#documents.values()) {
-      const total = totals.get(source) ?? { documents: 0, passages: 0 };
-      total.documents += 1;
-      total.passages += passages;
-      totals.set(source, total);
-    }
     return [...this.#sources.values()]
       .map((source) => ({
         id: source.id,
         kind: source.kind as SourceKind,
         name: source.name,
-        documents: totals.get(source.id)?.documents ?? 0,
-        passages: totals.get(source.id)?.passages ?? 0,
+        ...(this.#totals.get(source.id) ?? { documents: 0, passages: 0 }),
         ...(this.#queued.get(source.id) ?? NOTHING),
         isVault: source.isVault === true,
         sync: syncOf(source),
       }))
       .toSorted((a, b) => (a.name === b.name ? compare(a.id, b.id) : compare(a.name, b.name)));
+  }
+
+  #count({ source, passages }: DocumentRecord, sign: 1 | -1): void {
+    const totals = this.#totals.get(source) ?? { documents: 0, passages: 0 };
+    totals.documents += sign;
+    totals.passages += sign * passages;
+    this.#totals.set(source, totals);
+    this.#passages += sign * passages;
   }
 }
 

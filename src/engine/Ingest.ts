@@ -2,7 +2,7 @@ import { demandSize } from '../documents/fileSizes';
 import type { Encoder } from '../encoders/Encoder';
 import { spaceOf } from '../encoders/Encoder';
 import type { Library } from '../library/openLibrary';
-import type { Commit, CopyCommit, NewDocument } from '../library/DocumentStore';
+import type { Commit, CopyCommit, NewDocument, QueuedDocument } from '../library/DocumentStore';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import { rowsOfDocument } from '../library/embeddingRows';
 import type { QueuedFileRecord } from '../library/schema';
@@ -11,6 +11,7 @@ import type { ReaderApi, UnpackedArchive } from '../protocol/ReaderApi';
 import type { Catalogue } from './Catalogue';
 import { encodePassages } from './encodePassages';
 import { FileFailure } from './FileFailure';
+import { GroupedWrites } from './GroupedWrites';
 import type { KeptLimits } from './KeptLimits';
 import type { Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
@@ -31,8 +32,10 @@ export interface IngestParts {
   readonly catalogue: Catalogue;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
-  /** A document was committed: its rows, by space, and its words are to be searchable when this resolves. */
-  readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => Promise<void>;
+  /** A document was committed, with these rows by space. */
+  readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => void;
+  /** The words of a committed document are to be found when this resolves. `language` is given where the reader told it. */
+  readonly indexWords: (document: number, language?: string | null) => Promise<void>;
   /** Documents were removed, because the file they came from no longer holds them. */
   readonly onRemoved: (documents: readonly number[]) => void;
   /** Something that the status shows has changed. */
@@ -49,15 +52,30 @@ interface FileInHand {
   readonly reading: ReturnType<ReaderApi['read']> | null;
 }
 
+interface ReadyDocument {
+  readonly kind: 'document';
+  readonly document: NewDocument;
+  readonly language: string | null;
+}
+
 /** What a file turned out to be. */
-type Outcome =
-  | { readonly kind: 'document'; readonly document: NewDocument }
+type Outcome = ReadyDocument | OtherOutcome;
+
+type OtherOutcome =
   | { readonly kind: 'archive'; readonly archive: UnpackedArchive }
   /** Its content is that of another document, and was copied from there; null: it had left the queue. */
   | { readonly kind: 'copied'; readonly commit: CopyCommit | null }
   /** Its content is that of its document already. */
   | { readonly kind: 'unchanged'; readonly document: number }
   | { readonly kind: 'failed'; readonly failure: FileFailure };
+
+/** A file that is to be written. */
+interface ReadyFile<Kind extends Outcome = Outcome> {
+  readonly file: QueuedFileRecord;
+  readonly outcome: Kind;
+  /** null when its content could not be had. */
+  readonly contentHash: string | null;
+}
 
 /** Files taken from the queue at once; with their bytes, so not many. */
 const TAKEN_AT_ONCE = 8;
@@ -77,6 +95,8 @@ export class Ingest {
   #gate: PromiseWithResolvers<void> | null = null;
   /** Hashes of contents that are being read or written. */
   readonly #underWay = new Set<string>();
+  /** What was committed last is being made searchable. */
+  #indexing: Promise<void> = Promise.resolve();
   #abort = new AbortController();
   #loop: Promise<void> | null = null;
 
@@ -182,15 +202,32 @@ export class Ingest {
     if (!this.#loop) void this.#parts.onIdle();
   }
 
-  /** Reads the file after, encodes one and commits the one before it, all at the same time. */
+  /** Reads the file after, encodes one and commits those before it, all at the same time. */
   async #run(signal: AbortSignal): Promise<void> {
     this.#underWay.clear();
-    let settling: Promise<void> = Promise.resolve();
+    this.#indexing = Promise.resolve();
+    const writes = new GroupedWrites<ReadyFile>((files) => this.#write(files));
+    try {
+      await this.#takeAll(writes, signal);
+    } finally {
+      try {
+        await writes.settled();
+      } finally {
+        await this.#indexing;
+      }
+    }
+  }
+
+  async #takeAll(writes: GroupedWrites<ReadyFile>, signal: AbortSignal): Promise<void> {
+    const settled = async (): Promise<void> => {
+      await writes.settled();
+      await this.#indexing;
+    };
     let after = 0;
     while (this.#state === 'running') {
       const files = await this.#parts.library.queue.waiting(TAKEN_AT_ONCE, after);
       if (files.length === 0) {
-        await settling;
+        await settled();
         if (after === 0) return await this.#recountQueue();
         // Behind the last file there is nothing; before it there may be files that are to be tried again.
         after = 0;
@@ -204,17 +241,13 @@ export class Ingest {
         signal.throwIfAborted();
         const following = files[position + 1];
         next = following ? this.#takeInHand(following) : null;
-        const outcome = await this.#encode(file, inHand, settling, signal);
-        await settling;
-        settling = this.#settle(file, outcome).finally(() => {
-          if (!(inHand instanceof FileFailure)) this.#underWay.delete(inHand.contentHash);
-        });
-        // Met when it is awaited, before the next file is settled.
-        settling.catch(() => undefined);
+        const outcome = await this.#encode(file, inHand, settled, signal);
+        const contentHash = inHand instanceof FileFailure ? null : inHand.contentHash;
+        const weight = outcome.kind === 'document' ? outcome.document.read.text.length : 0;
+        await writes.add({ file, outcome, contentHash }, weight);
         after = file.id;
       }
     }
-    await settling;
   }
 
   /** Another tab may have changed the queue. */
@@ -250,11 +283,11 @@ export class Ingest {
     return this.#parts.reader.read({ path, bytes: new Uint8Array(content) });
   }
 
-  /** Encodes what a file was read as, and tells what is to be written for it. `before`: the file before it is written. */
+  /** Encodes what a file was read as, and tells what is to be written for it. `settled`: all files before it are written. */
   async #encode(
     file: QueuedFileRecord,
     inHand: FileInHand | FileFailure,
-    before: Promise<void>,
+    settled: () => Promise<void>,
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { encoder, platform, onChange } = this.#parts;
@@ -264,14 +297,14 @@ export class Ingest {
     if (inHand instanceof FileFailure) return { kind: 'failed', failure: inHand };
     const { content, contentHash, reading } = inHand;
     if (reading === null) {
-      await before;
+      await settled();
       const known = await this.#takeKnown(file, contentHash);
       if (known !== null) return known;
     }
     try {
       const read = await (reading ?? this.#read(file, content));
       if ('files' in read) return { kind: 'archive', archive: read };
-      const { document, passages } = read;
+      const { document, passages, language } = read;
       const rows = await encodePassages(encoder, platform, document, passages, {
         signal,
         nextTurn: () => this.#nextTurn(),
@@ -284,6 +317,7 @@ export class Ingest {
       const space = spaceOf(encoder);
       return {
         kind: 'document',
+        language,
         document: { source, path, modified, contentHash, read: document, passages, rows, space, spareSpaces },
       };
     } catch (error) {
@@ -294,7 +328,7 @@ export class Ingest {
 
   /** Takes a file's content over from the library, where it is there already; null when the file has to be read. */
   async #takeKnown(file: QueuedFileRecord, contentHash: string): Promise<Outcome | null> {
-    const { catalogue, library, encoder, spareSpaces, onCommit } = this.#parts;
+    const { catalogue, library, encoder, spareSpaces, onCommit, indexWords } = this.#parts;
     const { source, path, modified } = file;
     const own = catalogue.documentAt(source, path);
     if (own?.contentHash === contentHash) return { kind: 'unchanged', document: own.id };
@@ -303,19 +337,86 @@ export class Ingest {
       const added = { source, path, modified, space: spaceOf(encoder), spareSpaces: spareSpaces() };
       const commit = await library.documents.copy(twin.id, added, file.id);
       if (commit === 'gone') continue;
-      if (commit !== null) await onCommit(commit, commit.rows);
+      if (commit !== null) {
+        onCommit(commit, commit.rows);
+        await indexWords(commit.document.id);
+      }
       return { kind: 'copied', commit };
     }
     return null;
   }
 
-  async #settle(file: QueuedFileRecord, outcome: Outcome): Promise<void> {
+  /** Writes files: all documents among them in one transaction, whose words are indexed while the next ones are written. */
+  async #write(files: readonly ReadyFile[]): Promise<void> {
+    const documents = files.filter(isDocument);
+    if (documents.length > 0) {
+      // A query that reads texts waits for the whole transaction.
+      await this.#parts.queriesFirst.turn();
+      const commits = await this.#commit(documents);
+      for (const [position, { outcome }] of documents.entries()) {
+        const commit = commits[position] ?? null;
+        if (commit === null || commit instanceof FileFailure) continue;
+        const { space, rows } = outcome.document;
+        this.#parts.onCommit(commit, new Map([[space, rowsOfDocument(commit.document.id, rows)]]));
+      }
+      await this.#indexing;
+      this.#indexing = this.#index(documents, commits);
+      // Met when it is awaited, before the next words are indexed.
+      this.#indexing.catch(() => undefined);
+    }
+    for (const ready of files) {
+      const { file, outcome } = ready;
+      if (outcome.kind === 'document') continue;
+      const failure = await this.#writeOther(file, outcome).catch((error: unknown) => FileFailure.from(error));
+      await this.#settle(ready, failure);
+    }
+  }
+
+  /** Commits documents together; where that fails, each by itself, so that the failure is told of the one that caused it. */
+  async #commit(documents: readonly ReadyFile<ReadyDocument>[]): Promise<(Commit | FileFailure | null)[]> {
+    const added = documents.map(({ file, outcome }) => ({ document: outcome.document, queuedFile: file.id }));
+    try {
+      return await this.#parts.library.documents.commit(added);
+    } catch (error) {
+      const failure = FileFailure.from(error);
+      if (added.length === 1) return [failure];
+    }
+    const commits: (Commit | FileFailure | null)[] = [];
+    for (const each of added) commits.push(await this.#commitAlone(each));
+    return commits;
+  }
+
+  async #commitAlone(added: QueuedDocument): Promise<Commit | FileFailure | null> {
+    try {
+      return (await this.#parts.library.documents.commit([added]))[0] ?? null;
+    } catch (error) {
+      return FileFailure.from(error);
+    }
+  }
+
+  /** Indexes the words of committed documents, one after the other. */
+  async #index(
+    documents: readonly ReadyFile<ReadyDocument>[],
+    commits: readonly (Commit | FileFailure | null)[],
+  ): Promise<void> {
+    for (const [position, ready] of documents.entries()) {
+      const commit = commits[position] ?? null;
+      const failure = commit instanceof FileFailure ? commit : null;
+      if (commit !== null && !(commit instanceof FileFailure)) {
+        await this.#parts.indexWords(commit.document.id, ready.outcome.language);
+      }
+      await this.#settle(ready, failure);
+    }
+  }
+
+  /** Follows a file that was written, or why it was not. */
+  async #settle({ file, outcome, contentHash }: ReadyFile, failure: FileFailure | null): Promise<void> {
     const { library, catalogue, onChange } = this.#parts;
-    const failure = await this.#write(file, outcome).catch((error: unknown) => FileFailure.from(error));
     if (failure) {
       const { code, message, canRetry } = failure;
       await library.queue.fail(file.id, { code, message, keepContent: canRetry });
     }
+    if (contentHash !== null) this.#underWay.delete(contentHash);
     this.#doneFiles += 1;
     this.#doneSinceStart += 1;
     if (outcome.kind === 'archive' && !failure) {
@@ -324,8 +425,8 @@ export class Ingest {
     onChange();
   }
 
-  async #write(file: QueuedFileRecord, outcome: Outcome): Promise<FileFailure | null> {
-    const { library, catalogue, onCommit } = this.#parts;
+  async #writeOther(file: QueuedFileRecord, outcome: OtherOutcome): Promise<FileFailure | null> {
+    const { library, catalogue } = this.#parts;
     switch (outcome.kind) {
       case 'failed':
         // What cannot be read for good has nothing in common with what was read at its path before.
@@ -343,13 +444,6 @@ export class Ingest {
         if (record !== undefined && catalogue.document(record.id) !== undefined) catalogue.add(record);
         return null;
       }
-      case 'document': {
-        const { document } = outcome;
-        const commit = await library.documents.commit(document, file.id);
-        if (commit)
-          await onCommit(commit, new Map([[document.space, rowsOfDocument(commit.document.id, document.rows)]]));
-        return null;
-      }
       case 'copied':
         return null;
     }
@@ -364,4 +458,8 @@ export class Ingest {
     });
     if (stale.length > 0) await library.documents.remove(stale, { spareSpaces: spareSpaces(), onRemoved });
   }
+}
+
+function isDocument(ready: ReadyFile): ready is ReadyFile<ReadyDocument> {
+  return ready.outcome.kind === 'document';
 }

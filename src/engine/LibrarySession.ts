@@ -82,7 +82,9 @@ export class LibrarySession {
       await this.words.store();
       await parts.onIdle();
     };
-    const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#onCommit(commit, rows);
+    const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#follow(commit, rows);
+    // The document is in the library, whatever becomes of its words.
+    const indexWords: IngestParts['indexWords'] = (...given) => this.#telling(() => this.words.add(...given));
     const onRemoved = (documents: readonly number[]): void => this.removed(documents);
     this.ingest = new Ingest({
       library,
@@ -95,6 +97,7 @@ export class LibrarySession {
       onChange,
       onIdle,
       onCommit,
+      indexWords,
       onRemoved,
       spareSpaces: () => this.main.spaces(),
     });
@@ -281,12 +284,6 @@ export class LibrarySession {
       signal,
     );
     signal.throwIfAborted();
-  }
-
-  async #onCommit(commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>): Promise<void> {
-    this.#follow(commit, rows);
-    // The document is in the library, whatever becomes of its words.
-    await this.#telling(() => this.words.add(commit.document.id));
   }
 
   /** Lets memory, all but the words, and the other tabs follow a commit. */

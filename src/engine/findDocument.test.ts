@@ -22,6 +22,9 @@ const library = [
   document('Boat/Knots.md'),
   document('Knots and more.md', 'Knots'),
   document('Garden/2026.md', 'Café plans'),
+  document('Code/C#.md', 'Sharp'),
+  document('Code/C# #2.md', 'Sharper'),
+  document('C.md', 'Flat'),
 ];
 
 it.each([
@@ -30,6 +33,11 @@ it.each([
   ['KNOTS.html', 'Deep/er/Knots.html'],
   ['Knots#Bowline', 'Boat/Knots.md'],
   ['four knots', 'Deep/er/Knots.html'],
+  ['Code/C#.md', 'Code/C#.md'],
+  ['c#', 'Code/C#.md'],
+  ['C##Loops', 'Code/C#.md'],
+  ['C# #2#Loops', 'Code/C# #2.md'],
+  ['C#Scales', 'C.md'],
   ['bowline & co', 'Deep/er/Knots.html'],
   ['Cafe\u0301 plans', 'Garden/2026.md'],
 ])('finds "%s" as %s', (name, path) => {

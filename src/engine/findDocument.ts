@@ -2,10 +2,19 @@ import type { DocumentRecord } from '../library/schema';
 
 /**
  * The document that a wiki link names: by path, by file name with or without extension, by title, by alias, in this
- * order and without case; the shortest path where several match, as in Obsidian. A `#heading` is left aside.
+ * order and without case; the shortest path where several match, as in Obsidian. A `#heading` is left aside, unless the name
+ * with it is that of a document: files may be named `C#.md`.
  */
 export function findDocument(name: string, documents: Iterable<DocumentRecord>): DocumentRecord | null {
-  const wanted = plain(name.split('#')[0] ?? '');
+  const all = [...documents];
+  for (let end = name.length; end > 0; end = name.lastIndexOf('#', end - 1)) {
+    const found = findNamed(plain(name.slice(0, end)), all);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function findNamed(wanted: string, documents: readonly DocumentRecord[]): DocumentRecord | null {
   if (wanted === '') return null;
   let best: { readonly document: DocumentRecord; readonly rank: number } | null = null;
   for (const document of documents) {

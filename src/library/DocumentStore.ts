@@ -1,9 +1,9 @@
 import type { Passage, ReadDocument } from '../documents/Document';
 import { appendBlocks } from './blockTransactions';
 import type { QuantisedRows } from '../index/quantiseRows';
-import { rowsOfDocument } from './embeddingRows';
+import { joinRows, rowsOfDocument } from './embeddingRows';
 import { readCopied, writeCopy, type NewCopy } from './copyDocument';
-import { documentStores, makeRoom, removeDocuments } from './documentTransactions';
+import { documentStores, makeRoom, removeDocuments, type DocumentTransaction } from './documentTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
 import { inTransaction } from './inTransaction';
 import { allBelow } from './pathRanges';
@@ -26,6 +26,12 @@ export interface NewDocument {
   readonly space: string;
   /** Spaces in which the rows of a replaced document are kept, so that what did not change is not encoded again. */
   readonly spareSpaces: readonly string[];
+}
+
+/** A document on its way in, and the file in the queue that it was made from. */
+export interface QueuedDocument {
+  readonly document: NewDocument;
+  readonly queuedFile: number;
 }
 
 /** A passage by document and position within it. */
@@ -112,32 +118,32 @@ export class DocumentStore {
   }
 
   /**
-   * Writes a document, its text, passages and rows in one transaction, replaces the one of the same source and path,
-   * and takes the file it came from out of the queue.
+   * Writes documents, their texts, passages and rows in one transaction, replaces those of the same sources and paths, and
+   * takes the files they came from out of the queue.
    *
-   * @returns null, with nothing written, when the file is no longer in the queue: it was cancelled, or another tab was
-   * quicker.
+   * @returns for each, in order, what it changed; null, with nothing written of it, when its file is no longer in the queue:
+   * it was cancelled, or another tab was quicker.
    * @throws LibraryError `full` when the browser has no room left: then nothing is written.
    */
-  async commit(added: NewDocument, queuedFile: number): Promise<Commit | null> {
-    const commit = await inTransaction(this.#database, documentStores, async (transaction) => {
-      const replaced = await makeRoom(transaction, added, queuedFile);
-      if (replaced === null) return null;
-      const record = recordOf(added);
-      const id = await transaction.objectStore('documents').add(record as DocumentRecord);
-      const passages = packPassages(id, added.passages, added.read);
-      await Promise.all([
-        ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
-        transaction.objectStore('passages').put(passages),
-        appendBlocks(transaction.objectStore('blocks'), added.space, rowsOfDocument(id, added.rows)),
-        transaction.objectStore('queue').delete(queuedFile),
-      ]);
-      return { document: { ...record, id }, replaced, passages };
+  async commit(added: readonly QueuedDocument[]): Promise<(Commit | null)[]> {
+    const commits = await inTransaction(this.#database, documentStores, async (transaction) => {
+      const arrivals = added.map(({ document, queuedFile }) => ({ ...document, queuedFile }));
+      const replaced = await makeRoom(transaction, arrivals);
+      const written = await Promise.all(
+        added.map(async ({ document, queuedFile }, position) => {
+          const room = replaced[position] ?? null;
+          return room && { ...(await writeDocument(transaction, document, queuedFile)), replaced: room };
+        }),
+      );
+      await appendRows(transaction, added, written);
+      return written;
     });
-    if (!commit) return null;
-    const { passages, ...rest } = commit;
-    this.#remember(passages, added.read.text);
-    return rest;
+    return commits.map((commit, position) => {
+      if (commit === null) return null;
+      const { passages, ...rest } = commit;
+      this.#remember(passages, added[position]!.document.read.text);
+      return rest;
+    });
   }
 
   /**
@@ -153,7 +159,7 @@ export class DocumentStore {
       const copied = await readCopied(transaction, twin, added.space);
       if (copied === null) return 'gone';
       // The twin itself may have to make room: it was read before.
-      const replaced = await makeRoom(transaction, added, queuedFile);
+      const [replaced = null] = await makeRoom(transaction, [{ ...added, queuedFile }]);
       if (replaced === null) return null;
       await transaction.objectStore('queue').delete(queuedFile);
       return { ...(await writeCopy(transaction, copied, added)), replaced };
@@ -324,6 +330,40 @@ export class DocumentStore {
 
   #remember(passages: PassagesRecord, text: string): void {
     if (text.length <= PART_LENGTH) this.#recent.add(passages.document, { passages, text });
+  }
+}
+
+/** Within a transaction: writes a document without its rows, and takes its file out of the queue. */
+async function writeDocument(
+  transaction: DocumentTransaction,
+  added: NewDocument,
+  queuedFile: number,
+): Promise<{ readonly document: DocumentRecord; readonly passages: PassagesRecord }> {
+  const record = recordOf(added);
+  const id = await transaction.objectStore('documents').add(record as DocumentRecord);
+  const passages = packPassages(id, added.passages, added.read);
+  await Promise.all([
+    ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
+    transaction.objectStore('passages').put(passages),
+    transaction.objectStore('queue').delete(queuedFile),
+  ]);
+  return { document: { ...record, id }, passages };
+}
+
+/** Within a transaction: adds the rows of the documents that were written, all of a space at once. */
+async function appendRows(
+  transaction: DocumentTransaction,
+  added: readonly QueuedDocument[],
+  written: readonly (Commit | null)[],
+): Promise<void> {
+  const sets = new Map<string, EmbeddingRows[]>();
+  for (const [position, commit] of written.entries()) {
+    if (commit === null) continue;
+    const { space, rows } = added[position]!.document;
+    sets.set(space, [...(sets.get(space) ?? []), rowsOfDocument(commit.document.id, rows)]);
+  }
+  for (const [space, rows] of sets) {
+    await appendBlocks(transaction.objectStore('blocks'), space, joinRows(rows, rows[0]!.dimensions));
   }
 }
 

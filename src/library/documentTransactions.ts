@@ -9,29 +9,35 @@ export const documentStores = ['documents', 'texts', 'passages', 'blocks', 'queu
 export type DocumentTransaction = WriteTransaction<(typeof documentStores)[number]>;
 
 /** A document on its way in. */
-interface Arrival {
+export interface Arrival {
   readonly source: string;
   readonly path: string;
   /** Spaces in which the rows of replaced documents are kept. */
   readonly spareSpaces: readonly string[];
 }
 
-/** Within a transaction: removes what a new document takes the place of; null when its file is no longer in the queue. */
+/**
+ * Within a transaction: removes what new documents take the places of. Gives for each, in order, what that was; null when
+ * its file is no longer in the queue.
+ */
 export async function makeRoom(
   transaction: DocumentTransaction,
-  added: Arrival,
-  queuedFile: number,
-): Promise<readonly number[] | null> {
-  const { source, path } = added;
+  arrivals: readonly (Arrival & { readonly queuedFile: number })[],
+): Promise<(readonly number[] | null)[]> {
   const index = transaction.objectStore('documents').index('bySourceAndPath');
-  const [queued, exact, unpacked] = await Promise.all([
-    transaction.objectStore('queue').getKey(queuedFile),
-    index.getAllKeys([source, path]),
-    index.getAllKeys(allBelow(source, path)),
-  ]);
-  if (queued === undefined) return null;
-  const replaced = [...exact, ...unpacked];
-  if (replaced.length > 0) await removeDocuments(transaction, replaced, added.spareSpaces);
+  const replaced = await Promise.all(
+    arrivals.map(async ({ source, path, queuedFile }) => {
+      const [queued, exact, unpacked] = await Promise.all([
+        transaction.objectStore('queue').getKey(queuedFile),
+        index.getAllKeys([source, path]),
+        index.getAllKeys(allBelow(source, path)),
+      ]);
+      return queued === undefined ? null : [...exact, ...unpacked];
+    }),
+  );
+  const removed = new Set(replaced.flatMap((documents) => documents ?? []));
+  const spareSpaces = new Set(arrivals.flatMap((arrival) => arrival.spareSpaces));
+  if (removed.size > 0) await removeDocuments(transaction, [...removed], [...spareSpaces]);
   return replaced;
 }
 

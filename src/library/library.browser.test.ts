@@ -69,7 +69,8 @@ async function queueFile(path: string, source = 'folder:Notes'): Promise<number>
 }
 
 async function commit(document: NewDocument) {
-  return await library.documents.commit(document, await queueFile(document.path));
+  const [committed = null] = await library.documents.commit([{ document, queuedFile: await queueFile(document.path) }]);
+  return committed;
 }
 
 /** Every row in the library as "document:passage → values". */
@@ -130,7 +131,7 @@ describe('documents', () => {
   it('are not written when their file has left the queue', async () => {
     const file = await queueFile('a.md');
     await library.queue.removeWaiting();
-    expect(await library.documents.commit(newDocument('a.md', 1), file)).toBeNull();
+    expect(await library.documents.commit([{ document: newDocument('a.md', 1), queuedFile: file }])).toEqual([null]);
     expect(await library.documents.all()).toEqual([]);
     expect((await storedRows()).size).toBe(0);
   });

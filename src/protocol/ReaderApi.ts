@@ -6,6 +6,8 @@ import type { ReadingLimits } from '../documents/ReadingLimits';
 export interface ReadFile {
   readonly document: ReadDocument;
   readonly passages: readonly Passage[];
+  /** As `detectLanguage` tells it. */
+  readonly language: string | null;
 }
 
 /** An archive taken apart: each of its files is to be read by itself. */

@@ -5,6 +5,7 @@ import { useAdditions } from './adding/useAdditions';
 import { useAddressedPlace } from './address/useAddressedPlace';
 import { useAnnounce } from './announcing/AnnounceContext';
 import { useSpokenProgress } from './announcing/useSpokenProgress';
+import { useLibraryDialog } from './backup/LibraryDialogs';
 import { usePageOffers } from './commands/usePageOffers';
 import { useEngineStatus } from './connection/useEngineStatus';
 import { useSteady } from './controls/useSteady';
@@ -41,7 +42,8 @@ export function usePage(connection: EngineConnection) {
   const { page } = useMessages();
   const watched = useEngineStatus(connection);
   const announce = useAnnounce();
-  const additions = useAdditions(engine);
+  const openDialog = useLibraryDialog();
+  const additions = useAdditions(engine, (library) => openDialog('backup', library));
   const [settings, changeSettings] = useSearchSettings();
   const reached = useReachedRows();
   const [isMapOpen, setIsMapOpen] = useState(false);

@@ -102,5 +102,5 @@ function readMade(maker: PassageMaker, document: number): ReadFile {
   });
   const { title, tags } = made[0]!;
   const nothing = { blocks: [], links: [], aliases: [], authors: [], dates: {}, warnings: [] };
-  return { passages, document: { ...nothing, title, text, tags: [tags] } };
+  return { passages, document: { ...nothing, title, text, tags: [tags] }, language: 'en' };
 }

@@ -1,6 +1,6 @@
+import { composeDocument } from '../composeDocument';
 import type { Block, ReadDocument } from '../Document';
 import type { DecodedText } from '../decodeText';
-import { tidyTitle } from '../titles';
 import { skipWhiteSpace, skipWhiteSpaceBack } from '../whiteSpace';
 
 /**
@@ -8,17 +8,9 @@ import { skipWhiteSpace, skipWhiteSpaceBack } from '../whiteSpace';
  * blocks where, behind blank lines, a line begins without indentation, which is between declarations in most languages.
  */
 export function readCode(source: DecodedText, path: string): ReadDocument {
-  return {
-    title: tidyTitle(path.slice(path.lastIndexOf('/') + 1)) || 'Untitled',
-    text: source.text,
-    blocks: findBlocks(source.text),
-    links: [],
-    tags: [],
-    aliases: [],
-    authors: [],
-    dates: {},
-    warnings: source.warnings,
-  };
+  const { text, warnings } = source;
+  const title = path.slice(path.lastIndexOf('/') + 1);
+  return composeDocument(path, { text, blocks: findBlocks(text), links: [] }, { title, warnings });
 }
 
 function findBlocks(text: string): Block[] {

@@ -1,21 +1,12 @@
+import { composeDocument } from '../composeDocument';
 import type { Block, ReadDocument } from '../Document';
 import type { DecodedText } from '../decodeText';
-import { titleFromPath } from '../titles';
 import { skipWhiteSpace, skipWhiteSpaceBack } from '../whiteSpace';
 
 /** Reads text without markup: as it is, paragraphs parted by blank lines, titled by its file's name. */
 export function readPlainText(source: DecodedText, path: string): ReadDocument {
-  return {
-    title: titleFromPath(path),
-    text: source.text,
-    blocks: findParagraphs(source.text),
-    links: [],
-    tags: [],
-    aliases: [],
-    authors: [],
-    dates: {},
-    warnings: source.warnings,
-  };
+  const { text, warnings } = source;
+  return composeDocument(path, { text, blocks: findParagraphs(text), links: [] }, { warnings });
 }
 
 function findParagraphs(text: string): Block[] {

@@ -16,7 +16,7 @@ const factsReader: DisposableReader = {
     if ('files' in read) return read;
     const created = fact('date');
     const about = { tags: fact('tags')?.split(' ') ?? [], dates: created === undefined ? {} : { created } };
-    return { passages: read.passages, document: { ...read.document, ...about } };
+    return { ...read, document: { ...read.document, ...about } };
   },
   terminate: () => undefined,
 };

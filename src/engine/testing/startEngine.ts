@@ -3,6 +3,7 @@ import type { Starter } from '../../encoders/Starter';
 import type { ModelDescription } from '../../encoders/models/ModelDescription';
 import { folders } from '../../../workers/folders';
 import { saveTo } from '../../../workers/saveTo';
+import { detectLanguage } from '../../documents/detectLanguage';
 import { titleFromPath } from '../../documents/titles';
 import { openLibrary, type Library } from '../../library/openLibrary';
 import type { EngineStatus, IncomingFile } from '../../protocol/EngineApi';
@@ -67,7 +68,7 @@ export const lineReader: DisposableReader = {
       dates: {},
       warnings: [],
     };
-    return { document, passages };
+    return { document, passages, language: detectLanguage(text) };
   },
   terminate: () => undefined,
 };

@@ -71,15 +71,18 @@ export class LibraryWords {
     await this.store();
   }
 
-  /** Indexes a document of the catalogue; resolves when its words are found, or it is gone. */
-  async add(document: number): Promise<void> {
+  /**
+   * Indexes a document of the catalogue; resolves when its words are found, or it is gone. Its language is detected unless it
+   * is given.
+   */
+  async add(document: number, language?: string | null): Promise<void> {
     const record = this.#parts.catalogue.document(document);
     if (!record || this.#end.signal.aborted) return;
     this.index.number(document, record.passages);
     if (this.index.passagesOf(document) === record.passages) return;
     let indexing = this.#underWay.get(document);
     if (!indexing) {
-      indexing = this.#index(document).finally(() => this.#underWay.delete(document));
+      indexing = this.#index(document, language).finally(() => this.#underWay.delete(document));
       this.#underWay.set(document, indexing);
     }
     await indexing;
@@ -121,12 +124,12 @@ export class LibraryWords {
     await Promise.all(this.#underWay.values());
   }
 
-  async #index(document: number): Promise<void> {
+  async #index(document: number, told?: string | null): Promise<void> {
     const { library, catalogue, platform, nextTurn, onChange } = this.#parts;
     const texts = await library.documents.allPassageTexts(document);
     const isHere = () => !this.#end.signal.aborted && catalogue.document(document) !== undefined;
     if (!isHere()) return;
-    const language = languageOfPassages(texts);
+    const language = told === undefined ? languageOfPassages(texts) : told;
     if (language !== null) this.index.putLanguage(document, language);
     let turn = platform.now();
     for (const [passage, { text: body, headings }] of texts.entries()) {
@@ -141,6 +144,7 @@ export class LibraryWords {
       this.#unstored += 1;
     }
     onChange();
+    await this.index.mergeSmall({ pause: nextTurn });
   }
 
   async #store(): Promise<void> {

@@ -114,6 +114,10 @@ export class WordIndex {
     return this.#index.rowsWith(phrase);
   }
 
+  async mergeSmall(options: MergeOptions): Promise<void> {
+    await this.#index.mergeSmall(options);
+  }
+
   async merge(options: MergeOptions): Promise<void> {
     await this.#index.merge(options);
   }

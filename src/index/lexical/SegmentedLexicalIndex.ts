@@ -27,19 +27,19 @@ export interface MergeOptions {
   readonly pause: () => Promise<void>;
 }
 
-/** Rows gathered before they become a segment by themselves: about 30 ms, in which nothing else is done. */
-const SEALED_AT = 1024;
-/** Segments of up to so many rows together, which searches sealed early, are merged as soon as they are alike in size. */
-const MERGED_AT_ONCE = 1024;
+/** Rows gathered before they become a segment by themselves: about 15 ms, in which nothing else is done. */
+const SEALED_AT = 512;
+/** `mergeSmall` makes no segment of more rows. */
+const LARGEST_SMALL = 1024;
 /** `merge` makes no segment of more rows: about 150 MB, to be written at once. */
 const LARGEST_MERGED = 131_072;
 /** A segment is written anew once this share of its rows is removed. */
 const REWRITTEN_AT = 0.25;
 
 /**
- * Words of many passages in few bytes: segments that never change, each in one buffer. New rows are gathered, sealed
- * into a segment by the next search, and small segments are merged as they come. `merge` joins larger ones when there is
- * time: of 100,000 rows, in a hundred segments before, it makes a keystroke several times as fast (`npm run bench:words`).
+ * Words of many passages in few bytes: segments that never change, each in one buffer. New rows are gathered, and sealed
+ * into a segment by the next search. A search never merges: whoever adds rows calls `mergeSmall` between, which joins small
+ * segments, and `merge`, which joins larger ones, when there is time: of 100,000 rows, in a hundred segments before, it makes a keystroke several times as fast (`npm run bench:words`).
  */
 export class SegmentedLexicalIndex implements LexicalIndex {
   #segments: NumberedSegment[] = [];
@@ -47,8 +47,8 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   /** The caller's numbers of gathered rows, -1 for removed ones. */
   #gatheredRows: number[] = [];
   #lengths = new RowLengths();
-  /** What `merge` is at, and nothing else may merge. */
-  #underMerge: ReadonlySet<NumberedSegment> = new Set();
+  /** A merge under way: no two at once. */
+  #merging: Promise<void> | null = null;
 
   get size(): number {
     return this.#lengths.rows;
@@ -128,26 +128,50 @@ export class SegmentedLexicalIndex implements LexicalIndex {
     this.#segments.push({ segment, rows: Int32Array.from(this.#gatheredRows) });
     this.#gathered = new SegmentBuffer();
     this.#gatheredRows = [];
-    this.#mergeSmall();
+  }
+
+  /**
+   * Keeps the number of small segments near the logarithm of their rows: each is more than twice as large as the next one.
+   * The index can be used and changed meanwhile. Does nothing while another merge is under way.
+   *
+   * @throws the signal's reason when aborted: what was joined until then stays so.
+   */
+  async mergeSmall(options: MergeOptions): Promise<void> {
+    if (this.#merging === null) await this.#exclusively(() => this.#mergeSmall(options));
   }
 
   /**
    * Joins segments until each holds more than twice as many rows as all behind it together, and frees what removed rows
-   * take where they are many. The index can be used and changed meanwhile; not to be called again before this is over.
+   * take where they are many. The index can be used and changed meanwhile.
    *
    * @throws the signal's reason when aborted: what was joined until then stays so.
    */
-  async merge({ signal, pause }: MergeOptions): Promise<void> {
+  async merge(options: MergeOptions): Promise<void> {
+    while (this.#merging !== null) await this.#merging.catch(() => undefined);
+    await this.#exclusively(() => this.#mergeAll(options));
+  }
+
+  async #exclusively(merge: () => Promise<void>): Promise<void> {
+    this.#merging = merge().finally(() => (this.#merging = null));
+    await this.#merging;
+  }
+
+  async #mergeAll(options: MergeOptions): Promise<void> {
     this.seal();
     for (;;) {
       const chosen = chooseMerge(this.#segments);
       if (chosen.length === 0) return;
-      this.#underMerge = new Set(chosen);
-      try {
-        await this.#join(chosen, { ...(signal && { signal }), pause });
-      } finally {
-        this.#underMerge = new Set();
-      }
+      await this.#join(chosen, options);
+    }
+  }
+
+  async #mergeSmall(options: MergeOptions): Promise<void> {
+    for (;;) {
+      const [one, other] = this.#segments.slice(-2);
+      if (!one || !other) return;
+      const [larger, smaller] = [one.segment.rows, other.segment.rows];
+      if (larger + smaller > LARGEST_SMALL || larger > 2 * smaller) return;
+      await this.#join([one, other], options);
     }
   }
 
@@ -160,20 +184,6 @@ export class SegmentedLexicalIndex implements LexicalIndex {
         return;
       }
       await pause();
-    }
-  }
-
-  /** Keeps the number of segments near the logarithm of the rows: each is more than twice as large as the next one. */
-  #mergeSmall(): void {
-    for (;;) {
-      const [one, other] = this.#segments.slice(-2);
-      if (!one || !other || this.#underMerge.has(one) || this.#underMerge.has(other)) return;
-      const isLarge = one.segment.rows + other.segment.rows > MERGED_AT_ONCE;
-      if (isLarge || one.segment.rows > 2 * other.segment.rows) return;
-      const { steps, finish } = startMerge([one, other]);
-      let step = steps.next();
-      while (step.done !== true) step = steps.next();
-      this.#segments.splice(-2, 2, finish(step.value));
     }
   }
 }

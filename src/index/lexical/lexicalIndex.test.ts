@@ -282,8 +282,21 @@ describe('SegmentedLexicalIndex', () => {
     for (const query of queries) expectSame(index, oracle, query, true);
   };
 
-  it('keeps few segments', () => {
-    expect(fill(300).index.segmentCount).toBeLessThan(10);
+  it('keeps few segments when small ones are merged, and answers the same', async () => {
+    const { index, oracle } = fill(300);
+    const pause = async () => undefined;
+    expect(index.segmentCount).toBeGreaterThan(40);
+    // The second call finds the first under way, and leaves it alone.
+    await Promise.all([index.mergeSmall({ pause }), index.mergeSmall({ pause }), index.merge({ pause })]);
+    expect(index.segmentCount).toBeLessThan(10);
+    expectAllSame(index, oracle);
+  });
+
+  it('does not merge when it is asked', () => {
+    const { index, oracle } = fill(100);
+    const before = index.segmentCount;
+    expectAllSame(index, oracle);
+    expect(index.segmentCount).toBeGreaterThanOrEqual(before);
   });
 
   it('answers the same after merging, with rows removed before and meanwhile', async () => {
@@ -348,7 +361,10 @@ describe('SegmentedLexicalIndex', () => {
   });
 
   it('refuses damaged segments, saying what is wrong', () => {
-    const [{ buffer, rows: numbers }] = fill(5).index.segments() as [{ buffer: ArrayBuffer; rows: Int32Array }];
+    const [, { buffer, rows: numbers }] = fill(5).index.segments() as [
+      unknown,
+      { buffer: ArrayBuffer; rows: Int32Array },
+    ];
     const load = (damage: (bytes: Uint8Array) => void, size = buffer.byteLength) => {
       const copy = buffer.slice(0, size);
       damage(new Uint8Array(copy));

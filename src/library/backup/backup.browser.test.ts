@@ -50,33 +50,31 @@ async function commit(path: string, text: string, into = library): Promise<void>
       Float32Array.from({ length: passages.length * dimensions }, (_, i) => Math.sin(text.length + i)),
       dimensions,
     );
-  const committed = await into.documents.commit(
-    {
-      source: 'folder:Notes',
-      path,
-      modified: 7,
-      contentHash: `hash of ${text}`,
-      read: {
-        title: path,
-        text,
-        blocks: passages
-          .filter(({ start, end }) => end > start)
-          .map(({ start, end }) => ({ kind: 'paragraph' as const, level: 0, start, end })),
-        links: [],
-        tags: ['t'],
-        aliases: [],
-        authors: ['Someone'],
-        dates: { created: '2026-01-01' },
-        warnings: [],
-        pageStarts: [0],
-      },
-      passages,
-      rows: rowsOf(4),
-      space: SPACE,
-      spareSpaces: [],
+  const added = {
+    source: 'folder:Notes',
+    path,
+    modified: 7,
+    contentHash: `hash of ${text}`,
+    read: {
+      title: path,
+      text,
+      blocks: passages
+        .filter(({ start, end }) => end > start)
+        .map(({ start, end }) => ({ kind: 'paragraph' as const, level: 0, start, end })),
+      links: [],
+      tags: ['t'],
+      aliases: [],
+      authors: ['Someone'],
+      dates: { created: '2026-01-01' },
+      warnings: [],
+      pageStarts: [0],
     },
-    queued!.id,
-  );
+    passages,
+    rows: rowsOf(4),
+    space: SPACE,
+    spareSpaces: [],
+  };
+  const [committed] = await into.documents.commit([{ document: added, queuedFile: queued!.id }]);
   const document = committed!.document.id;
   await into.embeddings.append(OTHER_SPACE, {
     ...rowsOf(2),

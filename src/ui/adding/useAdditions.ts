@@ -2,11 +2,11 @@ import { useMemo, useRef, useState } from 'react';
 import type { EngineApi, NewSource, Progress, SourceKind } from '../../protocol/EngineApi';
 import { keptNames } from '../sources/shownName';
 import { useSteady } from '../controls/useSteady';
+import { takeBackups } from '../backup/takeBackups';
 import { asError, isAbort } from '../connection/asError';
 import type { Addition, AdditionStage } from './Addition';
 import type { FileEntry, FolderEntry } from './FolderEntry';
 import type { GatheredFiles } from './GatheredFiles';
-import { isLibraryFile } from './isLibraryFile';
 import type { Opener } from './openers';
 import { pastedFile } from './pastedFile';
 import { queueFiles } from './queueFiles';
@@ -37,8 +37,12 @@ type Gather = (onFound: (files: number) => void, signal: AbortSignal) => Promise
 const openers = () => import('./openers');
 const opening: AdditionStage = { stage: 'opening', done: 0, total: 0 };
 
-/** Runs additions side by side; each can be stopped. */
-export function useAdditions(engine: EngineApi): Additions {
+/**
+ * Runs additions side by side; each can be stopped.
+ *
+ * @param onLocked gets packs and saved libraries that ask for a passphrase.
+ */
+export function useAdditions(engine: EngineApi, onLocked: (library: File) => void): Additions {
   const [list, setList] = useState<readonly Addition[]>([]);
   const running = useRef(new Map<number, AbortController>());
   const started = useRef(0);
@@ -99,6 +103,15 @@ export function useAdditions(engine: EngineApi): Additions {
     });
   });
 
+  const addFiles = useSteady((files: readonly FileEntry[]) => {
+    void takeBackups(files).then(({ backups, others }) => {
+      for (const file of backups) {
+        open('pack', file.name, opening, async () => (await openers()).libraryFile(file, () => onLocked(file)));
+      }
+      if (others.length > 0) run('files', keptNames.files, (_onFound, signal) => readFiles(others, signal));
+    });
+  });
+
   const connect = useSteady((folder: FileSystemDirectoryHandle) => {
     engine.connectFolder(folder).catch((reason: unknown) => {
       const id = (started.current += 1);
@@ -116,13 +129,8 @@ export function useAdditions(engine: EngineApi): Additions {
       connectFolder(folder) {
         connect(folder);
       },
-      addFiles(entries) {
-        const files = entries.filter((entry) => !isLibraryFile(entry.name));
-        for (const entry of entries) {
-          if (isLibraryFile(entry.name))
-            open('pack', entry.name, opening, async () => (await openers()).libraryFile(entry));
-        }
-        if (files.length > 0) run('files', keptNames.files, (_onFound, signal) => readFiles(files, signal));
+      addFiles(files) {
+        addFiles(files);
       },
       addText(title, text) {
         const files = [pastedFile(title, text, new Date())];
@@ -139,6 +147,6 @@ export function useAdditions(engine: EngineApi): Additions {
         setList((all) => all.filter((addition) => addition.id !== id));
       },
     }),
-    [list, run, open, connect],
+    [list, run, open, addFiles, connect],
   );
 }

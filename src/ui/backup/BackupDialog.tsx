@@ -11,7 +11,11 @@ import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Saves the library as a file and takes such a file in. Closing it stops what is under way. */
-export function BackupDialog(props: { readonly onClose: () => void }) {
+export function BackupDialog(props: {
+  /** A backup that the person opened with the app or dropped on it, and that asks for a passphrase. */
+  readonly locked: File | null;
+  readonly onClose: () => void;
+}) {
   const messages = useLaterMessages().backup;
   const { common } = useMessages();
   const work = useFileWork();
@@ -19,8 +23,9 @@ export function BackupDialog(props: { readonly onClose: () => void }) {
   return (
     <Dialog title={messages.title} shape="wide" onClose={props.onClose}>
       <DialogBody>
+        {props.locked !== null && <RestoreBackup work={work} locked={props.locked} />}
         <SaveBackup work={work} />
-        <RestoreBackup work={work} />
+        {props.locked === null && <RestoreBackup work={work} locked={null} />}
         <SaveTables work={work} />
       </DialogBody>
       {/* Below what scrolls, so that it is seen on a phone. */}

@@ -11,11 +11,16 @@ import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Takes a backup into the library; asks for its passphrase when it has one. */
-export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFileWork> }) {
+export function RestoreBackup(props: {
+  readonly work: ReturnType<typeof useFileWork>;
+  /** A backup that is known to need a passphrase. */
+  readonly locked: File | null;
+}) {
+  const { work } = props;
   const messages = useLaterMessages().backup;
   const { common } = useMessages();
   const engine = useEngine();
-  const [locked, setLocked] = useState<File | null>(null);
+  const [locked, setLocked] = useState(props.locked);
   const [passphrase, setPassphrase] = useState('');
   const isBusy = work.running !== null;
 
@@ -34,12 +39,15 @@ export function RestoreBackup({ work }: { readonly work: ReturnType<typeof useFi
     });
   };
 
-  const choose = async () => {
-    const file = await chooseFile();
-    if (file === null) return;
+  const begin = async (file: File) => {
     setLocked(null);
     setPassphrase('');
     await restore(file, null);
+  };
+
+  const choose = async () => {
+    const file = await chooseFile();
+    if (file !== null) await begin(file);
   };
 
   const unlock = (event: FormEvent) => {

@@ -137,6 +137,37 @@ describe('restoring a backup', () => {
   });
 });
 
+describe('a backup that is dropped on the page', () => {
+  const drop = async (...files: File[]) => {
+    engine.fill(notes());
+    await expect.element(button('Backup…')).toBeVisible();
+    const dataTransfer = new DataTransfer();
+    for (const file of files) dataTransfer.items.add(file);
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  };
+
+  it('is restored, whatever its name; what lies beside it is added', async () => {
+    const restored: string[] = [];
+    engine.restore = (file) => {
+      restored.push((file as File).name);
+      return Promise.resolve({ added: 3, unchanged: 0, conflicts: { count: 0, paths: [] }, leftOut: [] });
+    };
+    await drop(new File(['INKLBACK and more'], 'mine.backup.bin'), new File(['All about tea.'], 'tea.md'));
+    await expect.element(page.getByText('Restored 3 documents.').first()).toBeVisible();
+    expect(restored).toEqual(['mine.backup.bin']);
+    await expect.poll(() => engine.added.map(({ paths }) => paths)).toEqual([['tea.md']]);
+  });
+
+  it('is one by its content alone', async () => {
+    await drop(
+      new File(['Notes on INKLBACK'], 'notes.backup'),
+      new File(['INKLBACK is how a backup begins.'], 'format.md'),
+    );
+    await expect.poll(() => engine.added.map(({ paths }) => paths)).toEqual([['notes.backup', 'format.md']]);
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+});
+
 describe('tables', () => {
   it('hold the passages of the library', async () => {
     await open();

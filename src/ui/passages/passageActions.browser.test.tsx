@@ -60,6 +60,15 @@ describe('the menu of a hit', () => {
     await expect.poll(() => copied[1]).toBe('[Bread \\[old\\] (rye)](Home%20life/Bread%20%28rye%29.md)');
   });
 
+  it('copies the address that opens the passage here', async () => {
+    await userEvent.keyboard('flour');
+    await openMenu();
+    await userEvent.keyboard('c');
+    const here = `${location.origin}${location.pathname}`;
+    await expect.poll(() => copied).toEqual([`${here}#doc=Home%20life%2FBread%20(rye).md&at=0-13`]);
+    await expect.element(page.getByTestId('toast')).toHaveTextContent('Link copied.');
+  });
+
   it('links into Obsidian where the source is a vault', async () => {
     engine.tell({ sources: engine.status.sources.map((source) => ({ ...source, isVault: true })) });
     await userEvent.keyboard('flour');

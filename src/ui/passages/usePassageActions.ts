@@ -1,3 +1,4 @@
+import { passageAddress } from '../address/passageAddress';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { useEngine } from '../connection/EngineContext';
 import type { MenuAction } from '../menu/MenuAction';
@@ -60,6 +61,12 @@ export function usePassageActions(
       ...(vault === null ? [{ label: messages.openOriginal, letter: 'o', run: () => onOpenOriginal(place) }] : []),
       ...ofRange,
       {
+        label: messages.copyLink,
+        letter: 'c',
+        run: () =>
+          copy(new URL(passageAddress({ path, range }), appAddress()).href, messages.linkCopied, messages.kinds.link),
+      },
+      {
         label: messages.copyMarkdown,
         letter: 'm',
         run: () => copy(markdownLink(place, vault), messages.markdownCopied, messages.kinds.markdown),
@@ -67,4 +74,9 @@ export function usePassageActions(
       ...ofVault,
     ];
   };
+}
+
+/** Where the app lies, without what it was opened with. */
+function appAddress(): string {
+  return `${location.origin}${location.pathname}`;
 }
