@@ -67,6 +67,8 @@ test('the first examples find notes that say it in other words, and are gone for
     await searchBox.fill('');
     await expect(examples.filter({ hasText: query })).toHaveCount(0);
   }
+  // An address with a query would be answered at once.
+  await expect(page).not.toHaveURL(/#q=/);
   await page.reload();
   await inkling.ready();
   await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
