@@ -89,7 +89,7 @@ test('files opened with the app are added to the page that is open', async ({ pa
   await inkling.search('animals asleep hand in hand');
   await expect(inkling.hits.first()).toContainText('otters.md');
 
-  // A backup is offered to be restored, and is no document.
+  // A saved library is taken in, whatever its name, and is no document.
   const backup = join(folder, 'otters.backup');
   await inkling.saveBackup(backup);
   await page.evaluate(
@@ -104,9 +104,7 @@ test('files opened with the app are added to the page that is open', async ({ pa
     },
     [...readFileSync(backup)],
   );
-  const dialog = page.getByRole('dialog', { name: 'Backup' });
-  await dialog.getByRole('button', { name: 'Restore “otters.backup”' }).click();
-  await expect(dialog.getByRole('status')).toContainText('1 document in it');
+  await expect(page.getByText(/1 document in it/).first()).toBeVisible();
   expect((await inkling.counts()).documents).toBe(1);
 });
 
