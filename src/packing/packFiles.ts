@@ -1,5 +1,6 @@
 import { detectLanguage } from '../documents/detectLanguage';
 import { readFile } from '../documents/readFile';
+import { DEFAULT_LIMITS, LIMITS_RANGE } from '../documents/ReadingLimits';
 import type { ReaderResources } from '../documents/ReaderResources';
 import { splitPassages } from '../documents/splitPassages';
 import { unpackFile } from '../documents/unpackFile';
@@ -88,6 +89,8 @@ export async function packFiles(
   });
   const library = await opening.promise;
   try {
+    // Nothing can end a reader here, and what a pack holds should not depend on how fast a machine is.
+    await engine.setLimits({ ...DEFAULT_LIMITS, seconds: LIMITS_RANGE.seconds[1] });
     const receipt = await engine.addFiles({ kind: 'files', name: 'Files' }, files, () => undefined, signal);
     await ingested(engine, onProgress, signal);
     const failures = await engine.listFailures(receipt.source);

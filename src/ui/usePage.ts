@@ -43,7 +43,7 @@ export function usePage(connection: EngineConnection) {
   const watched = useEngineStatus(connection);
   const announce = useAnnounce();
   const openDialog = useLibraryDialog();
-  const additions = useAdditions(engine, (backups) => openDialog('backup', backups));
+  const additions = useAdditions(engine, (library) => openDialog('backup', library));
   const [settings, changeSettings] = useSearchSettings();
   const reached = useReachedRows();
   const [isMapOpen, setIsMapOpen] = useState(false);

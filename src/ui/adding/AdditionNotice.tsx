@@ -24,7 +24,7 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
   const name = shownName(addition, messages);
   const dismiss = useEffectEvent(props.onDismiss);
   const isGoodNews =
-    (addition.stage === 'opened' && addition.opened.kind !== 'locked') ||
+    addition.stage === 'opened' ||
     (addition.stage === 'added' &&
       addition.unreadable.length === 0 &&
       addition.receipt.queued + addition.receipt.unchanged > 0);

@@ -21,7 +21,6 @@ export function OpenedSentence(props: { readonly addition: Addition; readonly op
 }
 
 function sentenceOf(opened: Opened, name: string, messages: LaterMessages['backup']): string {
-  if (opened.kind === 'locked') return messages.locked(name);
   if (opened.kind === 'file') return restoredSentence(opened.receipt, messages);
   const { added, isNew } = opened.receipt;
   return isNew ? messages.packReady(name, added) : messages.packUpdated(name, added);

@@ -2,14 +2,11 @@ import type { RestoreReceipt } from '../../protocol/BackupApi';
 import type { EngineApi, Progress } from '../../protocol/EngineApi';
 import type { PackReceipt } from '../../protocol/PackApi';
 import { asError } from '../connection/asError';
-import type { FileEntry } from './FolderEntry';
 
 /** What came of a pack of this site, or of a pack or saved library on disk. */
 export type Opened =
   | { readonly kind: 'pack'; readonly receipt: PackReceipt }
-  | { readonly kind: 'file'; readonly receipt: RestoreReceipt }
-  /** A saved library that asks for its passphrase. */
-  | { readonly kind: 'locked' };
+  | { readonly kind: 'file'; readonly receipt: RestoreReceipt };
 
 /** Takes something in that is ready to be searched; null: there is nothing to tell. */
 export type Opener = (
@@ -26,14 +23,19 @@ export function pack(name: string): Opener {
   };
 }
 
-/** A pack or a saved library on disk. */
-export function libraryFile(entry: FileEntry): Opener {
+/**
+ * A pack or a saved library on disk.
+ *
+ * @param onLocked is called when it asks for a passphrase.
+ */
+export function libraryFile(file: File, onLocked: () => void): Opener {
   return async (engine, onProgress, signal) => {
     try {
-      return { kind: 'file', receipt: await engine.restoreBackup(await entry.open(), null, onProgress, signal) };
+      return { kind: 'file', receipt: await engine.restoreBackup(file, null, onProgress, signal) };
     } catch (reason) {
       if ((asError(reason) as { readonly code?: unknown }).code !== 'passphrase-needed') throw reason;
-      return { kind: 'locked' };
+      onLocked();
+      return null;
     }
   };
 }

@@ -7,7 +7,6 @@ import { asError, isAbort } from '../connection/asError';
 import type { Addition, AdditionStage } from './Addition';
 import type { FileEntry, FolderEntry } from './FolderEntry';
 import type { GatheredFiles } from './GatheredFiles';
-import { isLibraryFile } from './isLibraryFile';
 import type { Opener } from './openers';
 import { pastedFile } from './pastedFile';
 import { queueFiles } from './queueFiles';
@@ -41,9 +40,9 @@ const opening: AdditionStage = { stage: 'opening', done: 0, total: 0 };
 /**
  * Runs additions side by side; each can be stopped.
  *
- * @param onBackups gets saved libraries among files that are not named so: those are not documents.
+ * @param onLocked gets packs and saved libraries that ask for a passphrase.
  */
-export function useAdditions(engine: EngineApi, onBackups: (backups: readonly File[]) => void): Additions {
+export function useAdditions(engine: EngineApi, onLocked: (library: File) => void): Additions {
   const [list, setList] = useState<readonly Addition[]>([]);
   const running = useRef(new Map<number, AbortController>());
   const started = useRef(0);
@@ -106,7 +105,9 @@ export function useAdditions(engine: EngineApi, onBackups: (backups: readonly Fi
 
   const addFiles = useSteady((files: readonly FileEntry[]) => {
     void takeBackups(files).then(({ backups, others }) => {
-      if (backups.length > 0) onBackups(backups);
+      for (const file of backups) {
+        open('pack', file.name, opening, async () => (await openers()).libraryFile(file, () => onLocked(file)));
+      }
       if (others.length > 0) run('files', keptNames.files, (_onFound, signal) => readFiles(others, signal));
     });
   });
@@ -128,12 +129,7 @@ export function useAdditions(engine: EngineApi, onBackups: (backups: readonly Fi
       connectFolder(folder) {
         connect(folder);
       },
-      addFiles(entries) {
-        const files = entries.filter((entry) => !isLibraryFile(entry.name));
-        for (const entry of entries) {
-          if (isLibraryFile(entry.name))
-            open('pack', entry.name, opening, async () => (await openers()).libraryFile(entry));
-        }
+      addFiles(files) {
         addFiles(files);
       },
       addText(title, text) {

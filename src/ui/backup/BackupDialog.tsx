@@ -12,8 +12,8 @@ import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Saves the library as a file and takes such a file in. Closing it stops what is under way. */
 export function BackupDialog(props: {
-  /** Backups that the person opened with the app or dropped on it. */
-  readonly offered: readonly File[];
+  /** A backup that the person opened with the app or dropped on it, and that asks for a passphrase. */
+  readonly locked: File | null;
   readonly onClose: () => void;
 }) {
   const messages = useLaterMessages().backup;
@@ -23,9 +23,9 @@ export function BackupDialog(props: {
   return (
     <Dialog title={messages.title} shape="wide" onClose={props.onClose}>
       <DialogBody>
-        {props.offered.length > 0 && <RestoreBackup work={work} offered={props.offered} />}
+        {props.locked !== null && <RestoreBackup work={work} locked={props.locked} />}
         <SaveBackup work={work} />
-        {props.offered.length === 0 && <RestoreBackup work={work} offered={[]} />}
+        {props.locked === null && <RestoreBackup work={work} locked={null} />}
         <SaveTables work={work} />
       </DialogBody>
       {/* Below what scrolls, so that it is seen on a phone. */}

@@ -9,8 +9,8 @@ const LimitsDialog = later(() => import('../limits/LimitsDialog').then((module) 
 /** A dialog about the library or the page as a whole. */
 export type LibraryDialog = 'backup' | 'limits' | 'language';
 
-/** Opens a dialog; `backups` are files that the person wants to restore. */
-type OpenDialog = (dialog: LibraryDialog, backups?: readonly File[]) => void;
+/** Opens a dialog; `locked` is a backup that the person wants to restore, and that asks for a passphrase. */
+type OpenDialog = (dialog: LibraryDialog, locked?: File) => void;
 
 const OpenContext = createContext<OpenDialog>(() => {});
 
@@ -22,15 +22,15 @@ export function useLibraryDialog(): OpenDialog {
 /** Shows the dialog that was opened, beside everything else. */
 export function LibraryDialogs(props: { readonly children: ReactNode }) {
   const [opened, setOpened] = useState<LibraryDialog | null>(null);
-  const [offered, setOffered] = useState<readonly File[]>([]);
-  const open = useSteady((dialog: LibraryDialog, backups: readonly File[] = []) => {
+  const [locked, setLocked] = useState<File | null>(null);
+  const open = useSteady((dialog: LibraryDialog, file?: File) => {
     setOpened(dialog);
-    setOffered(backups);
+    setLocked(file ?? null);
   });
   return (
     <OpenContext value={open}>
       {props.children}
-      {opened === 'backup' && <BackupDialog offered={offered} onClose={() => setOpened(null)} />}
+      {opened === 'backup' && <BackupDialog locked={locked} onClose={() => setOpened(null)} />}
       {opened === 'language' && <LanguageDialog onClose={() => setOpened(null)} />}
       {opened === 'limits' && <LimitsDialog onClose={() => setOpened(null)} />}
     </OpenContext>

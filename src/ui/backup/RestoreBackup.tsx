@@ -13,14 +13,14 @@ import { useLaterMessages } from '../messages/useLaterMessages';
 /** Takes a backup into the library; asks for its passphrase when it has one. */
 export function RestoreBackup(props: {
   readonly work: ReturnType<typeof useFileWork>;
-  /** Backups at hand; the person may choose another one. */
-  readonly offered: readonly File[];
+  /** A backup that is known to need a passphrase. */
+  readonly locked: File | null;
 }) {
-  const { work, offered } = props;
+  const { work } = props;
   const messages = useLaterMessages().backup;
   const { common } = useMessages();
   const engine = useEngine();
-  const [locked, setLocked] = useState<File | null>(null);
+  const [locked, setLocked] = useState(props.locked);
   const [passphrase, setPassphrase] = useState('');
   const isBusy = work.running !== null;
 
@@ -76,18 +76,8 @@ export function RestoreBackup(props: {
         </form>
       )}
       <div className={styles['row']}>
-        {offered.map((file) => (
-          <Button
-            key={`${file.name} ${file.lastModified}`}
-            tone="primary"
-            disabled={isBusy}
-            onClick={() => void begin(file)}
-          >
-            {messages.restoreNamed(file.name)}
-          </Button>
-        ))}
         <Button disabled={isBusy} onClick={() => void choose()}>
-          {offered.length > 0 ? messages.chooseAnother : messages.choose}
+          {messages.choose}
         </Button>
       </div>
     </section>

@@ -109,7 +109,7 @@ it('takes a pack that is opened with the app in as a pack, and other files as do
   };
   open();
   await expect.poll(() => launch).not.toBe(null);
-  const handle = (name: string) => ({ name, getFile: () => Promise.resolve(new File(['x'], name)) });
+  const handle = (name: string) => ({ name, getFile: () => Promise.resolve(new File(['INKLBACK and more'], name)) });
   launch?.({ files: [handle('Birds.INKLING'), handle('note.md')] });
   await expect.element(page.getByText('Birds: 3 documents, ready to be searched.').first()).toBeVisible();
   expect(restored).toEqual(['Birds.INKLING null']);
@@ -117,5 +117,5 @@ it('takes a pack that is opened with the app in as a pack, and other files as do
 
   engine.restore = () => Promise.reject(Object.assign(new Error('Locked.'), { code: 'passphrase-needed' }));
   launch?.({ files: [handle('mine.inkling')] });
-  await expect.element(page.getByText('mine.inkling is encrypted. Press “Backup…”').first()).toBeVisible();
+  await expect.element(page.getByRole('dialog').getByLabelText('Passphrase of “mine.inkling”')).toBeVisible();
 });

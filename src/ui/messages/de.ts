@@ -514,8 +514,6 @@ export const de = {
       passphraseOf: (name) => `Passwort von „${name}“`,
       open: 'Öffnen',
       choose: 'Sicherung auswählen',
-      chooseAnother: 'Andere Sicherung auswählen',
-      restoreNamed: (name) => `„${name}“ wiederherstellen`,
       saving: 'Sicherung wird gespeichert',
       saved: (saved, size) => `${documents(saved)} gesichert, ${bytes(size)}.`,
       saveTitle: 'Sicherung speichern',
@@ -531,8 +529,6 @@ export const de = {
       packReady: (title, added) => `${title}: ${documents(added)}, bereit für die Suche.`,
       packUpdated: (title, added) => `${title} ist wieder aktuell: ${documents(added)} neu oder geändert.`,
       packHere: (title) => `${title} ist schon in Ihrer Bibliothek.`,
-      locked: (name) =>
-        `${name} ist verschlüsselt. Drücken Sie „Sicherung …“ in Ihrer Bibliothek und wählen Sie sie dort.`,
       restored: (added) => `${documents(added)} wiederhergestellt.`,
       nothingToRestore: 'Es war nichts wiederherzustellen.',
       unchanged: (unchanged) => `${documents(unchanged)} daraus ${unchanged === 1 ? 'war' : 'waren'} schon hier.`,

@@ -313,8 +313,6 @@ export const enLater = {
     passphraseOf: (name: string) => `Passphrase of “${name}”`,
     open: 'Open',
     choose: 'Choose a backup',
-    chooseAnother: 'Choose another backup',
-    restoreNamed: (name: string) => `Restore “${name}”`,
     saving: 'Saving the backup',
     saved: (saved: number, size: number) => `Saved ${documents(saved)}, ${bytes(size)}.`,
     saveTitle: 'Save a backup',
@@ -330,8 +328,6 @@ export const enLater = {
     packReady: (title: string, added: number) => `${title}: ${documents(added)}, ready to be searched.`,
     packUpdated: (title: string, added: number) => `${title} is up to date again: ${documents(added)} new or changed.`,
     packHere: (title: string) => `${title} is in your library already.`,
-    locked: (name: string) =>
-      `${name} is encrypted. Press “${en.sources.backup}” in your library, and choose it there.`,
     restored: (added: number) => `Restored ${documents(added)}.`,
     nothingToRestore: 'Nothing had to be restored.',
     unchanged: (unchanged: number) => `${documents(unchanged)} in it were here already.`,

@@ -499,8 +499,6 @@ export const es = {
       passphraseOf: (name) => `Contraseña de «${name}»`,
       open: 'Abrir',
       choose: 'Elegir una copia de seguridad',
-      chooseAnother: 'Elegir otra copia de seguridad',
-      restoreNamed: (name) => `Restaurar «${name}»`,
       saving: 'Guardando la copia de seguridad',
       saved: (saved, size) =>
         `${count(saved, { one: 'Guardado # documento', other: 'Guardados # documentos' })}, ${bytes(size)}.`,
@@ -518,7 +516,6 @@ export const es = {
       packReady: (title, added) => `${title}: ${documents(added)}. Ya se puede buscar.`,
       packUpdated: (title, added) => `${title} vuelve a estar al día. Nuevo o cambiado: ${documents(added)}.`,
       packHere: (title) => `${title} ya está en tu biblioteca.`,
-      locked: (name) => `${name} está cifrado. Pulsa «Copia de seguridad…» en tu biblioteca y elígelo allí.`,
       restored: (added) => `${count(added, { one: 'Restaurado # documento', other: 'Restaurados # documentos' })}.`,
       nothingToRestore: 'No había nada que restaurar.',
       unchanged: (unchanged) =>

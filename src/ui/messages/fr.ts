@@ -525,8 +525,6 @@ export const fr = {
       passphraseOf: (name) => `Mot de passe de « ${name} »`,
       open: 'Ouvrir',
       choose: 'Choisir une sauvegarde',
-      chooseAnother: 'Choisir une autre sauvegarde',
-      restoreNamed: (name) => `Restaurer « ${name} »`,
       saving: 'Enregistrement de la sauvegarde',
       saved: (saved, size) =>
         `${count(saved, { one: '# document enregistré', other: '# documents enregistrés' })}, ${bytes(size)}.`,
@@ -544,7 +542,6 @@ export const fr = {
       packReady: (title, added) => `${title} : ${documents(added)}. La recherche est prête.`,
       packUpdated: (title, added) => `${title} est de nouveau à jour. Nouveau ou modifié : ${documents(added)}.`,
       packHere: (title) => `${title} est déjà dans votre bibliothèque.`,
-      locked: (name) => `${name} est chiffré. Appuyez sur « Sauvegarde… » dans votre bibliothèque et choisissez-le là.`,
       restored: (added) => `${count(added, { one: '# document restauré', other: '# documents restaurés' })}.`,
       nothingToRestore: 'Il n’y avait rien à restaurer.',
       unchanged: (unchanged) => `${documents(unchanged)} ${unchanged < 2 ? 'était' : 'étaient'} déjà ici.`,

@@ -480,8 +480,6 @@ export const ja = {
       passphraseOf: (name) => `「${name}」のパスワード`,
       open: '開く',
       choose: 'バックアップを選ぶ',
-      chooseAnother: '別のバックアップを選ぶ',
-      restoreNamed: (name) => `「${name}」を復元`,
       saving: 'バックアップを保存しています',
       saved: (saved, size) => `${documents(saved)}を保存しました（${bytes(size)}）。`,
       saveTitle: 'バックアップを保存',
@@ -496,8 +494,6 @@ export const ja = {
       packReady: (title, added) => `「${title}」：${documents(added)}を検索できます。`,
       packUpdated: (title, added) => `「${title}」を最新にしました。新規または変更：${documents(added)}。`,
       packHere: (title) => `「${title}」はすでにライブラリにあります。`,
-      locked: (name) =>
-        `「${name}」は暗号化されています。ライブラリの「バックアップ…」を押して、そこで選んでください。`,
       restored: (added) => `${documents(added)}を復元しました。`,
       nothingToRestore: '復元するものはありませんでした。',
       unchanged: (unchanged) => `そのうち${documents(unchanged)}はすでにここにありました。`,
