@@ -11,7 +11,7 @@ async function show(page: Page, name: string): Promise<void> {
     history.pushState(null, '', `?gallery=${wanted}`);
     dispatchEvent(new PopStateEvent('popstate'));
   }, name);
-  await page.waitForFunction((wanted) => document.documentElement.dataset['gallery'] === wanted, name);
+  await expect(page.locator('html'), name).toHaveAttribute('data-gallery', name);
 }
 
 /** What axe finds, by rule: of all rules, or of these. */
@@ -55,7 +55,8 @@ test('at 200 % of zoom nothing is lost, and forced colours leave what is chosen 
   for (const name of ['first-visit', 'hits', 'reading', 'settings', 'commands', 'map']) {
     await show(page, name);
     expect.soft(await overflow(page), name).toBeLessThanOrEqual(0);
-    const last = page.locator('dialog[open], body:not(:has(dialog[open]))').last().getByRole('button').last();
+    const whole = page.locator('dialog[open], body:not(:has(dialog[open]))').last();
+    const last = whole.getByRole('button').or(whole.getByRole('option')).last();
     await last.scrollIntoViewIfNeeded();
     await expect.soft(last, name).toBeInViewport();
   }

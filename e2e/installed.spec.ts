@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { InklingPage } from './support/InklingPage';
 import { makeSite, type Site } from './support/makeSite';
@@ -67,7 +69,7 @@ test('what another app shares is in the library, once', async ({ page }) => {
   expect((await inkling.counts()).documents).toBe(2);
 });
 
-test('files opened with the app are added to the page that is open', async ({ page }) => {
+test('files opened with the app are added to the page that is open', async ({ page, folder }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'launchQueue', {
       value: { setConsumer: (consumer: unknown) => Object.assign(window, { launch: consumer }) },
@@ -86,6 +88,24 @@ test('files opened with the app are added to the page that is open', async ({ pa
   await expect.poll(async () => (await inkling.counts()).documents).toBe(1);
   await inkling.search('animals asleep hand in hand');
   await expect(inkling.hits.first()).toContainText('otters.md');
+
+  // A saved library is taken in, whatever its name, and is no document.
+  const backup = join(folder, 'otters.backup');
+  await inkling.saveBackup(backup);
+  await page.evaluate(
+    async (bytes) => {
+      const root = await navigator.storage.getDirectory();
+      const handle = await root.getFileHandle('otters.backup', { create: true });
+      const writer = await handle.createWritable();
+      await writer.write(Uint8Array.from(bytes));
+      await writer.close();
+      const { launch } = window as unknown as { launch: (params: object) => void };
+      launch({ targetURL: location.href, files: [handle] });
+    },
+    [...readFileSync(backup)],
+  );
+  await expect(page.getByText(/1 document in it/).first()).toBeVisible();
+  expect((await inkling.counts()).documents).toBe(1);
 });
 
 test('an address opens a document at a passage, and says so when the library lacks it', async ({ page }) => {

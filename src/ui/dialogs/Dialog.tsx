@@ -59,14 +59,14 @@ export function Dialog(props: {
     >
       <div className={styles['content']}>
         {!props.bare && (
-          <header className={styles['header']}>
+          <div className={styles['header']}>
             <h2 id={titleId} dir="auto">
               {props.title}
             </h2>
             <IconButton label={common.close} onClick={props.onClose}>
               <icons.Close />
             </IconButton>
-          </header>
+          </div>
         )}
         {props.children}
       </div>

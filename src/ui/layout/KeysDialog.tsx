@@ -4,7 +4,7 @@ import { commandWords } from '../palette/commandWords';
 import { ShortcutKeys } from '../palette/ShortcutKeys';
 import { shortcuts, type ShortcutId } from '../commands/shortcuts';
 import { Dialog } from '../dialogs/Dialog';
-import { DialogBody } from '../dialogs/DialogParts';
+import { DialogReading } from '../dialogs/DialogParts';
 import styles from './KeysDialog.module.css';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import type { LaterMessages } from '../messages/enLater';
@@ -32,7 +32,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { keys: messages, commands } = useLaterMessages();
   return (
     <Dialog title={messages.title} onClose={onClose}>
-      <DialogBody>
+      <DialogReading label={messages.title}>
         <h3 className={styles['title']}>{messages.inBox}</h3>
         <dl className={styles['keys']}>
           {operatorsOf(messages).map(([written, meaning]) => (
@@ -57,7 +57,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </Fragment>
         ))}
-      </DialogBody>
+      </DialogReading>
     </Dialog>
   );
 }

@@ -38,7 +38,10 @@ function englishOnPage(): readonly string[] {
   );
   const texts: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  while (walker.nextNode()) {
+    // Some keys bear the same name on many keyboards.
+    if (!walker.currentNode.parentElement?.closest('kbd')) texts.push(walker.currentNode.textContent ?? '');
+  }
   return [...texts, ...names].map((text) => text.trim()).filter((text) => english.has(text));
 }
 

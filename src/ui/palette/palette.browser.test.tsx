@@ -68,7 +68,8 @@ describe('the palette', () => {
     expect(atStart).toEqual(expect.arrayContaining(['Add folder', 'Remove “Notes”', 'Open the map of your library']));
     expect(atStart).not.toContain('Find in the document');
     expect(atStart).not.toContain('Pause reading');
-    await userEvent.keyboard('bread');
+    await expect.element(box).toHaveFocus();
+    await userEvent.fill(box, 'bread');
     await expect.element(page.getByRole('listbox', { name: 'Hits' }).getByRole('option').first()).toBeVisible();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('complementary', { name: 'Document' })).toBeVisible();

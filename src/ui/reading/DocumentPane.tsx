@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { useOffers } from '../commands/OfferedCommands';
@@ -64,6 +64,10 @@ export function DocumentPane(props: {
     [view, opened.range, opened.excerpt],
   );
   const focusText = () => pane.current?.querySelector<HTMLElement>('[data-focus-first]')?.focus();
+  // A sheet gets the focus before there is a text: then it must not rest on a button.
+  useEffect(() => {
+    if (view !== null && document.activeElement === pane.current) focusText();
+  }, [view]);
   const stepMatch = (by: 1 | -1) => {
     const place = matches.findIndex((hit) => hit.key === opened.key);
     const next = matches[place < 0 ? (by > 0 ? 0 : matches.length - 1) : place + by];
@@ -99,7 +103,14 @@ export function DocumentPane(props: {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys work from all that can have the focus in it
-    <article ref={pane} className={styles['pane']} aria-label={opened.title} onKeyDown={onKeyDown}>
+    <article
+      ref={pane}
+      className={styles['pane']}
+      aria-label={opened.title}
+      tabIndex={-1}
+      data-focus-first
+      onKeyDown={onKeyDown}
+    >
       <DocumentHeader
         opened={opened}
         passages={passages}

@@ -97,6 +97,21 @@ describe('a long document', () => {
   });
 });
 
+it('on a phone, the text has the focus, and before it comes no button', async () => {
+  await page.viewport(360, 740);
+  const opened = Promise.withResolvers<void>();
+  const openDocument = engine.openDocument.bind(engine);
+  vi.spyOn(engine, 'openDocument').mockImplementation(async (...asked) => {
+    await opened.promise;
+    return await openDocument(...asked);
+  });
+  await userEvent.keyboard('mandal{Enter}');
+  const sheet = page.getByRole('article', { name: 'Harbours' });
+  await expect.element(sheet).toHaveFocus();
+  opened.resolve();
+  await expect.element(text).toHaveFocus();
+});
+
 describe('headings', () => {
   const sections = Array.from({ length: 300 }, (_, number) => [`Part ${number}`, 'word '.repeat(60).trim()]).flat();
   let reached = 0;

@@ -45,9 +45,7 @@ export function FailureList({ groups }: { readonly groups: readonly FailureGroup
               ) : (
                 <>
                   {file.path}
-                  <span className={file.message === group.message ? 'visually-hidden' : styles['own']}>
-                    {file.message}
-                  </span>
+                  <span className="visually-hidden">{group.message}</span>
                 </>
               )}
             </li>

@@ -16,7 +16,6 @@ beforeEach(async () => {
 
 afterEach(() => {
   takeAway();
-  vi.restoreAllMocks();
   vi.useRealTimers();
   Reflect.deleteProperty(window, 'showDirectoryPicker');
 });
@@ -119,25 +118,5 @@ describe('folders to leave out', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.element(dialog).not.toBeInTheDocument();
     expect(engine.excluded).toEqual([{ source: 'folder:Notes', folders: ['old'] }]);
-  });
-});
-
-describe('what could not be read', () => {
-  it('is listed with its reasons, and can be copied', async () => {
-    const copied: string[] = [];
-    vi.spyOn(navigator.clipboard, 'write').mockImplementation(async ([item]) => {
-      copied.push(await (await item!.getType('text/plain')).text());
-    });
-    const failed = { source: 'folder:Notes', state: 'failed', code: 'empty', canRetry: false } as const;
-    engine.failures.push(
-      { ...failed, id: 1, path: 'a/empty.md', message: 'This file is empty.' },
-      { ...failed, id: 2, path: 'b.pdf', message: 'It is protected with a password.' },
-    );
-    tell(inSync, { failed: 2 });
-    await row.getByRole('button', { name: /2 failed/ }).click();
-    await expect.element(page.getByRole('region', { name: 'Files' })).toHaveTextContent('This file is empty.');
-    await button('Copy list').click();
-    const list = 'a/empty.md\tThis file is empty.\nb.pdf\tIt is protected with a password.\n';
-    await expect.poll(() => copied).toEqual([list]);
   });
 });

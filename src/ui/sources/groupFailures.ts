@@ -3,53 +3,35 @@ import type { FailedFile } from '../../protocol/EngineApi';
 /** Files that are not in the library for the same reason. */
 export interface FailureGroup {
   readonly state: FailedFile['state'];
-  readonly code: string;
-  /** What is wrong and what to do, as it is said of most of them. */
+  /** What is wrong and what to do, without the name of a file. */
   readonly message: string;
   readonly files: readonly FailedFile[];
 }
 
-/** Groups files by reason: failed ones first, because they deserve a look, then larger groups; ties by code. */
+/** Groups files by reason: failed ones first, because they deserve a look, then larger groups, then by what is wrong. */
 export function groupFailures(files: readonly FailedFile[]): readonly FailureGroup[] {
-  return alikeIn(files, ({ state, code }) => `${state} ${code}`)
-    .flatMap((alike) => {
-      const [first] = alike;
-      return first ? [{ state: first.state, code: first.code, message: commonMessage(alike), files: alike }] : [];
-    })
-    .toSorted(
-      (a, b) =>
-        Number(b.state === 'failed') - Number(a.state === 'failed') ||
-        b.files.length - a.files.length ||
-        (a.code < b.code ? -1 : 1),
-    );
-}
-
-function commonMessage(files: readonly FailedFile[]): string {
-  const alike = alikeIn(files, ({ message }) => message);
-  return alike.reduce((most, each) => (each.length > most.length ? each : most), [])[0]?.message ?? '';
-}
-
-/** Files of one key each, in the order of their first ones. */
-function alikeIn(
-  files: readonly FailedFile[],
-  keyOf: (file: FailedFile) => string,
-): readonly (readonly FailedFile[])[] {
-  const alike = new Map<string, FailedFile[]>();
+  const groups = new Map<string, { state: FailedFile['state']; message: string; files: FailedFile[] }>();
   for (const file of files) {
-    const others = alike.get(keyOf(file));
-    if (others) others.push(file);
-    else alike.set(keyOf(file), [file]);
+    const message = reasonOf(file);
+    const key = `${file.state} ${message}`;
+    const group = groups.get(key);
+    if (group) group.files.push(file);
+    else groups.set(key, { state: file.state, message, files: [file] });
   }
-  return [...alike.values()];
+  return [...groups.values()].toSorted(
+    (a, b) =>
+      Number(b.state === 'failed') - Number(a.state === 'failed') ||
+      b.files.length - a.files.length ||
+      (a.message < b.message ? -1 : 1),
+  );
+}
+
+/** Some reasons name their file in brackets. */
+function reasonOf({ path, message }: FailedFile): string {
+  return message.replace(` (${path.slice(path.lastIndexOf('/') + 1)})`, '');
 }
 
 /** The groups as plain text, to be kept or sent to someone: each reason with its paths below. */
 export function failuresAsText(groups: readonly FailureGroup[]): string {
-  return groups
-    .map(({ message, files }) =>
-      [message, ...files.map((file) => (file.message === message ? file.path : `${file.path}: ${file.message}`))].join(
-        '\n  ',
-      ),
-    )
-    .join('\n\n');
+  return groups.map(({ message, files }) => [message, ...files.map(({ path }) => path)].join('\n  ')).join('\n\n');
 }
