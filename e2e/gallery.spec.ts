@@ -18,11 +18,13 @@ async function show(page: Page, name: string): Promise<void> {
   await expect(page.locator('html'), name).toHaveAttribute('data-gallery', name);
 }
 
-/** What axe finds, by rule: of all rules, or of these. */
+/** What axe finds in the open dialog, behind which nothing can be used, or on the whole page: by all rules, or by these. */
 async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
   return await page.evaluate(async (chosen) => {
     const runOnly = chosen.length > 0 ? { runOnly: [...chosen] } : {};
-    const found = await (Reflect.get(window, 'axe') as typeof axe).run({ resultTypes: ['violations'], ...runOnly });
+    const looked = document.querySelector('dialog[open]') ?? document;
+    const options = { resultTypes: ['violations' as const], ...runOnly };
+    const found = await (Reflect.get(window, 'axe') as typeof axe).run(looked, options);
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join('; ')}`);
   }, rules);
 }
