@@ -77,7 +77,7 @@ test('a pack of 10,000 passages', async ({ browser }) => {
       history.replaceState(null, '', '?pack=made');
     });
     await page.reload();
-    await expect(page.getByText('ready to be searched')).toBeVisible({ timeout: 120_000 });
+    await expect(inkling.centre.getByText('ready to be searched')).toBeVisible({ timeout: 120_000 });
     times.push(
       await page.evaluate(() => {
         const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
