@@ -71,6 +71,8 @@ test('what another app shares is in the library, once', async ({ page }) => {
 
 test('files opened with the app are added to the page that is open', async ({ page, folder }) => {
   await page.addInitScript(() => {
+    // A saved library is downloaded where no place can be picked.
+    Reflect.deleteProperty(window, 'showSaveFilePicker');
     Object.defineProperty(window, 'launchQueue', {
       value: { setConsumer: (consumer: unknown) => Object.assign(window, { launch: consumer }) },
     });

@@ -76,12 +76,15 @@ export class InklingPage {
     await this.#choose('Add files', files);
   }
 
+  /** Adds a text that is not there yet, and waits until it is in the library. */
   async paste(title: string, text: string): Promise<void> {
+    const { documents } = await this.counts();
     await this.page.getByRole('button', { name: 'Paste text' }).first().click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Title').fill(title);
     await dialog.getByLabel('Text').fill(text);
     await dialog.getByRole('button', { name: 'Add' }).click();
+    await expect.poll(async () => (await this.counts()).documents, { timeout: 60_000 }).toBeGreaterThan(documents);
   }
 
   /** Pauses ingest while files are still being queued: between two of them it may have nothing to pause for a moment. */

@@ -42,7 +42,7 @@ export async function renameApp(folder: string, name: string): Promise<void> {
       const old = basename(script, '.js');
       text = text.replaceAll(`${old}.js`, `${old}-2.js`);
     }
-    text = text.replaceAll('??`Inkling`', `??\`${name}\``).replace('<title>Inkling</title>', `<title>${name}</title>`);
+    text = text.replaceAll('`Inkling`', `\`${name}\``).replace('<title>Inkling</title>', `<title>${name}</title>`);
     await rm(join(folder, file));
     await writeFile(join(folder, file.replace(/\.js$/, '-2.js')), text);
   }

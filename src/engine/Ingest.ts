@@ -32,6 +32,8 @@ export interface IngestParts {
   readonly catalogue: Catalogue;
   readonly platform: Platform;
   readonly queriesFirst: QueriesFirst;
+  /** Lets memory and the other tabs follow what the tab that ingested before did not tell: it may have been closed. */
+  readonly catchUp: () => Promise<void>;
   /** A document was committed, with these rows by space. */
   readonly onCommit: (commit: Commit, rows: ReadonlyMap<string, EmbeddingRows>) => void;
   /** The words of a committed document are to be found when this resolves. `language` is given where the reader told it. */
@@ -206,6 +208,7 @@ export class Ingest {
   async #run(signal: AbortSignal): Promise<void> {
     this.#underWay.clear();
     this.#indexing = Promise.resolve();
+    await this.#parts.catchUp();
     const writes = new GroupedWrites<ReadyFile>((files) => this.#write(files));
     try {
       await this.#takeAll(writes, signal);

@@ -96,6 +96,7 @@ export class LibrarySession {
       queriesFirst,
       onChange,
       onIdle,
+      catchUp: () => this.#telling(() => this.#catchUp()),
       onCommit,
       indexWords,
       onRemoved,
@@ -200,7 +201,10 @@ export class LibrarySession {
         this.catalogue.putSource(each.source);
         this.announce();
       }
-      this.#follow({ document: each.document, replaced: [] }, each.rows);
+      // Ingest may have caught up with it.
+      if (this.catalogue.document(each.document.id) === undefined) {
+        this.#follow({ document: each.document, replaced: [] }, each.rows);
+      }
     }
     // Queries go first.
     await this.#nextTurn();
@@ -317,6 +321,18 @@ export class LibrarySession {
     this.#parts.onChange();
   }
 
+  /** Follows what is stored where no tab told of it, and tells the others. */
+  async #catchUp(): Promise<void> {
+    const { library, catalogue } = this;
+    const stored = new Set(await library.documents.ids());
+    const added = [...stored].filter((id) => catalogue.document(id) === undefined);
+    const removed = [...catalogue.documents()].map(({ id }) => id).filter((id) => !stored.has(id));
+    if (added.length + removed.length === 0) return;
+    await this.#takeOverSources();
+    await this.#takeOver({ added, removed });
+    this.announce({ added, removed });
+  }
+
   async #takeOver(change: LibraryChange): Promise<void> {
     const { added, removed } = change;
     const { library, catalogue, encoder, index } = this;
@@ -325,6 +341,8 @@ export class LibrarySession {
       const document = await library.documents.get(id);
       if (!document || catalogue.document(id)) continue;
       const rows = await library.embeddings.rowsOf(spaceOf(encoder), id);
+      // Two ways to hear of a document may have met.
+      if (catalogue.document(id)) continue;
       catalogue.add(document);
       catalogue.fileLeftQueue(document.source, false);
       for (const each of rows) index.append(each);

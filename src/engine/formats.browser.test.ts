@@ -77,14 +77,14 @@ describe('formats, in the real reader worker', () => {
       'train.docx': docxSample(),
       'photo.jpg': 'x',
       'damaged.pdf': 'no pdf',
-      'in.zip': zipOf({ 'b.md': 'train' }),
+      'in.zip': zipOf({ 'b.md': 'a train to Narvik' }),
       '../up.md': 'garden',
     });
     expect(await ingested({ 'all.zip': archive })).toMatchObject({
       documents: 5,
       sources: [{ documents: 5, waiting: 0, failed: 1, skipped: 1 }],
     });
-    expect((await search('train')).hits[0]).toMatchObject({ path: 'all.zip/in.zip/b.md', page: null });
+    expect((await search('Narvik')).hits[0]).toMatchObject({ path: 'all.zip/in.zip/b.md', page: null });
     const { id } = started.statuses.at(-1)!.sources[0]!;
     expect((await started.engine.listFailures(id)).map(({ path, code, state }) => [path, code, state])).toEqual([
       ['all.zip/damaged.pdf', 'malformed', 'failed'],

@@ -107,6 +107,11 @@ export class DocumentStore {
     return await this.#database.getAll('documents');
   }
 
+  /** The ids of all documents. */
+  async ids(): Promise<number[]> {
+    return await this.#database.getAllKeys('documents');
+  }
+
   /** All documents with their texts and rows, one at a time, see `wholeDocuments`. */
   whole(): AsyncGenerator<WholeDocument> {
     return wholeDocuments(this.#database);

@@ -2,7 +2,6 @@ import { useMemo, useRef, useState } from 'react';
 import type { EngineApi, NewSource, Progress, SourceKind } from '../../protocol/EngineApi';
 import { keptNames } from '../sources/shownName';
 import { useSteady } from '../controls/useSteady';
-import { takeBackups } from '../backup/takeBackups';
 import { asError, isAbort } from '../connection/asError';
 import type { Addition, AdditionStage } from './Addition';
 import type { FileEntry, FolderEntry } from './FolderEntry';
@@ -104,12 +103,15 @@ export function useAdditions(engine: EngineApi, onLocked: (library: File) => voi
   });
 
   const addFiles = useSteady((files: readonly FileEntry[]) => {
-    void takeBackups(files).then(({ backups, others }) => {
+    const tellApart = async () => {
+      const { takeBackups } = await import('../backup/takeBackups');
+      const { backups, others } = await takeBackups(files);
       for (const file of backups) {
         open('pack', file.name, opening, async () => (await openers()).libraryFile(file, () => onLocked(file)));
       }
       if (others.length > 0) run('files', keptNames.files, (_onFound, signal) => readFiles(others, signal));
-    });
+    };
+    void tellApart();
   });
 
   const connect = useSteady((folder: FileSystemDirectoryHandle) => {
