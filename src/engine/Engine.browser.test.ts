@@ -84,6 +84,19 @@ describe('ingest', () => {
     expect(status.sources).toMatchObject([{ documents: 40, waiting: 0, failed: 0 }]);
   });
 
+  it('follows what another tab committed and was closed before it told', async () => {
+    const [silent, other] = [await start(), await start()];
+    await ingested(silent, { 'a.md': 'bread', 'b.md': 'garden' });
+    await ingested(silent, { 'b.md': 'music' });
+    const status = await ingested(other, { 'c.md': 'train' }, { kind: 'folder', name: 'More' });
+    expect(status).toMatchObject({ documents: 3, searchable: 3 });
+    expect(Object.fromEntries(status.sources.map((each) => [each.name, each.documents]))).toEqual({
+      Notes: 2,
+      More: 1,
+    });
+    expect(pathsOf(await search(other, 'music'))[0]).toBe('b.md');
+  });
+
   it('leaves what did not change, and replaces what did', async () => {
     const each = await start();
     await ingested(each, { 'a.md': 'bread', 'b.md': 'garden' });
