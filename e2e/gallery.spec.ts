@@ -29,6 +29,13 @@ async function violations(page: Page, rules: readonly string[] = []): Promise<st
   }, rules);
 }
 
+/** Shows the page in a theme; resolves when it is drawn so. */
+async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+}
+
 /** By how much the page is wider than the window, in CSS pixels. */
 async function overflow(page: Page): Promise<number> {
   return await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -46,9 +53,9 @@ test('axe finds nothing in any state, in both themes, and none is wider than a p
     await show(page, name);
     expect.soft(await violations(page), name).toEqual([]);
     // Of all rules, only contrast sees the theme.
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await showTheme(page, 'dark');
     expect.soft(await violations(page, ['color-contrast']), `${name}, dark`).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await showTheme(page, 'light');
     await page.setViewportSize({ width: 360, height: 740 });
     expect.soft(await overflow(page), `${name}, 360 px`).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 800 });
