@@ -67,6 +67,8 @@ export function MapCanvas(props: {
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
+    // An observer tells the first size only after a picture of no size was shown.
+    setSize({ width: element.clientWidth, height: element.clientHeight });
     const observer = new ResizeObserver(([entry]) => {
       if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
     });
