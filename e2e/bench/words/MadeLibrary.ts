@@ -40,7 +40,7 @@ export class MadeLibrary {
         install: refuse,
         remove: refuse,
       },
-      packs: { describe: refuse, fetch: refuse, forget: refuse },
+      packs: { describe: refuse, fetch: refuse, forget: async () => undefined },
       makeEncoderWorker: () => {
         throw new Error('There is no main encoder.');
       },
