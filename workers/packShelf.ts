@@ -18,8 +18,11 @@ const descriptionSchema = v.object({
 /** Packs that are smaller arrive at once: there is nothing to go on from. */
 const SMALL_BYTES = 4 << 20;
 
-/** The packs in a folder of this site, each a folder with `pack.json` and `pack.inkling`. */
+/** The packs in a folder of this site, which other sites may lie beside, each a folder with `pack.json` and `pack.inkling`. */
 export function packShelf(packsFolder: URL): PackShelf {
+  /** How the names begin under which a pack is kept; with null, any pack of this site. */
+  const keptName = (name: string | null): string =>
+    `${encodeURIComponent(packsFolder.pathname)} ${name === null ? '' : `${name} `}`;
   return {
     describe: async (name, signal) => {
       const response = await ask(new URL(`${name}/pack.json`, packsFolder), signal);
@@ -41,7 +44,7 @@ export function packShelf(packsFolder: URL): PackShelf {
         return content;
       }
       const folder = await openPacksFolder();
-      const path = `${name} ${version}`;
+      const path = keptName(name) + version;
       await downloadFile(folder, { path, bytes, sha256: null }, address, { fetch, signal, onBytes });
       return await (await findFile(folder, path))!.getFile();
     },
@@ -50,7 +53,7 @@ export function packShelf(packsFolder: URL): PackShelf {
       const folder = await openPacksFolder();
       const paths: string[] = [];
       for await (const path of folder.keys()) {
-        if (name === null || path.startsWith(`${name} `)) paths.push(path);
+        if (path.startsWith(keptName(name))) paths.push(path);
       }
       for (const path of paths) await removeFile(folder, path);
     },

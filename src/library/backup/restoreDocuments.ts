@@ -61,10 +61,11 @@ export async function restoreDocuments(
     // Side by side: one by one, most of the time would go by between the database's answers. Requests are answered in the
     // order in which they were made, so ids follow the order of the documents.
     const restored = await Promise.all(
-      documents.map(({ backedUp, id }) => {
-        if (id !== null && !arriving.has(id)) return { kind: 'gone' } as const;
-        return restoreDocument(transaction, { backedUp, id }, present, spaces);
-      }),
+      documents.map(async ({ backedUp, id }) =>
+        id !== null && !arriving.has(id)
+          ? ({ kind: 'gone' } as const)
+          : await restoreDocument(transaction, { backedUp, id }, present, spaces),
+      ),
     );
     const sets = new Map<string, EmbeddingRows[]>();
     for (const each of restored) {
