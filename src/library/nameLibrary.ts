@@ -28,7 +28,12 @@ async function lookInto<Result>(
   look: (database: IDBPDatabase) => Promise<Result>,
 ): Promise<Result | null> {
   try {
-    const database = await openDB(name, undefined, { upgrade: (_made, _from, _to, made) => made.abort() });
+    const database = await openDB(name, undefined, {
+      upgrade: (_made, _from, _to, making) => {
+        making.done.catch(() => undefined);
+        making.abort();
+      },
+    });
     try {
       return await look(database);
     } finally {

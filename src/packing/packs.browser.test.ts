@@ -257,7 +257,7 @@ it('goes on where the browser was killed while it was written', async () => {
   await expect(opening).rejects.toMatchObject({ name: 'InvalidStateError' });
 
   const again = await start(site);
-  const killed = await again.until(idle);
+  const killed = await again.until((now) => now.isOpen && idle(now));
   expect(killed.documents).toBeGreaterThan(0);
   expect(killed.documents).toBeLessThan(300);
   expect(await again.engine.openPack('docs', nothing, never)).toMatchObject({ added: 300 - killed.documents });
