@@ -28,7 +28,7 @@ export interface TakePackOptions {
 }
 
 /** Documents written in one transaction: a query that has to read waits for it. */
-const WRITTEN_AT_ONCE = 256;
+const WRITTEN_AT_ONCE = 128;
 /** … but not with more text than this, in UTF-16 code units. */
 const TEXT_AT_ONCE = 2_000_000;
 
