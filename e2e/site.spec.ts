@@ -17,7 +17,7 @@ test('a sealed site of someone’s own documents, built by one command, works un
   context,
   folder,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   await writeNotes(join(folder, 'Bird notes'), {
     'heron.md': '# Herons\n\nThe heron waits by the weir for hours.',
     'kingfisher.txt': 'A kingfisher dives for minnows from an alder branch.',
