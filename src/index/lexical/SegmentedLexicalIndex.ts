@@ -47,6 +47,8 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   /** The caller's numbers of gathered rows, -1 for removed ones. */
   #gatheredRows: number[] = [];
   #lengths = new RowLengths();
+  /** For the rows and segments as they are; made by a search. */
+  #scores: LexicalScores | null = null;
   /** A merge under way: no two at once. */
   #merging: Promise<void> | null = null;
 
@@ -66,6 +68,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   add(row: number, passage: LexicalPassage): void {
     if (this.#lengths.has(row)) throw new RangeError(`Row ${row} is taken.`);
     this.#lengths.add(row, this.#gathered.add(passage));
+    this.#scores = null;
     this.#gatheredRows.push(row);
     if (this.#gatheredRows.length >= SEALED_AT) this.seal();
   }
@@ -73,6 +76,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   remove(rows: readonly number[]): void {
     const removed = new Set(rows.filter((row) => this.#lengths.remove(row)));
     if (removed.size === 0) return;
+    this.#scores = null;
     for (const { rows: numbers } of this.#segments) forget(numbers, removed);
     forget(this.#gatheredRows, removed);
   }
@@ -88,13 +92,13 @@ export class SegmentedLexicalIndex implements LexicalIndex {
       }
     }
     this.#lengths = lengths;
+    this.#scores = null;
   }
 
   search(words: readonly QueryWord[], options: LexicalSearchOptions): LexicalAnswer {
     this.seal();
-    const scores = new LexicalScores(this.#segments, this.#lengths);
-    for (const word of words) scores.addWord(word);
-    return scores.best(options);
+    this.#scores ??= new LexicalScores(this.#segments, this.#lengths);
+    return this.#scores.search(words, options);
   }
 
   rowsWith(phrase: Phrase): RowSet {
@@ -113,6 +117,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
     }
     this.seal();
     this.#segments.push({ segment, rows });
+    this.#scores = null;
   }
 
   /** What to store: one buffer for each segment. Those that were stored before are the same objects as then. */
@@ -181,6 +186,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
       signal?.throwIfAborted();
       if (step.done === true) {
         this.#segments.splice(this.#segments.indexOf(chosen[0]!), chosen.length, finish(step.value));
+        this.#scores = null;
         return;
       }
       await pause();

@@ -292,6 +292,37 @@ describe('SegmentedLexicalIndex', () => {
     expectAllSame(index, oracle);
   });
 
+  it('answers key by key as if every query were the first, whatever changes between two keys', () => {
+    const change = fc.oneof(
+      { weight: 12, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: passages },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 39 }) },
+    );
+    const typing = fc.array(fc.tuple(fc.array(words, { minLength: 1, maxLength: 4 }), fc.infiniteStream(change)), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(typing, (typed) => {
+        const { index, oracle } = fill(40);
+        let added = 40;
+        for (const [query, changes] of typed) {
+          const text = query.join(' ');
+          for (let end = 1; end <= text.length; end++) {
+            const { value } = changes.next() as IteratorYieldResult<LexicalPassage | number | null>;
+            if (typeof value === 'number') for (const each of [index, oracle]) each.remove([value]);
+            else if (value) {
+              for (const each of [index, oracle]) each.add(added, value);
+              added += 1;
+            }
+            expectSame(index, oracle, text.slice(0, end), true);
+          }
+        }
+      }),
+      { seed: 11, numRuns: 6 },
+    );
+  });
+
   it('does not merge when it is asked', () => {
     const { index, oracle } = fill(100);
     const before = index.segmentCount;
