@@ -101,6 +101,12 @@ const api: WordsBenchApi = {
     await library.deleteEverything();
     return await library.fill(passages);
   },
+  rest: async (passages) => {
+    if (!library) throw new Error('Ingest something first.');
+    const startedAt = performance.now();
+    await library.rest(passages);
+    return performance.now() - startedAt;
+  },
   reopen: async (passages) => {
     if (!maker) throw new Error('Build an index first.');
     const startedAt = performance.now();
