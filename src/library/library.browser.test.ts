@@ -91,9 +91,9 @@ describe('documents', () => {
     const document = newDocument('a.md', 3);
     const committed = await commit(document);
     for (const opened of [library, await openLibrary({ name })]) {
-      expect(await Promise.all(opened.documents.passageTexts([{ document: committed!.document.id, passage: 1 }]))).toEqual([
-        { ...document.passages[1], text: 'Passage 1 of a.md 1.' },
-      ]);
+      expect(
+        await Promise.all(opened.documents.passageTexts([{ document: committed!.document.id, passage: 1 }])),
+      ).toEqual([{ ...document.passages[1], text: 'Passage 1 of a.md 1.' }]);
     }
     library.close();
     library = await openLibrary({ name });

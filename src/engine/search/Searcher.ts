@@ -57,6 +57,8 @@ export class Searcher {
   readonly #platform: Platform;
   readonly #prepared: PreparedPassages;
   readonly #selection = new PassageSelection();
+  /** Of the last answer: while someone types, most words stay the same. */
+  #marks = new MarkFinder({ words: [], phrases: [] });
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -228,7 +230,8 @@ export class Searcher {
       readonly byStarter: Float32Array;
     },
   ): SearchAnswer {
-    const context = { embedding: byStarter, marks: new MarkFinder(asked.wanted), catalogue };
+    this.#marks = new MarkFinder(asked.wanted, this.#marks);
+    const context = { embedding: byStarter, marks: this.#marks, catalogue };
     return {
       query: asked.query,
       hits: found.map((each) => hitOf(each, context)),

@@ -126,9 +126,7 @@ export class LexicalScores {
 }
 
 function isSame(one: QueryWord, other: QueryWord | undefined): boolean {
-  return (
-    one.term === other?.term && one.isPrefix === other.isPrefix && one.rarityAtMost === other.rarityAtMost
-  );
+  return one.term === other?.term && one.isPrefix === other.isPrefix && one.rarityAtMost === other.rarityAtMost;
 }
 
 /** Adds the rows that hold a word as typed, in one of its other forms, or as a beginning. */

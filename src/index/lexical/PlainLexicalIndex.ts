@@ -75,7 +75,8 @@ export class PlainLexicalIndex implements LexicalIndex {
       typed = oneError.size > 0 ? oneError : this.#units(word, ['two-errors']);
     }
     const rare = Math.min(word.rarityAtMost, rarity(close.size || typed.size, statistics));
-    const scoreOf = (row: number, units: number) => rare * saturate(units, halfFrequency(this.#rows.get(row)!.length, statistics));
+    const scoreOf = (row: number, units: number) =>
+      rare * saturate(units, halfFrequency(this.#rows.get(row)!.length, statistics));
     const scores = new Map<number, number>();
     for (const [row, units] of typed) scores.set(row, typoShare(close.size) * scoreOf(row, units));
     for (const [row, units] of close) scores.set(row, scoreOf(row, units));

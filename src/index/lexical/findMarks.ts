@@ -1,8 +1,9 @@
-import { forgivenErrors } from './editDistance';
-import { countErrors, isCloseMatch } from './matchTerm';
+import { editDistance, forgivenErrors } from './editDistance';
+import { isCloseMatch } from './matchTerm';
 import type { Phrase } from './phraseOf';
 import type { WantedWord } from './queryWords';
 import type { Word } from './splitWords';
+import { canBeWithin, termSignature } from './termSignature';
 
 /** A stretch of a text: `text.slice(start, end)`. */
 export interface MarkedRange {
@@ -30,8 +31,10 @@ export class MarkFinder {
   readonly #words: readonly WordFinder[];
   readonly #phrases: readonly Phrase[];
 
-  constructor({ words, phrases }: MarkedQuery) {
-    this.#words = tellingWords(words).map((word) => new WordFinder(word));
+  /** @param before looked for nearly the same: what it knows of the words in common is taken over. */
+  constructor({ words, phrases }: MarkedQuery, before?: MarkFinder) {
+    const known = before ? before.#words : [];
+    this.#words = tellingWords(words).map((word) => known.find((each) => each.looksFor(word)) ?? new WordFinder(word));
     this.#phrases = phrases;
   }
 
@@ -42,12 +45,8 @@ export class MarkFinder {
       ...this.#phrases.flatMap((phrase) => phraseRanges(phrase, words)),
     ];
     if (ranges.length === 0) return [];
-    const segments = graphemes.segment(text);
-    const whole = ranges.map(({ start, end }) => {
-      const last = segments.containing(end - 1)!;
-      return { start: segments.containing(start)!.index, end: last.index + last.segment.length };
-    });
-    return merged(whole);
+    const borders = new GraphemeBorders(text);
+    return merged(ranges.map(({ start, end }) => ({ start: borders.before(start), end: borders.behind(end) })));
   }
 }
 
@@ -61,26 +60,39 @@ function tellingWords(words: readonly WantedWord[]): readonly WantedWord[] {
   return telling.length > 0 ? telling : words;
 }
 
+/** Terms that a word is remembered to be compared with. */
+const REMEMBERED_TERMS = 20_000;
+
 /** Looks for one word. The passages of an answer share most of their terms: each is compared once. */
 class WordFinder {
   readonly #wanted: WantedWord;
   readonly #forgiven: number;
+  readonly #signature: number;
   readonly #isClose = new Map<string, boolean>();
   readonly #errors = new Map<string, number>();
 
   constructor(wanted: WantedWord) {
     this.#wanted = wanted;
     this.#forgiven = forgivenErrors(wanted.term);
+    this.#signature = termSignature(wanted.term);
+  }
+
+  looksFor({ term, isPrefix }: WantedWord): boolean {
+    return this.#wanted.term === term && this.#wanted.isPrefix === isPrefix;
   }
 
   find(words: readonly Word[]): readonly Word[] {
     const close = words.filter(({ term }) => remember(this.#isClose, term, () => isCloseMatch(this.#wanted, term)));
     if (close.length > 0 || this.#forgiven === 0) return close;
-    const errors = words.map(({ term }) =>
-      remember(this.#errors, term, () => countErrors(this.#wanted.term, term, this.#forgiven)),
-    );
+    const errors = words.map(({ term }) => remember(this.#errors, term, () => this.#countErrors(term)));
     const fewest = errors.reduce((least, each) => Math.min(least, each), Infinity);
     return fewest > this.#forgiven ? [] : words.filter((_, index) => errors[index] === fewest);
+  }
+
+  /** Typing errors in a term; one more than are forgiven when they are more. */
+  #countErrors(term: string): number {
+    const canBe = canBeWithin(this.#forgiven, this.#signature, termSignature(term));
+    return canBe ? editDistance(this.#wanted.term, term, this.#forgiven) : this.#forgiven + 1;
   }
 }
 
@@ -88,9 +100,44 @@ function remember<Value>(known: Map<string, Value>, term: string, compute: () =>
   let value = known.get(term);
   if (value === undefined) {
     value = compute();
+    if (known.size >= REMEMBERED_TERMS) known.clear();
     known.set(term, value);
   }
   return value;
+}
+
+/** Finds the ends of the graphemes of a text. */
+class GraphemeBorders {
+  readonly #text: string;
+  #segments: Intl.Segments | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Where the grapheme begins that a place is in. */
+  before(place: number): number {
+    return this.#isBorder(place) ? place : this.#containing(place).index;
+  }
+
+  /** Where the grapheme ends that the character in front of a place is in. */
+  behind(place: number): number {
+    if (this.#isBorder(place)) return place;
+    const { index, segment } = this.#containing(place - 1);
+    return index + segment.length;
+  }
+
+  /** No grapheme but a line break of two holds two ASCII characters; false where only the graphemes can tell. */
+  #isBorder(place: number): boolean {
+    const text = this.#text;
+    if (place === 0 || place === text.length) return true;
+    return text.charCodeAt(place - 1) < 128 && text.charCodeAt(place) < 128 && text[place - 1] !== '\r';
+  }
+
+  #containing(place: number): Intl.SegmentData {
+    this.#segments ??= graphemes.segment(this.#text);
+    return this.#segments.containing(place)!;
+  }
 }
 
 function phraseRanges(phrase: Phrase, words: readonly Word[]): MarkedRange[] {

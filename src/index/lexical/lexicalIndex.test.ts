@@ -303,19 +303,19 @@ describe('SegmentedLexicalIndex', () => {
       maxLength: 3,
     });
     fc.assert(
-      fc.property(typing, (typed) => {
+      fc.property(typing, (queried) => {
         const { index, oracle } = fill(40);
         let added = 40;
-        for (const [query, changes] of typed) {
-          const text = query.join(' ');
-          for (let end = 1; end <= text.length; end++) {
+        for (const [query, changes] of queried) {
+          const whole = query.join(' ');
+          for (let end = 1; end <= whole.length; end++) {
             const { value } = changes.next() as IteratorYieldResult<LexicalPassage | number | null>;
             if (typeof value === 'number') for (const each of [index, oracle]) each.remove([value]);
             else if (value) {
               for (const each of [index, oracle]) each.add(added, value);
               added += 1;
             }
-            expectSame(index, oracle, text.slice(0, end), true);
+            expectSame(index, oracle, whole.slice(0, end), true);
           }
         }
       }),
