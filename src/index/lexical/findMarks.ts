@@ -82,28 +82,45 @@ class WordFinder {
   }
 
   find(words: readonly Word[]): readonly Word[] {
-    const close = words.filter(({ term }) => remember(this.#isClose, term, () => isCloseMatch(this.#wanted, term)));
+    const close: Word[] = [];
+    for (const word of words) if (this.#isCloseTo(word.term)) close.push(word);
     if (close.length > 0 || this.#forgiven === 0) return close;
-    const errors = words.map(({ term }) => remember(this.#errors, term, () => this.#countErrors(term)));
-    const fewest = errors.reduce((least, each) => Math.min(least, each), Infinity);
-    return fewest > this.#forgiven ? [] : words.filter((_, index) => errors[index] === fewest);
+    let fewest: number = this.#forgiven;
+    let mistyped: Word[] = [];
+    for (const word of words) {
+      const errors = this.#errorsIn(word.term);
+      if (errors > fewest) continue;
+      if (errors < fewest) mistyped = [];
+      fewest = errors;
+      mistyped.push(word);
+    }
+    return mistyped;
+  }
+
+  #isCloseTo(term: string): boolean {
+    let isClose = this.#isClose.get(term);
+    if (isClose === undefined) {
+      isClose = isCloseMatch(this.#wanted, term);
+      remember(this.#isClose, term, isClose);
+    }
+    return isClose;
   }
 
   /** Typing errors in a term; one more than are forgiven when they are more. */
-  #countErrors(term: string): number {
-    const canBe = canBeWithin(this.#forgiven, this.#signature, termSignature(term));
-    return canBe ? editDistance(this.#wanted.term, term, this.#forgiven) : this.#forgiven + 1;
+  #errorsIn(term: string): number {
+    let errors = this.#errors.get(term);
+    if (errors === undefined) {
+      const canBe = canBeWithin(this.#forgiven, this.#signature, termSignature(term));
+      errors = canBe ? editDistance(this.#wanted.term, term, this.#forgiven) : this.#forgiven + 1;
+      remember(this.#errors, term, errors);
+    }
+    return errors;
   }
 }
 
-function remember<Value>(known: Map<string, Value>, term: string, compute: () => Value): Value {
-  let value = known.get(term);
-  if (value === undefined) {
-    value = compute();
-    if (known.size >= REMEMBERED_TERMS) known.clear();
-    known.set(term, value);
-  }
-  return value;
+function remember<Value>(known: Map<string, Value>, term: string, value: Value): void {
+  if (known.size >= REMEMBERED_TERMS) known.clear();
+  known.set(term, value);
 }
 
 /** Finds the ends of the graphemes of a text. */
