@@ -83,11 +83,15 @@ class WordFinder {
 
   find(words: readonly Word[]): readonly Word[] {
     const close: Word[] = [];
-    for (const word of words) if (this.#isCloseTo(word.term)) close.push(word);
+    const first = this.#wanted.term.charCodeAt(0);
+    // Most terms begin otherwise, and need not even be looked up.
+    for (const word of words) if (word.term.charCodeAt(0) === first && this.#isCloseTo(word.term)) close.push(word);
     if (close.length > 0 || this.#forgiven === 0) return close;
     let fewest: number = this.#forgiven;
     let mistyped: Word[] = [];
+    const shortest = this.#wanted.term.length - this.#forgiven;
     for (const word of words) {
+      if (word.term.length < shortest) continue;
       const errors = this.#errorsIn(word.term);
       if (errors > fewest) continue;
       if (errors < fewest) mistyped = [];
