@@ -10,6 +10,8 @@ import type { NumberedSegment } from './SegmentedLexicalIndex';
 import { possibleForms, stemWord } from './stemWord';
 import { TypoMatcher } from './TypoMatcher';
 
+const REMEMBERED_WORDS = 1000;
+
 /** What some words gave. */
 interface KnownScores {
   readonly words: readonly QueryWord[];
@@ -30,6 +32,8 @@ export class LexicalScores {
   #typed: readonly [RowUnits, RowUnits] | null = null;
   #highest = 0;
   #known: KnownScores | null = null;
+  /** How many rows hold a word without typing errors, by `keyOf`. */
+  readonly #closeRows = new Map<string, number>();
 
   constructor(segments: readonly NumberedSegment[], lengths: RowLengths) {
     this.#segments = segments;
@@ -45,6 +49,12 @@ export class LexicalScores {
     if (before.length > known) this.#remember(before);
     for (const word of words.slice(-1)) this.#addWord(word);
     return this.#best(options);
+  }
+
+  /** Whether a search also looks for the word with typing errors. */
+  forgives(word: QueryWord): boolean {
+    const rows = this.#closeRows.get(keyOf(word)) ?? this.#closeUnits(word).count;
+    return rows < typosBelowRows(word);
   }
 
   /** Begins with the sums of the first of these words; gives how many these are. */
@@ -67,18 +77,26 @@ export class LexicalScores {
   }
 
   #addWord(word: QueryWord): void {
-    const close = this.#close;
-    close.clear();
-    const forms = possibleForms(stemWord(word.term)).filter(
-      (form) => form !== word.term && stemWord(form) === stemWord(word.term),
-    );
-    for (const numbered of this.#segments) addCloseUnits(word, forms, numbered, close);
+    const close = this.#closeUnits(word);
     const typed = close.count < typosBelowRows(word) ? this.#typedUnits(word) : null;
     const rows = close.count || (typed?.count ?? 0);
     const rare = Math.min(word.rarityAtMost, rarity(rows, this.#lengths));
     this.#highest += rare;
     this.#addScores(close, 1, rare);
     if (typed) this.#addScores(typed, typoShare(close.count), rare, close);
+  }
+
+  /** Rows that hold the word without typing errors. */
+  #closeUnits(word: QueryWord): RowUnits {
+    const close = this.#close;
+    close.clear();
+    const forms = possibleForms(stemWord(word.term)).filter(
+      (form) => form !== word.term && stemWord(form) === stemWord(word.term),
+    );
+    for (const numbered of this.#segments) addCloseUnits(word, forms, numbered, close);
+    if (this.#closeRows.size >= REMEMBERED_WORDS) this.#closeRows.clear();
+    this.#closeRows.set(keyOf(word), close.count);
+    return close;
   }
 
   #best({ limit, among }: LexicalSearchOptions): LexicalAnswer {
@@ -123,6 +141,10 @@ export class LexicalScores {
     }
     return oneError.count > 0 ? oneError : twoErrors;
   }
+}
+
+function keyOf({ term, isPrefix }: QueryWord): string {
+  return isPrefix ? `${term}…` : term;
 }
 
 function isSame(one: QueryWord, other: QueryWord | undefined): boolean {

@@ -12,6 +12,8 @@ interface PlainRow {
   readonly length: number;
 }
 
+const closeMatches = ['exact', 'stem', 'prefix'] as const;
+
 /** The oracle: look at every word of every row. */
 export class PlainLexicalIndex implements LexicalIndex {
   readonly #rows = new Map<number, PlainRow>();
@@ -45,6 +47,10 @@ export class PlainLexicalIndex implements LexicalIndex {
     return { ranked, highest };
   }
 
+  forgives(word: QueryWord): boolean {
+    return this.#units(word, closeMatches).size < typosBelowRows(word);
+  }
+
   rowsWith(phrase: Phrase): RowSet {
     const found = new RowSet();
     if (phrase.length === 0) return found;
@@ -68,7 +74,7 @@ export class PlainLexicalIndex implements LexicalIndex {
       rows: this.#rows.size,
       words: [...this.#rows.values()].reduce((sum, { length }) => sum + length, 0),
     };
-    const close = this.#units(word, ['exact', 'stem', 'prefix']);
+    const close = this.#units(word, closeMatches);
     let typed = new Map<number, number>();
     if (close.size < typosBelowRows(word)) {
       const oneError = this.#units(word, ['one-error']);

@@ -96,9 +96,11 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   }
 
   search(words: readonly QueryWord[], options: LexicalSearchOptions): LexicalAnswer {
-    this.seal();
-    this.#scores ??= new LexicalScores(this.#segments, this.#lengths);
-    return this.#scores.search(words, options);
+    return this.#openScores().search(words, options);
+  }
+
+  forgives(word: QueryWord): boolean {
+    return this.#openScores().forgives(word);
   }
 
   rowsWith(phrase: Phrase): RowSet {
@@ -154,6 +156,12 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   async merge(options: MergeOptions): Promise<void> {
     while (this.#merging !== null) await this.#merging.catch(() => undefined);
     await this.#exclusively(() => this.#mergeAll(options));
+  }
+
+  #openScores(): LexicalScores {
+    this.seal();
+    this.#scores ??= new LexicalScores(this.#segments, this.#lengths);
+    return this.#scores;
   }
 
   async #exclusively(merge: () => Promise<void>): Promise<void> {

@@ -11,9 +11,15 @@ export interface MarkedRange {
   readonly end: number;
 }
 
+/** A word to mark. */
+export interface MarkedWord extends WantedWord {
+  /** Whether it was also looked for with typing errors: see `LexicalIndex.forgives`. */
+  readonly mayBeMistyped: boolean;
+}
+
 /** What to mark: what a query looks for. */
 export interface MarkedQuery {
-  readonly words: readonly WantedWord[];
+  readonly words: readonly MarkedWord[];
   readonly phrases: readonly Phrase[];
 }
 
@@ -55,7 +61,7 @@ export function findMarks(text: string, words: readonly Word[], query: MarkedQue
   return new MarkFinder(query).find(text, words);
 }
 
-function tellingWords(words: readonly WantedWord[]): readonly WantedWord[] {
+function tellingWords(words: readonly MarkedWord[]): readonly MarkedWord[] {
   const telling = words.filter(({ term }) => !SHORT_WORD.test(term));
   return telling.length > 0 ? telling : words;
 }
@@ -65,20 +71,21 @@ const REMEMBERED_TERMS = 20_000;
 
 /** Looks for one word. The passages of an answer share most of their terms: each is compared once. */
 class WordFinder {
-  readonly #wanted: WantedWord;
+  readonly #wanted: MarkedWord;
   readonly #forgiven: number;
   readonly #signature: number;
   readonly #isClose = new Map<string, boolean>();
   readonly #errors = new Map<string, number>();
 
-  constructor(wanted: WantedWord) {
+  constructor(wanted: MarkedWord) {
     this.#wanted = wanted;
-    this.#forgiven = forgivenErrors(wanted.term);
+    this.#forgiven = wanted.mayBeMistyped ? forgivenErrors(wanted.term) : 0;
     this.#signature = termSignature(wanted.term);
   }
 
-  looksFor({ term, isPrefix }: WantedWord): boolean {
-    return this.#wanted.term === term && this.#wanted.isPrefix === isPrefix;
+  looksFor({ term, isPrefix, mayBeMistyped }: MarkedWord): boolean {
+    const wanted = this.#wanted;
+    return wanted.term === term && wanted.isPrefix === isPrefix && wanted.mayBeMistyped === mayBeMistyped;
   }
 
   find(words: readonly Word[]): readonly Word[] {

@@ -101,6 +101,7 @@ function expectSame(index: LexicalIndex, oracle: LexicalIndex, query: string, is
   const wanted = queryWords(query, { isTyping, logProbabilityOf });
   expect(index.size).toBe(oracle.size);
   expect(index.search(wanted, { limit: 20 })).toEqual(oracle.search(wanted, { limit: 20 }));
+  expect(wanted.map((word) => index.forgives(word))).toEqual(wanted.map((word) => oracle.forgives(word)));
   const among = RowSet.of([0, 2, 3, 5, 8]);
   expect(index.search(wanted, { limit: 3, among })).toEqual(oracle.search(wanted, { limit: 3, among }));
   expect([...index.rowsWith(phraseOf(query))]).toEqual([...oracle.rowsWith(phraseOf(query))]);
