@@ -6,7 +6,7 @@ export interface WordsBuilt {
   /** UTF-8 bytes of the passages' texts, titles, tags, headings and paths. */
   readonly textBytes: number;
   readonly milliseconds: number;
-  /** The longest that adding one passage took: sealing and merging a segment included. */
+  /** The longest that adding one passage took, sealing a segment included. */
   readonly longestAdd: number;
   readonly indexBytes: number;
 }
