@@ -22,11 +22,12 @@ export class MadeLibrary {
 
   /** Begins to open the library, which an earlier one may have filled. */
   constructor(maker: PassageMaker) {
+    const platform = workerPlatform(Promise.resolve(NAME));
     this.#engine = new Engine({
       platform: {
-        ...workerPlatform,
+        ...platform,
         exclusively: async (name, work) => {
-          await workerPlatform.exclusively(name, work);
+          await platform.exclusively(name, work);
           this.#wordsStored.resolve();
           this.#wordsStored = Promise.withResolvers();
         },
