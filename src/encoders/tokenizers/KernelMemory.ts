@@ -4,8 +4,13 @@ const ALIGNMENT = 64;
 
 /** A WebAssembly memory that is given out from the begin on. What is not used yet takes addresses, not memory. */
 export class KernelMemory {
-  readonly memory = new WebAssembly.Memory({ initial: 1 });
+  readonly memory: WebAssembly.Memory;
   #end = ALIGNMENT;
+
+  /** @param bytes that will be needed to begin with: growing takes time. */
+  constructor(bytes: number) {
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) + 1 });
+  }
 
   get buffer(): ArrayBuffer {
     return this.memory.buffer;

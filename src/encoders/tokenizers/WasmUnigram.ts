@@ -1,4 +1,5 @@
 import { buildTrie, CELL_BYTES } from './buildTrie';
+import { copyUnits } from './copyUnits';
 import { KernelMemory } from './KernelMemory';
 import type { UnigramVocabulary } from './parseVocabulary';
 import type { TokenIds } from './TokenIds';
@@ -8,6 +9,8 @@ import { instantiateUnigramKernel, type UnigramKernel } from './unigramKernel';
 const CODE_UNITS = 1 << 16;
 const PLACE_BYTES = 8;
 const SPLIT_BYTES = 16;
+/** What each code unit that there is room for takes, in text, word and codes, with its split and ids. */
+const ROOM_BYTES = 2 + 2 + 4 + SPLIT_BYTES + 8;
 /** The kernel reads so many bytes at once, and so up to as many beyond the end. */
 const READ_AT_ONCE = 8;
 /** Code units of a text that are looked at together, to begin with. */
@@ -23,8 +26,8 @@ const RECORD_BYTES = 64;
  * memory holds the pieces as a trie, and the ids of parts of texts that came before.
  */
 export class WasmUnigram implements PieceModel {
-  readonly #memory = new KernelMemory();
-  readonly #kernel: UnigramKernel = instantiateUnigramKernel(this.#memory);
+  readonly #memory: KernelMemory;
+  readonly #kernel: UnigramKernel;
   readonly #plainUnit: (unit: number) => number;
   /** The address of `assembly/Tokenization.ts`. */
   readonly #state: number;
@@ -46,15 +49,19 @@ export class WasmUnigram implements PieceModel {
     this.#plainUnit = plainUnit;
     const { pieces, logProbabilities, unknownId, unknownLogProbability } = vocabulary;
     const trie = buildTrie(pieces);
-    const memory = this.#memory;
+    // A table has twice the places of the one before.
+    const tableBytes = 2 * MOST_PLACES * PLACE_BYTES;
+    const recordBytes = (MOST_PLACES / 2) * RECORD_BYTES;
+    const trieBytes = (CELL_BYTES + 4) * trie.cells + 8 * pieces.length;
+    const memory = new KernelMemory(trieBytes + tableBytes + recordBytes + ROOM_BYTES * FIRST_UNITS + 6 * CODE_UNITS);
+    this.#memory = memory;
+    this.#kernel = instantiateUnigramKernel(memory);
     this.#state = memory.allocate(this.#kernel.stateBytes());
     const cells = memory.allocate(CELL_BYTES * trie.cells);
     const idOfCell = memory.allocate(4 * trie.cells);
     const codes = memory.allocate(4 * CODE_UNITS);
     this.#plainUnits = memory.allocate(2 * CODE_UNITS);
-    // A table has twice the places of the one before.
-    const table = memory.allocate(2 * MOST_PLACES * PLACE_BYTES);
-    const recordBytes = (MOST_PLACES / 2) * RECORD_BYTES;
+    const table = memory.allocate(tableBytes);
     const records = memory.allocate(recordBytes + READ_AT_ONCE);
     const scores = memory.allocate(8 * pieces.length);
     this.#makeRoom(FIRST_UNITS);
@@ -170,10 +177,6 @@ export class WasmUnigram implements PieceModel {
     this.#word = new Uint16Array(buffer, word, this.#room + 1);
     this.#ids = new Int32Array(buffer, ids, 2 * (this.#room + 1));
   }
-}
-
-function copyUnits(text: string, start: number, end: number, units: Uint16Array): void {
-  for (let from = start, to = 0; from < end; from++, to++) units[to] = text.charCodeAt(from);
 }
 
 /** The first space, tab or line break from `start` on, or `end`. */

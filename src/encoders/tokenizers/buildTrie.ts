@@ -1,4 +1,5 @@
 import bytes from './assembly/builder.ts?kernel=simd';
+import { copyUnits } from './copyUnits';
 import { KernelMemory } from './KernelMemory';
 
 /** What `assembly/builder.ts` exports. Addresses and numbers are 32-bit. */
@@ -7,15 +8,16 @@ interface TrieBuilder {
   readonly openBuilder: (
     tree: number,
     nodes: number,
-    edges: number,
-    edgePlaces: number,
+    places: number,
+    placeCount: number,
     codes: number,
     cellOf: number,
   ) => void;
-  readonly addPieces: (tree: number, pieces: number, count: number, id: number) => void;
+  readonly addPieces: (tree: number, units: number, lengths: number, from: number, to: number) => number;
   readonly packingOf: (tree: number) => number;
   readonly placeDrafts: (packing: number, drafts: number, room: number) => void;
   readonly packNodes: (packing: number, most: number) => number;
+  readonly nodeCount: (tree: number) => number;
   readonly codeCount: (tree: number) => number;
   readonly cellCount: (packing: number) => number;
 }
@@ -32,12 +34,14 @@ export interface PieceTrie {
 
 /** Bytes of a draft and of a cell. */
 export const CELL_BYTES = 16;
-const NODE_BYTES = 16;
-const EDGE_BYTES = 16;
+const NODE_BYTES = 20;
+const CELL_NUMBER_BYTES = 4;
+const LENGTH_BYTES = 4;
+/** Cells for each node to begin with, as far as they are not between others. */
+const CELLS_PER_NODE = 1.1;
 const CODE_UNITS = 1 << 16;
-/** Code units that are handed over together. The kernel's functions become fast between two calls. */
-const FIRST_UNITS = 1 << 12;
-const NODES_AT_ONCE = 1 << 12;
+/** Pieces and nodes of one call. The browser puts a faster form of a function in its place between two calls. */
+const AT_ONCE = 1 << 12;
 /** What `packNodes` gives. */
 const NO_ROOM = 1;
 
@@ -49,53 +53,44 @@ let compiled: WebAssembly.Module | null = null;
  * @throws RangeError when the browser gives no memory for so many.
  */
 export function buildTrie(pieces: readonly string[]): PieceTrie {
-  const memory = new KernelMemory();
+  const text = pieces.join('');
+  const nodeCount = text.length + 2;
+  const placeBytes = 4 * 2 ** Math.ceil(Math.log2(nodeCount));
+  const nodeBytes = (NODE_BYTES + CELL_NUMBER_BYTES) * nodeCount;
+  const textBytes = 2 * text.length + LENGTH_BYTES * pieces.length;
+  const memory = new KernelMemory(nodeBytes + placeBytes + 4 * CODE_UNITS + textBytes);
   compiled ??= new WebAssembly.Module(bytes);
-  const builder = new WebAssembly.Instance(compiled, { env: { memory: memory.memory } }).exports as unknown as TrieBuilder;
-  let units = 0;
-  let longest = 0;
-  for (const { length } of pieces) {
-    units += length;
-    longest = Math.max(longest, length);
-  }
+  const imports = { env: { memory: memory.memory } };
+  const builder = new WebAssembly.Instance(compiled, imports).exports as unknown as TrieBuilder;
   const tree = memory.allocate(builder.stateBytes());
   const codes = memory.allocate(4 * CODE_UNITS);
-  const nodes = memory.allocate(NODE_BYTES * (units + 2));
-  const cellOf = memory.allocate(4 * (units + 2));
-  const edgePlaces = 2 ** Math.ceil(Math.log2(1.5 * units + 2));
-  const edges = memory.allocate(EDGE_BYTES * edgePlaces);
-  const room = Math.max(FIRST_UNITS, longest + 2);
-  const text = memory.allocate(2 * room);
-  builder.openBuilder(tree, nodes, edges, edgePlaces, codes, cellOf);
+  const nodes = memory.allocate(NODE_BYTES * nodeCount);
+  const cellOf = memory.allocate(CELL_NUMBER_BYTES * nodeCount);
+  const places = memory.allocate(placeBytes);
+  const units = memory.allocate(2 * text.length);
+  const lengths = memory.allocate(LENGTH_BYTES * pieces.length);
+  builder.openBuilder(tree, nodes, places, placeBytes / 4, codes, cellOf);
 
-  addPieces(builder, tree, pieces, new Uint16Array(memory.buffer, text, room));
-  return pack(builder, tree, memory, codes);
-}
-
-function addPieces(builder: TrieBuilder, tree: number, pieces: readonly string[], text: Uint16Array): void {
-  for (let first = 0; first < pieces.length;) {
-    let end = first;
-    let used = 0;
-    for (; end < pieces.length && used + 2 + pieces[end]!.length <= text.length; end++) {
-      const piece = pieces[end]!;
-      text[used++] = piece.length;
-      text[used++] = piece.length >> 16;
-      for (let at = 0; at < piece.length; at++) text[used++] = piece.charCodeAt(at);
-    }
-    builder.addPieces(tree, text.byteOffset, end - first, first);
-    first = end;
+  copyUnits(text, 0, text.length, new Uint16Array(memory.buffer, units, text.length));
+  const heldLengths = new Uint32Array(memory.buffer, lengths, pieces.length);
+  for (let id = 0; id < pieces.length; id++) heldLengths[id] = pieces[id]!.length;
+  let at = units;
+  for (let id = 0; id < pieces.length; id += AT_ONCE) {
+    at = builder.addPieces(tree, at, lengths, id, Math.min(id + AT_ONCE, pieces.length));
   }
+  return pack(builder, tree, memory, codes);
 }
 
 function pack(builder: TrieBuilder, tree: number, memory: KernelMemory, codes: number): PieceTrie {
   const packing = builder.packingOf(tree);
   let room = 0;
   let drafts = 0;
-  for (let more = NO_ROOM; more !== 0; more = builder.packNodes(packing, NODES_AT_ONCE)) {
+  for (let more = NO_ROOM; more !== 0; more = builder.packNodes(packing, AT_ONCE)) {
     if (more !== NO_ROOM) continue;
     const used = room * CELL_BYTES;
     const previous = drafts;
-    room = 2 * (room + builder.codeCount(tree)) + FIRST_UNITS;
+    const cells = room === 0 ? CELLS_PER_NODE * builder.nodeCount(tree) : 2 * room;
+    room = Math.ceil(cells) + 2 * builder.codeCount(tree);
     drafts = memory.allocate(room * CELL_BYTES);
     new Uint8Array(memory.buffer).copyWithin(drafts, previous, previous + used);
     builder.placeDrafts(packing, drafts, room);

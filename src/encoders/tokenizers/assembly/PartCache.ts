@@ -89,14 +89,7 @@ export function addPart(cache: PartCache, units: usize, length: u32, hash: u32, 
 }
 
 function forget(cache: PartCache): void {
-  openCache(
-    cache,
-    cache.firstTable,
-    cache.firstPlaces,
-    cache.mostPlaces,
-    cache.records,
-    cache.endOfRecords,
-  );
+  openCache(cache, cache.firstTable, cache.firstPlaces, cache.mostPlaces, cache.records, cache.endOfRecords);
   // All tables together are nearly twice the largest.
   memory.fill(cache.firstTable, 0, ((2 * cache.mostPlaces - cache.firstPlaces) as usize) << 3);
 }

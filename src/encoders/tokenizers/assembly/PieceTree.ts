@@ -10,8 +10,8 @@ export class PieceTree {
   /** By number; 0 is none. */
   nodes: usize;
   nodeCount: u32;
-  /** Node and code unit → child: a hash table (open addressing) with `lastPlace + 1` places, a power of two. */
-  edges: usize;
+  /** Nodes by parent and code: a hash table (open addressing) of `lastPlace + 1` uint32 values, a power of two. */
+  places: usize;
   lastPlace: u32;
   /** By code unit: its code, or 0. Codes count from 1 on, as code units come. 65,536 uint32 values. */
   codes: usize;
@@ -20,79 +20,73 @@ export class PieceTree {
 
 @unmanaged
 export class Node {
+  /** Read together with `code`. */
+  parent: u32;
+  /** The code of its last code unit. */
+  code: u32;
   firstChild: u32;
   /** The next child of the same parent. */
   sibling: u32;
-  /** The code of its last code unit. */
-  code: u32;
   /** The id of the piece that ends there, or −1. */
   id: i32;
 }
 
-/** 16 bytes, so that none lies in two cache lines. `from` is 0 where there is none; it is read together with `unit`. */
-@unmanaged
-class Edge {
-  from: u32;
-  unit: u32;
-  to: u32;
-  unused: u32;
-}
-
 /** Lays a tree out over zeros. */
-export function openTree(tree: PieceTree, nodes: usize, edges: usize, edgePlaces: u32, codes: usize): void {
+export function openTree(tree: PieceTree, nodes: usize, places: usize, placeCount: u32, codes: usize): void {
   tree.nodes = nodes;
   tree.nodeCount = ROOT;
-  tree.edges = edges;
-  tree.lastPlace = edgePlaces - 1;
+  tree.places = places;
+  tree.lastPlace = placeCount - 1;
   tree.codes = codes;
   tree.codeCount = 0;
   nodeAt(tree, ROOT).id = -1;
 }
 
 /**
- * Adds pieces with the ids from `id` on: each the two halves of its length, then its code units. A piece that is known
+ * Adds the pieces from one id to another, whose code units start at `units`; gives where they end. A piece that is known
  * gets the later id; the empty piece is left out, it would match anywhere.
+ *
+ * @param lengths By id: how many code units a piece has, uint32.
  */
-export function addPieces(tree: PieceTree, pieces: usize, count: u32, id: u32): void {
-  let at = pieces;
-  for (let piece: u32 = 0; piece < count; piece++) {
-    const length = (load<u16>(at) as u32) | ((load<u16>(at, 2) as u32) << 16);
-    at += 4;
+export function addPieces(tree: PieceTree, units: usize, lengths: usize, from: u32, to: u32): usize {
+  let at = units;
+  for (let id = from; id < to; id++) {
     let node = ROOT;
-    const end = at + ((length as usize) << 1);
-    for (; at < end; at += 2) node = childOf(tree, node, load<u16>(at));
-    if (node != ROOT) nodeAt(tree, node).id = (id + piece) as i32;
+    const end = at + ((load<u32>(lengths + ((id as usize) << 2)) as usize) << 1);
+    for (; at < end; at += 2) node = childOf(tree, node, codeOf(tree, load<u16>(at)));
+    if (node != ROOT) nodeAt(tree, node).id = id as i32;
   }
+  return at;
 }
 
 export function nodeAt(tree: PieceTree, node: u32): Node {
-  return changetype<Node>(tree.nodes + ((node as usize) << 4));
+  return changetype<Node>(tree.nodes + (node as usize) * offsetof<Node>());
 }
 
-function childOf(tree: PieceTree, node: u32, unit: u32): u32 {
-  const wanted = (node as u64) | ((unit as u64) << 32);
+/** The child of a node, which is added if there is none. */
+function childOf(tree: PieceTree, parent: u32, code: u32): u32 {
+  const wanted = (parent as u64) | ((code as u64) << 32);
   // Mixes both; the factors are 2³² divided by the golden ratio and by √2, made odd.
-  const mixed = (node * 0x9e3779b1) ^ (unit * 0xb504f333);
+  const mixed = (parent * 0x9e3779b1) ^ (code * 0xb504f333);
   let place = mixed ^ (mixed >>> 15);
-  let edge = edgeAt(tree, place);
-  for (let found = load<u64>(edge); found != wanted; found = load<u64>(edge)) {
-    if (found == 0) return addChild(tree, node, unit, changetype<Edge>(edge));
-    edge = edgeAt(tree, ++place);
+  let node = load<u32>(addressOf(tree, place));
+  while (node != 0 && load<u64>(changetype<usize>(nodeAt(tree, node))) != wanted) {
+    node = load<u32>(addressOf(tree, ++place));
   }
-  return changetype<Edge>(edge).to;
+  if (node != 0) return node;
+  node = addChild(tree, parent, code);
+  store<u32>(addressOf(tree, place), node);
+  return node;
 }
 
-function addChild(tree: PieceTree, node: u32, unit: u32, edge: Edge): u32 {
+function addChild(tree: PieceTree, parent: u32, code: u32): u32 {
   const number = ++tree.nodeCount;
-  edge.from = node;
-  edge.unit = unit;
-  edge.to = number;
-  const parent = nodeAt(tree, node);
   const child = nodeAt(tree, number);
-  child.sibling = parent.firstChild;
-  child.code = codeOf(tree, unit);
+  child.parent = parent;
+  child.code = code;
+  child.sibling = nodeAt(tree, parent).firstChild;
   child.id = -1;
-  parent.firstChild = number;
+  nodeAt(tree, parent).firstChild = number;
   return number;
 }
 
@@ -102,6 +96,6 @@ function codeOf(tree: PieceTree, unit: u32): u32 {
   return load<u32>(at);
 }
 
-function edgeAt(tree: PieceTree, place: u32): usize {
-  return tree.edges + (((place & tree.lastPlace) as usize) << 4);
+function addressOf(tree: PieceTree, place: u32): usize {
+  return tree.places + (((place & tree.lastPlace) as usize) << 2);
 }

@@ -13,18 +13,22 @@ export function stateBytes(): u32 {
 export function openBuilder(
   tree: PieceTree,
   nodes: usize,
-  edges: usize,
-  edgePlaces: u32,
+  places: usize,
+  placeCount: u32,
   codes: usize,
   cellOf: usize,
 ): void {
-  openTree(tree, nodes, edges, edgePlaces, codes);
+  openTree(tree, nodes, places, placeCount, codes);
   openPacking(packingOf(tree), tree, cellOf);
 }
 
 /** The packing of a tree. */
 export function packingOf(tree: PieceTree): Packing {
   return changetype<Packing>(changetype<usize>(tree) + offsetof<PieceTree>());
+}
+
+export function nodeCount(tree: PieceTree): u32 {
+  return tree.nodeCount;
 }
 
 export function codeCount(tree: PieceTree): u32 {

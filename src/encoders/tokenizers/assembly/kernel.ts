@@ -14,7 +14,7 @@ const LAST_BLANK: u32 = 32;
 
 /** Bytes of the state of a tokenization. */
 export function stateBytes(): u32 {
-  return (offsetof<Tokenization>() + offsetof<PartCache>()) as u32 + WALK_BYTES;
+  return ((offsetof<Tokenization>() + offsetof<PartCache>()) as u32) + WALK_BYTES;
 }
 
 /** Lays the state out at `state`, a multiple of 8. */

@@ -104,7 +104,7 @@ function offerPieces(tokenization: Tokenization, start: u32, walked: u32, length
   }
   if (steps == DEPTH) {
     // Longer pieces, alone.
-    for (let end = start + DEPTH; ; ) {
+    for (let end = start + DEPTH; ;) {
       const next = cellAt(cells, number).next + codeAt(tokenization.wordCodes, end++);
       if (cellAt(cells, next).from != number) break;
       number = next;
