@@ -9,7 +9,7 @@ export { splitWord };
 const HASH_START: u32 = 0x811c9dc5;
 const HASH_FACTOR: u32 = 0x01000193;
 
-/** A code unit up to this one may be none: what `plainUnits` holds of such that cannot be looked at alone. */
+/** What `plainUnits` holds up to this is no code unit: 0 where it has not been looked at, 1 where it cannot be alone. */
 const LAST_BLANK: u32 = 32;
 
 /** Bytes of the state of a tokenization. */
