@@ -30,7 +30,6 @@ import type { PackReceipt } from '../protocol/PackApi';
 import type { ReadingLimits } from '../documents/ReadingLimits';
 import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
-import { restoreBackup } from './backup/restoreBackup';
 import { saveBackup } from './backup/saveBackup';
 import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
@@ -41,7 +40,6 @@ import { LibrarySession } from './LibrarySession';
 import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
-import { openPack } from './packs/openPack';
 import type { PackShelf } from './packs/PackShelf';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
@@ -387,9 +385,16 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<RestoreReceipt> {
     const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
-    return await this.#onWhole(signal, (session, either) =>
-      restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
-    );
+    return await this.#onWhole(signal, async (session, either) => {
+      const { restoreBackup } = await import('./backup/restoreBackup');
+      return await restoreBackup(session, this.#parts.platform, {
+        file,
+        passphrase,
+        choose,
+        onProgress,
+        signal: either,
+      });
+    });
   }
 
   async openPack(
@@ -398,9 +403,10 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<PackReceipt> {
     const { platform, packs } = this.#parts;
-    return await this.#onWhole(signal, (session, either) =>
-      openPack(session, platform, packs, name, { onProgress, signal: either }),
-    );
+    return await this.#onWhole(signal, async (session, either) => {
+      const { openPack } = await import('./packs/openPack');
+      return await openPack(session, platform, packs, name, { onProgress, signal: either });
+    });
   }
 
   async savePassages(
