@@ -112,6 +112,13 @@ export class Catalogue {
     return ids.flatMap((id) => this.#documents.get(id) ?? []);
   }
 
+  /** The documents of each content that more than one has, by id. */
+  *copies(): Generator<readonly DocumentRecord[]> {
+    for (const [contentHash, ids] of this.#idsByContent) {
+      if (typeof ids === 'object' && ids.size > 1) yield this.withContent(contentHash);
+    }
+  }
+
   /** Paths of a source's documents, in no particular order. */
   pathsOf(source: string): string[] {
     return [...this.#documents.values()].flatMap((document) => (document.source === source ? document.path : []));

@@ -6,6 +6,7 @@ import type { BlockKey } from '../library/blockTransactions';
 import type { Restored } from '../library/backup/restoreDocuments';
 import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
+import { appendLacked } from './appendLacked';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
 import { Ingest, type IngestParts } from './Ingest';
@@ -17,6 +18,7 @@ import { PassageIndex } from './PassageIndex';
 import type { LibraryChange, Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
 import type { RestartingReader } from './RestartingReader';
+import { shareCopies } from './shareCopies';
 import { FolderSync } from './sync/FolderSync';
 import type { RemovalParts } from './sync/removeMissing';
 import { LibraryWords } from './words/LibraryWords';
@@ -48,6 +50,8 @@ const LIMITED = ['too-large', 'too-slow', 'bomb'];
 const STARTER_TURN = 4;
 /** The main encoder looks this often whether ingest is over, in milliseconds. */
 const INGEST_LOOK = 250;
+/** Documents that another tab committed which are taken into memory together. */
+const TAKEN_IN_AT_ONCE = 256;
 
 /**
  * One open library with everything that is kept in step with it in memory: catalogue, index and ingest. It ends when
@@ -65,6 +69,8 @@ export class LibrarySession {
   readonly removalParts: RemovalParts;
   readonly #parts: LibrarySessionParts;
   readonly #end = new AbortController();
+  /** Changes of other tabs that are still to be taken over. */
+  readonly #told: LibraryChange[] = [];
   /** Resolves when the stored rows are in the index and all changes of other tabs so far have been taken over. */
   #inStep: Promise<void>;
 
@@ -80,6 +86,7 @@ export class LibrarySession {
       this.announce();
       this.main.wake();
       await this.words.store();
+      await this.#shareCopies();
       await parts.onIdle();
     };
     const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#follow(commit, rows);
@@ -135,6 +142,7 @@ export class LibrarySession {
       this.ingest.allow();
       void this.sync.syncAll();
       await Promise.all([this.words.fill(), this.main.open()]);
+      await this.#shareCopies();
     });
   }
 
@@ -178,12 +186,14 @@ export class LibrarySession {
     this.#parts.platform.announce({ added: [], removed: [], ...change });
   }
 
-  /** Lets memory follow a change that another tab made, after those before it. */
+  /** Lets memory follow a change that another tab made, after those before it; all that came meanwhile at once. */
   takeOver(change: LibraryChange): void {
+    this.#told.push(change);
+    if (this.#told.length > 1) return;
     const before = this.#inStep;
     this.#inStep = this.#telling(async () => {
       await before;
-      await this.#takeOver(change);
+      await this.#takeOver(this.#told.splice(0));
     });
   }
 
@@ -219,6 +229,7 @@ export class LibrarySession {
       await this.#fillStarter();
     });
     this.main.wake();
+    await this.#shareCopies();
     await this.#parts.onIdle();
   }
 
@@ -290,6 +301,13 @@ export class LibrarySession {
     signal.throwIfAborted();
   }
 
+  async #shareCopies(): Promise<void> {
+    const { library, catalogue } = this;
+    await this.#telling(() =>
+      shareCopies({ library, catalogue, nextTurn: () => this.#nextTurn() }, this.#end.signal),
+    );
+  }
+
   /** Lets memory, all but the words, and the other tabs follow a commit. */
   #follow({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): void {
     this.#forget(removed);
@@ -329,30 +347,45 @@ export class LibrarySession {
     const removed = [...catalogue.documents()].map(({ id }) => id).filter((id) => !stored.has(id));
     if (added.length + removed.length === 0) return;
     await this.#takeOverSources();
-    await this.#takeOver({ added, removed });
+    await this.#takeOver([{ added, removed }]);
     this.announce({ added, removed });
   }
 
-  async #takeOver(change: LibraryChange): Promise<void> {
-    const { added, removed } = change;
-    const { library, catalogue, encoder, index } = this;
-    this.#forget(removed);
-    for (const id of added) {
-      const document = await library.documents.get(id);
-      if (!document || catalogue.document(id)) continue;
-      const rows = await library.embeddings.rowsOf(spaceOf(encoder), id);
-      // Two ways to hear of a document may have met.
-      if (catalogue.document(id)) continue;
-      catalogue.add(document);
-      catalogue.fileLeftQueue(document.source, false);
-      for (const each of rows) index.append(each);
-      await this.words.add(id);
+  /** Takes changes over, in their order. */
+  async #takeOver(changes: readonly LibraryChange[]): Promise<void> {
+    const removed = new Set(changes.flatMap((change) => change.removed));
+    this.#forget([...removed]);
+    // An id is never given twice: what was removed does not come again.
+    const added = new Set(changes.flatMap((change) => change.added));
+    await this.#takeIn([...added].filter((document) => !removed.has(document)));
+    let areSourcesChanged = false;
+    for (const change of changes) {
+      if (change.paused === true) this.pause();
+      else if (change.paused === false) this.resume();
+      else if (change.encoded || change.chosen === true) await this.main.follow(change);
+      else if (change.added.length + change.removed.length === 0) areSourcesChanged = true;
     }
-    if (change.paused === true) this.pause();
-    else if (change.paused === false) this.resume();
-    else if (change.encoded || change.chosen === true) await this.main.follow(change);
-    else if (added.length + removed.length === 0) await this.#takeOverSources();
+    if (areSourcesChanged) await this.#takeOverSources();
     this.#parts.onChange();
+  }
+
+  /** Lets memory follow documents that were committed elsewhere. */
+  async #takeIn(added: readonly number[]): Promise<void> {
+    const { library, catalogue, encoder, index } = this;
+    for (let at = 0; at < added.length; at += TAKEN_IN_AT_ONCE) {
+      const ids = added.slice(at, at + TAKEN_IN_AT_ONCE);
+      const documents = await library.documents.get(ids);
+      const rows = await library.embeddings.rowsOf(spaceOf(encoder), ids);
+      // Two ways to hear of a document may have met.
+      const unknown = documents.filter(({ id }) => catalogue.document(id) === undefined);
+      for (const document of unknown) {
+        catalogue.add(document);
+        catalogue.fileLeftQueue(document.source, false);
+      }
+      for (const each of rows) appendLacked(index, catalogue, each);
+      this.#parts.onChange();
+      for (const { id } of unknown) await this.words.add(id);
+    }
   }
 
   async #takeOverSources(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Passage, ReadDocument } from '../documents/Document';
 import { appendBlocks } from './blockTransactions';
 import type { QuantisedRows } from '../index/quantiseRows';
 import { joinRows, rowsOfDocument } from './embeddingRows';
+import { ContentIds } from './contentIds';
 import { readCopied, writeCopy, type NewCopy } from './copyDocument';
 import { documentStores, makeRoom, removeDocuments, type DocumentTransaction } from './documentTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
@@ -11,6 +12,7 @@ import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH, partsOf } from './textParts';
 import { RecentTexts } from './RecentTexts';
 import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
+import { shareContent } from './shareContent';
 import { wholeDocuments, type WholeDocument } from './wholeDocuments';
 
 /** A document on its way in, with all that is to be kept of it. */
@@ -65,6 +67,7 @@ const REMOVED_AT_ONCE = 256;
 export class DocumentStore {
   readonly #database: LibraryDatabase;
   readonly #recent = new RecentTexts();
+  readonly #ids = new ContentIds();
 
   constructor(database: LibraryDatabase) {
     this.#database = database;
@@ -104,7 +107,9 @@ export class DocumentStore {
 
   /** All documents, by id. */
   async all(): Promise<DocumentRecord[]> {
-    return await this.#database.getAll('documents');
+    const documents = await this.#database.getAll('documents');
+    for (const document of documents) this.#ids.note(document);
+    return documents;
   }
 
   /** The ids of all documents. */
@@ -117,9 +122,12 @@ export class DocumentStore {
     return wholeDocuments(this.#database);
   }
 
-  /** One document, if it is (still) there. */
-  async get(id: number): Promise<DocumentRecord | undefined> {
-    return await this.#database.get('documents', id);
+  /** Those of some documents that are (still) there, in the order asked for. */
+  async get(ids: readonly number[]): Promise<DocumentRecord[]> {
+    const { store } = this.#database.transaction('documents');
+    const found = (await Promise.all(ids.map((id) => store.get(id)))).filter((document) => document !== undefined);
+    for (const document of found) this.#ids.note(document);
+    return found;
   }
 
   /**
@@ -146,29 +154,42 @@ export class DocumentStore {
     return commits.map((commit, position) => {
       if (commit === null) return null;
       const { passages, ...rest } = commit;
-      this.#remember(passages, added[position]!.document.read.text);
+      this.#remember(rest.document.id, passages, added[position]!.document.read.text);
       return rest;
     });
   }
 
   /**
-   * Writes a document for a queued file as a copy of the document `twin`, with its text, passages and the rows of all
-   * spaces, in one transaction; otherwise as `commit`.
+   * Writes a document for a queued file as a copy of the document `twin`, in one transaction: both share one text, one
+   * set of passages and the rows of all spaces, which stay until neither is there. Otherwise as `commit`.
    *
    * @returns null, with nothing written, when the file is no longer in the queue; `'gone'` when the twin is not there any
    * more or lacks rows in `added.space`.
    * @throws LibraryError `full` when the browser has no room left: then nothing is written.
    */
   async copy(twin: number, added: NewCopy, queuedFile: number): Promise<CopyCommit | 'gone' | null> {
-    return await inTransaction(this.#database, documentStores, async (transaction) => {
+    const commit = await inTransaction(this.#database, documentStores, async (transaction) => {
       const copied = await readCopied(transaction, twin, added.space);
-      if (copied === null) return 'gone';
-      // The twin itself may have to make room: it was read before.
-      const [replaced = null] = await makeRoom(transaction, [{ ...added, queuedFile }]);
+      if (copied === null) return 'gone' as const;
+      const [replaced = null] = await makeRoom(transaction, [{ ...added, queuedFile }], copied.record);
       if (replaced === null) return null;
       await transaction.objectStore('queue').delete(queuedFile);
       return { ...(await writeCopy(transaction, copied, added)), replaced };
     });
+    if (commit !== null && commit !== 'gone') this.#ids.note(commit.document);
+    return commit;
+  }
+
+  /**
+   * Lets a document share with another one, in one transaction, what is the same in both and was kept twice: the text, and
+   * then passages and rows. Gives the documents whose records this changed, as they are now.
+   */
+  async share(document: number, twin: number): Promise<readonly DocumentRecord[]> {
+    const changed = await inTransaction(this.#database, documentStores, (transaction) =>
+      shareContent(transaction, document, twin),
+    );
+    for (const each of changed) this.#ids.note(each);
+    return changed;
   }
 
   /**
@@ -198,7 +219,7 @@ export class DocumentStore {
 
   /** All passages of a document, in order; none when it is gone. */
   async passages(document: number): Promise<Passage[]> {
-    const record = await this.#database.get('passages', document);
+    const record = await this.#passages(document);
     return record ? unpackPassages(record) : [];
   }
 
@@ -206,17 +227,21 @@ export class DocumentStore {
   async allPassageTexts(document: number): Promise<PassageText[]> {
     const recent = this.#recent.get(document);
     if (recent) return textsOf(recent.passages, recent.text);
-    const transaction = this.#database.transaction(['passages', 'texts']);
-    const [passages, parts] = await Promise.all([
-      transaction.objectStore('passages').get(document),
-      transaction.objectStore('texts').getAll(IDBKeyRange.bound([document, 0], [document, Infinity])),
-    ]);
-    return passages ? textsOf(passages, parts.map(({ text }) => text).join('')) : [];
+    const texts = await this.#read(document, async () => {
+      const transaction = this.#database.transaction(['passages', 'texts']);
+      const text = this.#ids.of(document, 'textOf');
+      const [passages, parts] = await Promise.all([
+        transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
+        transaction.objectStore('texts').getAll(IDBKeyRange.bound([text, 0], [text, Infinity])),
+      ]);
+      return passages && parts.length > 0 ? textsOf(passages, parts.map((part) => part.text).join('')) : undefined;
+    });
+    return texts ?? [];
   }
 
   /** Two numbers for each passage of a document, see `hashPassage`; null when it is gone or was stored without them. */
   async passageHashes(document: number): Promise<Uint32Array | null> {
-    return (await this.#database.get('passages', document))?.hashes ?? null;
+    return (await this.#passages(document))?.hashes ?? null;
   }
 
   /** Several passages with their texts, in two round trips at most; null for those that are gone. */
@@ -227,7 +252,7 @@ export class DocumentStore {
       wanted.map(async ({ document, passage }) => {
         const recent = this.#recent.get(document);
         if (recent) return passageText(recent.passages, passage, (start, end) => recent.text.slice(start, end));
-        const record = await this.#database.get('passages', document);
+        const record = await this.#passages(document);
         if (!record) return null;
         const { start, end } = unpackPassage(record, passage);
         const text = await this.text(document, start, end);
@@ -238,7 +263,12 @@ export class DocumentStore {
 
   /** The parts of a document's text that hold code units `start` to `end`, in order; empty when it is gone. */
   async textParts(document: number, start: number, end: number): Promise<TextPartRecord[]> {
-    return await this.#database.getAll('texts', partsRange(document, start, end));
+    const parts = await this.#read(document, async () => {
+      const range = partsRange(this.#ids.of(document, 'textOf'), start, end);
+      const found = await this.#database.getAll('texts', range);
+      return found.length > 0 ? found : undefined;
+    });
+    return parts ?? [];
   }
 
   /** Code units `start` to `end` of a document's text; shorter when it is gone. */
@@ -267,7 +297,7 @@ export class DocumentStore {
       await inTransaction(this.#database, documentStores, (transaction) =>
         removeDocuments(transaction, batch, spareSpaces),
       );
-      for (const document of batch) this.#recent.delete(document);
+      this.#forget(batch);
       options.onRemoved?.(batch);
     }
   }
@@ -308,7 +338,7 @@ export class DocumentStore {
         if (ids.length > 0) await removeDocuments(transaction, ids, options.spareSpaces);
         return ids;
       });
-      for (const document of removed) this.#recent.delete(document);
+      this.#forget(removed);
       options.onRemoved(removed);
     }
   }
@@ -324,17 +354,38 @@ export class DocumentStore {
     await Promise.all(
       documents.map(async (document) => {
         const [passages, first] = await Promise.all([
-          transaction.objectStore('passages').get(document),
-          transaction.objectStore('texts').get([document, 0]),
+          transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
+          transaction.objectStore('texts').get([this.#ids.of(document, 'textOf'), 0]),
         ]);
         // A part that is full may have another behind it.
-        if (passages && first && first.text.length < PART_LENGTH) this.#remember(passages, first.text);
+        if (passages && first && first.text.length < PART_LENGTH) this.#remember(document, passages, first.text);
       }),
     );
   }
 
-  #remember(passages: PassagesRecord, text: string): void {
-    if (text.length <= PART_LENGTH) this.#recent.add(passages.document, { passages, text });
+  async #passages(document: number): Promise<PassagesRecord | undefined> {
+    return await this.#read(document, () => this.#database.get('passages', this.#ids.of(document, 'passagesOf')));
+  }
+
+  /** Reads again where there was nothing, as long as the document's record has news of where its content is kept. */
+  async #read<Found>(document: number, read: () => Promise<Found | undefined>): Promise<Found | undefined> {
+    for (;;) {
+      const found = await read();
+      if (found !== undefined) return found;
+      const record = await this.#database.get('documents', document);
+      if (!record || !this.#ids.note(record)) return undefined;
+    }
+  }
+
+  #remember(document: number, passages: PassagesRecord, text: string): void {
+    if (text.length <= PART_LENGTH) this.#recent.add(document, { passages, text });
+  }
+
+  #forget(documents: readonly number[]): void {
+    for (const document of documents) {
+      this.#recent.delete(document);
+      this.#ids.forget(document);
+    }
   }
 }
 
