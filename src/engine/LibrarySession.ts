@@ -9,7 +9,7 @@ import type { Library } from '../library/openLibrary';
 import { appendLacked } from './appendLacked';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
-import { Ingest, type IngestParts } from './Ingest';
+import { Ingest, type IngestParts } from './ingest/Ingest';
 import type { KeptLimits } from './KeptLimits';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { MainEncoder } from './main/MainEncoder';
