@@ -6,7 +6,6 @@ import type { BlockKey } from '../library/blockTransactions';
 import type { Restored } from '../library/backup/restoreDocuments';
 import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
-import { appendLacked } from './appendLacked';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
 import { Ingest, type IngestParts } from './ingest/Ingest';
@@ -14,6 +13,7 @@ import type { KeptLimits } from './KeptLimits';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { MainEncoder } from './main/MainEncoder';
 import { MainSpaces } from './main/MainSpaces';
+import { OtherTabs } from './OtherTabs';
 import { PassageIndex } from './PassageIndex';
 import type { LibraryChange, Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
@@ -50,8 +50,6 @@ const LIMITED = ['too-large', 'too-slow', 'bomb'];
 const STARTER_TURN = 4;
 /** The main encoder looks this often whether ingest is over, in milliseconds. */
 const INGEST_LOOK = 250;
-/** Documents that another tab committed which are taken into memory together. */
-const TAKEN_IN_AT_ONCE = 256;
 
 /**
  * One open library with everything that is kept in step with it in memory: catalogue, index and ingest. It ends when
@@ -69,8 +67,7 @@ export class LibrarySession {
   readonly removalParts: RemovalParts;
   readonly #parts: LibrarySessionParts;
   readonly #end = new AbortController();
-  /** Changes of other tabs that are still to be taken over. */
-  readonly #told: LibraryChange[] = [];
+  readonly #otherTabs: OtherTabs;
   /** Resolves when the stored rows are in the index and all changes of other tabs so far have been taken over. */
   #inStep: Promise<void>;
 
@@ -137,6 +134,22 @@ export class LibrarySession {
         while (this.ingest.status().state === 'running') await platform.delay(INGEST_LOOK);
       },
     });
+    this.#otherTabs = new OtherTabs({
+      library,
+      catalogue,
+      encoder,
+      index: this.index,
+      words: this.words,
+      main: this.main,
+      limits,
+      forget: (documents) => this.#forget(documents),
+      recount: (source) => this.recount(source),
+      pause: () => this.pause(),
+      resume: () => this.resume(),
+      // Waits while another tab ingests, and goes on where that one ends, should it be closed.
+      onSources: () => this.ingest.wake(),
+      onChange,
+    });
     this.#inStep = this.#telling(async () => {
       await Promise.all([this.#fillIndex(), this.words.load()]);
       this.ingest.allow();
@@ -188,12 +201,11 @@ export class LibrarySession {
 
   /** Lets memory follow a change that another tab made, after those before it; all that came meanwhile at once. */
   takeOver(change: LibraryChange): void {
-    this.#told.push(change);
-    if (this.#told.length > 1) return;
+    if (!this.#otherTabs.tell(change)) return;
     const before = this.#inStep;
     this.#inStep = this.#telling(async () => {
       await before;
-      await this.#takeOver(this.#told.splice(0));
+      await this.#otherTabs.takeOver();
     });
   }
 
@@ -222,7 +234,7 @@ export class LibrarySession {
 
   /** Encodes what a backup lacked, finds its words, and tells the other tabs. */
   async restoreEnded(): Promise<void> {
-    await this.#takeOverSources();
+    await this.#otherTabs.takeOverSources();
     this.announce();
     await this.#telling(async () => {
       await this.words.fill();
@@ -303,9 +315,7 @@ export class LibrarySession {
 
   async #shareCopies(): Promise<void> {
     const { library, catalogue } = this;
-    await this.#telling(() =>
-      shareCopies({ library, catalogue, nextTurn: () => this.#nextTurn() }, this.#end.signal),
-    );
+    await this.#telling(() => shareCopies({ library, catalogue, nextTurn: () => this.#nextTurn() }, this.#end.signal));
   }
 
   /** Lets memory, all but the words, and the other tabs follow a commit. */
@@ -341,65 +351,7 @@ export class LibrarySession {
 
   /** Follows what is stored where no tab told of it, and tells the others. */
   async #catchUp(): Promise<void> {
-    const { library, catalogue } = this;
-    const stored = new Set(await library.documents.ids());
-    const added = [...stored].filter((id) => catalogue.document(id) === undefined);
-    const removed = [...catalogue.documents()].map(({ id }) => id).filter((id) => !stored.has(id));
-    if (added.length + removed.length === 0) return;
-    await this.#takeOverSources();
-    await this.#takeOver([{ added, removed }]);
-    this.announce({ added, removed });
-  }
-
-  /** Takes changes over, in their order. */
-  async #takeOver(changes: readonly LibraryChange[]): Promise<void> {
-    const removed = new Set(changes.flatMap((change) => change.removed));
-    this.#forget([...removed]);
-    // An id is never given twice: what was removed does not come again.
-    const added = new Set(changes.flatMap((change) => change.added));
-    await this.#takeIn([...added].filter((document) => !removed.has(document)));
-    let areSourcesChanged = false;
-    for (const change of changes) {
-      if (change.paused === true) this.pause();
-      else if (change.paused === false) this.resume();
-      else if (change.encoded || change.chosen === true) await this.main.follow(change);
-      else if (change.added.length + change.removed.length === 0) areSourcesChanged = true;
-    }
-    if (areSourcesChanged) await this.#takeOverSources();
-    this.#parts.onChange();
-  }
-
-  /** Lets memory follow documents that were committed elsewhere. */
-  async #takeIn(added: readonly number[]): Promise<void> {
-    const { library, catalogue, encoder, index } = this;
-    for (let at = 0; at < added.length; at += TAKEN_IN_AT_ONCE) {
-      const ids = added.slice(at, at + TAKEN_IN_AT_ONCE);
-      const documents = await library.documents.get(ids);
-      const rows = await library.embeddings.rowsOf(spaceOf(encoder), ids);
-      // Two ways to hear of a document may have met.
-      const unknown = documents.filter(({ id }) => catalogue.document(id) === undefined);
-      for (const document of unknown) {
-        catalogue.add(document);
-        catalogue.fileLeftQueue(document.source, false);
-      }
-      for (const each of rows) appendLacked(index, catalogue, each);
-      this.#parts.onChange();
-      for (const { id } of unknown) await this.words.add(id);
-    }
-  }
-
-  async #takeOverSources(): Promise<void> {
-    const { library, catalogue } = this;
-    await this.#parts.limits.load(library);
-    const sources = await library.documents.sources();
-    for (const source of sources) {
-      catalogue.putSource(source);
-      await this.recount(source.id);
-    }
-    for (const id of catalogue.sourceIds()) {
-      if (!sources.some((source) => source.id === id)) catalogue.removeSource(id);
-    }
-    // Waits while another tab ingests, and goes on where that one ends, should it be closed.
-    this.ingest.wake();
+    const caughtUp = await this.#otherTabs.catchUp();
+    if (caughtUp.added.length + caughtUp.removed.length > 0) this.announce(caughtUp);
   }
 }

@@ -62,7 +62,13 @@ export class EmbeddingStore {
     for (const key of keys.values()) {
       const block = await blocks.get(key);
       const rows = block && readableRows(block);
-      if (rows) found.push(shareOut(filterRows(rows, (id) => users.has(id)), users));
+      if (rows)
+        found.push(
+          shareOut(
+            filterRows(rows, (id) => users.has(id)),
+            users,
+          ),
+        );
     }
     return found;
   }

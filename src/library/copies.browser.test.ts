@@ -45,7 +45,9 @@ function documentOf(path: string, { body, title }: Content): NewDocument {
     at += line.length + 1;
     return { start, end: start + line.length, headings: ['Heading'] };
   });
-  const values = Float32Array.from({ length: lines.length * DIMENSIONS }, (_, i) => Math.sin(body * 31 + title * 7 + i));
+  const values = Float32Array.from({ length: lines.length * DIMENSIONS }, (_, i) =>
+    Math.sin(body * 31 + title * 7 + i),
+  );
   return {
     source: 'folder:Notes',
     path,
@@ -149,7 +151,10 @@ async function expectWhole(expected: ReadonlyMap<number, { path: string; content
     const made = documentOf(path, content);
     expect(await library.documents.text(id, 0, 999)).toBe(made.read.text);
     expect(await library.documents.passages(id)).toEqual(made.passages);
-    const texts = made.passages.map((passage) => ({ ...passage, text: made.read.text.slice(passage.start, passage.end) }));
+    const texts = made.passages.map((passage) => ({
+      ...passage,
+      text: made.read.text.slice(passage.start, passage.end),
+    }));
     expect(await library.documents.allPassageTexts(id)).toEqual(texts);
     const keys = texts.map((_, passage) => ({ document: id, passage }));
     expect(await library.documents.passageTexts(keys)).toEqual(texts);
@@ -176,7 +181,7 @@ it('are whole whatever comes, goes, and is shared, and what is the same is store
       library = await openLibrary({ name });
       const expected = new Map<number, { path: string; content: Content }>();
       const pick = (number: number) => [...expected.keys()][number % expected.size];
-      const place = (id: number, path: string, placed: Content, replaced: readonly number[]) => {
+      const put = (id: number, path: string, placed: Content, replaced: readonly number[]) => {
         const before = [...expected].filter(([, each]) => each.path === path).map(([each]) => each);
         expect(replaced).toEqual(before);
         for (const each of before) expected.delete(each);
@@ -185,7 +190,7 @@ it('are whole whatever comes, goes, and is shared, and what is the same is store
       for (const step of actions) {
         if (step.kind === 'commit') {
           const { document, replaced } = await commit(step.path, step.content);
-          place(document.id, step.path, step.content, replaced);
+          put(document.id, step.path, step.content, replaced);
         } else if (step.kind === 'reopen') {
           library.close();
           library = await openLibrary({ name });
@@ -194,7 +199,7 @@ it('are whole whatever comes, goes, and is shared, and what is the same is store
           const twin = pick(step.of)!;
           const copied = expected.get(twin)!.content;
           const { document, replaced, rows } = await copy(twin, step.path);
-          place(document.id, step.path, copied, replaced);
+          put(document.id, step.path, copied, replaced);
           expect(byDocument([rows.get(SPACE)!]).get(document.id)?.size).toBe(passagesIn(copied.body));
         } else if (step.kind === 'share') await library.documents.share(pick(step.one)!, pick(step.other)!);
         else if (step.kind === 'remove') {
@@ -253,8 +258,14 @@ it('keep rows that only one of them had', async () => {
   const content = { body: 1, title: 0 };
   const one = (await commit('a.md', content)).document;
   const other = (await commit('b.md', content)).document;
-  await library.embeddings.append(OTHER, filterRows(otherRows(one.id, 3), (_, passage) => passage < 2));
-  await library.embeddings.append(OTHER, filterRows(otherRows(other.id, 3), (_, passage) => passage > 0));
+  await library.embeddings.append(
+    OTHER,
+    filterRows(otherRows(one.id, 3), (_, passage) => passage < 2),
+  );
+  await library.embeddings.append(
+    OTHER,
+    filterRows(otherRows(other.id, 3), (_, passage) => passage > 0),
+  );
   await library.documents.share(other.id, one.id);
   const rows = byDocument(await allRows(OTHER));
   expect([...rows].map(([id, own]) => [id, own.size])).toEqual([

@@ -71,7 +71,10 @@ export async function removeDocuments(
     return (await Promise.all([...ids].map(unused))).flat();
   };
   const [texts, passages] = await Promise.all([leftOver('textOf'), leftOver('passagesOf')]);
-  await Promise.all([...texts.map((id) => deleteText(transaction, id)), dropPassages(transaction, passages, spareSpaces)]);
+  await Promise.all([
+    ...texts.map((id) => deleteText(transaction, id)),
+    dropPassages(transaction, passages, spareSpaces),
+  ]);
 }
 
 /** Within a transaction: deletes the text that is kept under an id. */

@@ -235,5 +235,4 @@ export class Ingest {
       catalogue.setQueueCounts(source, await library.queue.counts(source));
     }
   }
-
 }

@@ -219,7 +219,8 @@ export class MainSpaces {
     }
     const space = [this.#target, this.#serving].find((each) => each?.space === encoded?.space);
     if (space && encoded) {
-      for (const rows of await library.embeddings.rowsOf(space.space, encoded.documents)) space.takeOver(rows, catalogue);
+      for (const rows of await library.embeddings.rowsOf(space.space, encoded.documents))
+        space.takeOver(rows, catalogue);
     }
     onChange();
   }

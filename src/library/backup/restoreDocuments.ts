@@ -110,7 +110,10 @@ async function lackedRows(
   backedUp: BackedUpDocument,
   spaces: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, EmbeddingRows>> {
-  const present = await transaction.objectStore('blocks').index('byDocument').getAllKeys(contentId(existing, 'passagesOf'));
+  const present = await transaction
+    .objectStore('blocks')
+    .index('byDocument')
+    .getAllKeys(contentId(existing, 'passagesOf'));
   const lacking = new Set(spaces);
   for (const [space] of present) lacking.delete(space);
   return rowsFor(existing.id, backedUp, lacking);

@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import type { BlockRecord, LibrarySchema } from '../schema';
+import type { LibrarySchema } from '../schema';
 
 /** What the stores of a library hold, whichever documents use it. */
 export interface StoredCounts {
@@ -18,7 +18,7 @@ export async function countStored(name: string): Promise<StoredCounts> {
   const [texts, passages, blocks] = await Promise.all([
     transaction.objectStore('texts').count(),
     transaction.objectStore('passages').count(),
-    transaction.objectStore('blocks').getAll() as Promise<BlockRecord[]>,
+    transaction.objectStore('blocks').getAll(),
   ]);
   database.close();
   const rows: Record<string, number> = {};
