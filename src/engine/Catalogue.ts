@@ -113,10 +113,10 @@ export class Catalogue {
   }
 
   /** The documents of each content that more than one has, by id. */
-  *copies(): Generator<readonly DocumentRecord[]> {
-    for (const [contentHash, ids] of this.#idsByContent) {
-      if (typeof ids === 'object' && ids.size > 1) yield this.withContent(contentHash);
-    }
+  copies(): DocumentRecord[][] {
+    return [...this.#idsByContent].flatMap(([contentHash, ids]) =>
+      typeof ids === 'object' && ids.size > 1 ? [this.withContent(contentHash)] : [],
+    );
   }
 
   /** Paths of a source's documents, in no particular order. */

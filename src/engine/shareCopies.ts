@@ -20,7 +20,7 @@ export async function shareCopies(
   { library, catalogue, nextTurn }: ShareCopiesParts,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const copies of [...catalogue.copies()]) {
+  for (const copies of catalogue.copies()) {
     /** The first of each title. */
     const apart: DocumentRecord[] = [];
     for (const { id } of copies) {

@@ -2,7 +2,6 @@ import type { Encoder } from '../../encoders/Encoder';
 import type { Library } from '../../library/openLibrary';
 import type { Commit } from '../../library/DocumentStore';
 import type { EmbeddingRows } from '../../library/embeddingBlock';
-import type { QueuedFileRecord } from '../../library/schema';
 import type { IngestStatus } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
 import { FileFailure } from '../FileFailure';
