@@ -53,10 +53,10 @@ async function filled(): Promise<StartedEngine> {
   return each;
 }
 
-/** The places of the best hit. */
+/** The places of the best hit, by path. */
 async function placesOf({ engine }: StartedEngine, query: string) {
   const { hits } = await engine.search(query, { limit: 1 }, never);
-  return hits.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)]);
+  return hits.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)]).toSorted();
 }
 
 const waits = { timeout: 60_000 };
@@ -107,4 +107,14 @@ it('share again what a backup held for each of them', async () => {
   // Taken in once more, rows are not stored again.
   expect(await each.engine.restoreBackup(content!, null, nothing, never)).toMatchObject({ unchanged: 4 });
   expect(await countStored(name)).toEqual(ONCE);
+});
+
+it('leave room for what else is found, however many they are', async () => {
+  const each = await start();
+  const many = Object.fromEntries(Array.from({ length: 450 }, (_, i) => [`copies/${i}.md`, '# Baking\nbread']));
+  await each.engine.addFiles(NOTES, filesOf({ ...many, 'other.md': '# Tools\nbread garden' }), nothing, never);
+  await each.until((status) => settled(status) && status.documents === 451);
+  const { hits } = await each.engine.search('bread', { limit: 3 }, never);
+  const found = hits.map(({ path, copies }) => `${path.split('/')[0]} ${copies.length}`);
+  expect(found.toSorted()).toEqual(['copies 449', 'copies 449', 'other.md 0']);
 });
