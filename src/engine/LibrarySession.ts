@@ -4,7 +4,7 @@ import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import type { BlockKey } from '../library/blockTransactions';
 import type { Restored } from '../library/backup/restoreDocuments';
-import type { Commit } from '../library/DocumentStore';
+import type { Commit } from '../library/writeDocuments';
 import type { Library } from '../library/openLibrary';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';

@@ -1,40 +1,17 @@
-import type { Passage, ReadDocument } from '../documents/Document';
-import { appendBlocks } from './blockTransactions';
-import type { QuantisedRows } from '../index/quantiseRows';
-import { joinRows, rowsOfDocument } from './embeddingRows';
+import type { Passage } from '../documents/Document';
 import { ContentIds } from './contentIds';
 import { readCopied, writeCopy, type NewCopy } from './copyDocument';
-import { documentStores, makeRoom, removeDocuments, type DocumentTransaction } from './documentTransactions';
+import { documentStores, makeRoom, removeDocuments } from './documentTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
 import { inTransaction } from './inTransaction';
 import { allBelow } from './pathRanges';
-import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
-import { PART_LENGTH, partsOf } from './textParts';
+import { unpackPassage, unpackPassages } from './passageRanges';
+import { PART_LENGTH } from './textParts';
 import { RecentTexts } from './RecentTexts';
 import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
 import { shareContent } from './shareContent';
+import { writeDocuments, type Commit, type QueuedDocument } from './writeDocuments';
 import { wholeDocuments, type WholeDocument } from './wholeDocuments';
-
-/** A document on its way in, with all that is to be kept of it. */
-export interface NewDocument {
-  readonly source: string;
-  readonly path: string;
-  readonly modified: number | null;
-  readonly contentHash: string;
-  readonly read: ReadDocument;
-  readonly passages: readonly Passage[];
-  /** One row for each passage, in order, without the documents' ids: those are given at commit. */
-  readonly rows: QuantisedRows;
-  readonly space: string;
-  /** Spaces in which the rows of a replaced document are kept, so that what did not change is not encoded again. */
-  readonly spareSpaces: readonly string[];
-}
-
-/** A document on its way in, and the file in the queue that it was made from. */
-export interface QueuedDocument {
-  readonly document: NewDocument;
-  readonly queuedFile: number;
-}
 
 /** A passage by document and position within it. */
 export interface PassageKey {
@@ -45,13 +22,6 @@ export interface PassageKey {
 /** A passage with its text. */
 export interface PassageText extends Passage {
   readonly text: string;
-}
-
-/** What a commit changed. */
-export interface Commit {
-  readonly document: DocumentRecord;
-  /** The documents that were replaced: of the same source and path, and those out of an earlier archive at that path. */
-  readonly replaced: readonly number[];
 }
 
 /** What a copy changed. */
@@ -139,18 +109,9 @@ export class DocumentStore {
    * @throws LibraryError `full` when the browser has no room left: then nothing is written.
    */
   async commit(added: readonly QueuedDocument[]): Promise<(Commit | null)[]> {
-    const commits = await inTransaction(this.#database, documentStores, async (transaction) => {
-      const arrivals = added.map(({ document, queuedFile }) => ({ ...document, queuedFile }));
-      const replaced = await makeRoom(transaction, arrivals);
-      const written = await Promise.all(
-        added.map(async ({ document, queuedFile }, position) => {
-          const room = replaced[position] ?? null;
-          return room && { ...(await writeDocument(transaction, document, queuedFile)), replaced: room };
-        }),
-      );
-      await appendRows(transaction, added, written);
-      return written;
-    });
+    const commits = await inTransaction(this.#database, documentStores, (transaction) =>
+      writeDocuments(transaction, added),
+    );
     return commits.map((commit, position) => {
       if (commit === null) return null;
       const { passages, ...rest } = commit;
@@ -389,40 +350,6 @@ export class DocumentStore {
   }
 }
 
-/** Within a transaction: writes a document without its rows, and takes its file out of the queue. */
-async function writeDocument(
-  transaction: DocumentTransaction,
-  added: NewDocument,
-  queuedFile: number,
-): Promise<{ readonly document: DocumentRecord; readonly passages: PassagesRecord }> {
-  const record = recordOf(added);
-  const id = await transaction.objectStore('documents').add(record as DocumentRecord);
-  const passages = packPassages(id, added.passages, added.read);
-  await Promise.all([
-    ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
-    transaction.objectStore('passages').put(passages),
-    transaction.objectStore('queue').delete(queuedFile),
-  ]);
-  return { document: { ...record, id }, passages };
-}
-
-/** Within a transaction: adds the rows of the documents that were written, all of a space at once. */
-async function appendRows(
-  transaction: DocumentTransaction,
-  added: readonly QueuedDocument[],
-  written: readonly (Commit | null)[],
-): Promise<void> {
-  const sets = new Map<string, EmbeddingRows[]>();
-  for (const [position, commit] of written.entries()) {
-    if (commit === null) continue;
-    const { space, rows } = added[position]!.document;
-    sets.set(space, [...(sets.get(space) ?? []), rowsOfDocument(commit.document.id, rows)]);
-  }
-  for (const [space, rows] of sets) {
-    await appendBlocks(transaction.objectStore('blocks'), space, joinRows(rows, rows[0]!.dimensions));
-  }
-}
-
 function textsOf(record: PassagesRecord, text: string): PassageText[] {
   return unpackPassages(record).map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) }));
 }
@@ -449,23 +376,4 @@ export function cutText(parts: readonly TextPartRecord[], start: number, end: nu
     .map(({ text }) => text)
     .join('')
     .slice(start - offset, end - offset);
-}
-
-function recordOf({ source, path, modified, contentHash, read, passages }: NewDocument): Omit<DocumentRecord, 'id'> {
-  const { title, tags, aliases, authors, dates, warnings, text, pageStarts } = read;
-  return {
-    source,
-    path,
-    title,
-    tags,
-    aliases,
-    authors,
-    dates,
-    warnings,
-    modified,
-    contentHash,
-    length: text.length,
-    passages: passages.length,
-    ...(pageStarts !== undefined && { pageStarts }),
-  };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { wrap } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { quantiseRows } from '../index/quantiseRows';
-import type { NewDocument } from './DocumentStore';
+import type { NewDocument } from './writeDocuments';
 import { packBlock, type EmbeddingRows } from './embeddingBlock';
 import { filterRows, rowsOfDocument } from './embeddingRows';
 import { migrate } from './migrations';

@@ -6,7 +6,7 @@ import { quantiseRows } from '../index/quantiseRows';
 import { LibraryError } from './LibraryError';
 import { migrate } from './migrations';
 import { openLibrary, type Library, type LibraryLoss } from './openLibrary';
-import type { NewDocument } from './DocumentStore';
+import type { NewDocument } from './writeDocuments';
 import { PART_LENGTH } from './textParts';
 
 const SPACE = 'Test@1/4';

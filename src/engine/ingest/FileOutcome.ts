@@ -1,5 +1,6 @@
 import type { UnpackedArchive } from '../../protocol/ReaderApi';
-import type { CopyCommit, NewDocument } from '../../library/DocumentStore';
+import type { CopyCommit } from '../../library/DocumentStore';
+import type { NewDocument } from '../../library/writeDocuments';
 import type { QueuedFileRecord } from '../../library/schema';
 import type { FileFailure } from '../FileFailure';
 

@@ -1,6 +1,6 @@
 import type { Encoder } from '../../encoders/Encoder';
 import type { Library } from '../../library/openLibrary';
-import type { Commit } from '../../library/DocumentStore';
+import type { Commit } from '../../library/writeDocuments';
 import type { EmbeddingRows } from '../../library/embeddingBlock';
 import type { IngestStatus } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';

@@ -1,5 +1,5 @@
 import { rowsOfDocument } from '../../library/embeddingRows';
-import type { Commit, QueuedDocument } from '../../library/DocumentStore';
+import type { Commit, QueuedDocument } from '../../library/writeDocuments';
 import type { QueuedFileRecord } from '../../library/schema';
 import { FileFailure } from '../FileFailure';
 import { isBelow } from '../sync/isBelow';
