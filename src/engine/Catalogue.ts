@@ -1,3 +1,4 @@
+import type { Library } from '../library/openLibrary';
 import type { DocumentRecord, SourceRecord } from '../library/schema';
 import type { QueueCounts } from '../library/QueueStore';
 import type { SourceKind, SourceStatus, SyncStatus } from '../protocol/EngineApi';
@@ -34,6 +35,15 @@ export class Catalogue {
 
   get passageCount(): number {
     return this.#passages;
+  }
+
+  /** Takes in all that a library holds. */
+  async load({ documents, queue }: Pick<Library, 'documents' | 'queue'>): Promise<void> {
+    for (const source of await documents.sources()) {
+      this.putSource(source);
+      this.setQueueCounts(source.id, await queue.counts(source.id));
+    }
+    for (const document of await documents.all()) this.add(document);
   }
 
   putSource(source: SourceRecord): void {
