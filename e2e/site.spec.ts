@@ -49,6 +49,11 @@ test('a sealed site of someone’s own documents, built by one command, works un
   // What is searched here can be shared: others have the same pack.
   await expect(page).toHaveURL(/#q=where%20does/);
 
+  // A library of its own: another site on this host does not mix with it.
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(databases).toContain('inkling /docs/');
+  expect(databases).not.toContain('inkling');
+
   // Sealed: no way to another site, and none offered.
   const fetched = await page.evaluate(async (files) => {
     const worker = files.find((path) => path.includes('download.worker'));

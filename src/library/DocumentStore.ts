@@ -1,4 +1,5 @@
 import type { Passage } from '../documents/Document';
+import type { ArrivingDocuments } from './backup/ArrivingDocuments';
 import { ContentIds } from './contentIds';
 import { readCopied, writeCopy, type NewCopy } from './copyDocument';
 import { documentStores, makeRoom, removeDocuments } from './documentTransactions';
@@ -36,11 +37,18 @@ const REMOVED_AT_ONCE = 256;
 /** Documents, their texts and passages. A document is either wholly in the library, rows included, or not at all. */
 export class DocumentStore {
   readonly #database: LibraryDatabase;
+  readonly #arriving: ArrivingDocuments;
   readonly #recent = new RecentTexts();
   readonly #ids = new ContentIds();
 
-  constructor(database: LibraryDatabase) {
+  constructor(database: LibraryDatabase, arriving: ArrivingDocuments) {
     this.#database = database;
+    this.#arriving = arriving;
+  }
+
+  /** Resolves when no document is on its way out of a pack: each is then wholly in the library or not at all. */
+  async settled(): Promise<void> {
+    await this.#arriving.settled();
   }
 
   /** All sources, by id. */
@@ -82,9 +90,10 @@ export class DocumentStore {
     return documents;
   }
 
-  /** The ids of all documents. */
+  /** The ids of all documents, with those that are being written. */
   async ids(): Promise<number[]> {
-    return await this.#database.getAllKeys('documents');
+    const stored = await this.#database.getAllKeys('documents');
+    return [...new Set([...stored, ...this.#arriving.ids()])];
   }
 
   /** All documents with their texts and rows, one at a time, see `wholeDocuments`. */
@@ -95,7 +104,8 @@ export class DocumentStore {
   /** Those of some documents that are (still) there, in the order asked for. */
   async get(ids: readonly number[]): Promise<DocumentRecord[]> {
     const { store } = this.#database.transaction('documents');
-    const found = (await Promise.all(ids.map((id) => store.get(id)))).filter((document) => document !== undefined);
+    const records = await Promise.all(ids.map(async (id) => this.#arriving.record(id) ?? (await store.get(id))));
+    const found = records.filter((document) => document !== undefined);
     for (const document of found) this.#ids.note(document);
     return found;
   }
@@ -179,15 +189,19 @@ export class DocumentStore {
   }
 
   /** All passages of a document, in order; none when it is gone. */
-  async passages(document: number): Promise<Passage[]> {
+  async passages(document: number): Promise<readonly Passage[]> {
+    const arriving = this.#arriving.get(document);
+    if (arriving) return arriving.passages;
     const record = await this.#passages(document);
     return record ? unpackPassages(record) : [];
   }
 
   /** All passages of a document with their texts, in order; none when it is gone. */
   async allPassageTexts(document: number): Promise<PassageText[]> {
+    const arriving = this.#arriving.get(document);
+    if (arriving) return textsOf(arriving.passages, arriving.parts.map(({ text }) => text).join(''));
     const recent = this.#recent.get(document);
-    if (recent) return textsOf(recent.passages, recent.text);
+    if (recent) return textsOf(unpackPassages(recent.passages), recent.text);
     const texts = await this.#read(document, async () => {
       const transaction = this.#database.transaction(['passages', 'texts']);
       const text = this.#ids.of(document, 'textOf');
@@ -195,7 +209,8 @@ export class DocumentStore {
         transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
         transaction.objectStore('texts').getAll(IDBKeyRange.bound([text, 0], [text, Infinity])),
       ]);
-      return passages && parts.length > 0 ? textsOf(passages, parts.map((part) => part.text).join('')) : undefined;
+      if (!passages || parts.length === 0) return undefined;
+      return textsOf(unpackPassages(passages), parts.map((part) => part.text).join(''));
     });
     return texts ?? [];
   }
@@ -207,26 +222,31 @@ export class DocumentStore {
 
   /** Several passages with their texts, in two round trips at most; null for those that are gone. */
   async passageTexts(wanted: readonly PassageKey[]): Promise<(PassageText | null)[]> {
-    const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !this.#recent.get(document)));
+    const isAtHand = (document: number) => this.#arriving.has(document) || this.#recent.get(document) !== undefined;
+    const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !isAtHand(document)));
     if (unknown.size > 0) await this.#recall([...unknown]);
     return await Promise.all(
       wanted.map(async ({ document, passage }) => {
-        const recent = this.#recent.get(document);
-        if (recent) return passageText(recent.passages, passage, (start, end) => recent.text.slice(start, end));
-        const record = await this.#passages(document);
-        if (!record) return null;
-        const { start, end } = unpackPassage(record, passage);
-        const text = await this.text(document, start, end);
-        return text === '' ? null : passageText(record, passage, () => text);
+        const recent = this.#arriving.has(document) ? undefined : this.#recent.get(document);
+        if (recent) {
+          const range = unpackPassage(recent.passages, passage);
+          return { ...range, text: recent.text.slice(range.start, range.end) };
+        }
+        const range = await this.#passage(document, passage);
+        const text = range && (await this.text(document, range.start, range.end));
+        return range && text ? { ...range, text } : null;
       }),
     );
   }
 
   /** The parts of a document's text that hold code units `start` to `end`, in order; empty when it is gone. */
   async textParts(document: number, start: number, end: number): Promise<TextPartRecord[]> {
+    const { first, last } = partsAt(start, end);
+    const arriving = this.#arriving.parts(document)?.slice(first, last + 1);
+    if (arriving) return arriving;
     const parts = await this.#read(document, async () => {
-      const range = partsRange(this.#ids.of(document, 'textOf'), start, end);
-      const found = await this.#database.getAll('texts', range);
+      const text = this.#ids.of(document, 'textOf');
+      const found = await this.#database.getAll('texts', IDBKeyRange.bound([text, first], [text, last]));
       return found.length > 0 ? found : undefined;
     });
     return parts ?? [];
@@ -255,6 +275,8 @@ export class DocumentStore {
     for (let at = 0; at < documents.length; at += REMOVED_AT_ONCE) {
       options.signal?.throwIfAborted();
       const batch = documents.slice(at, at + REMOVED_AT_ONCE);
+      // Before the transaction: one that is begun later does not write them any more.
+      this.#arriving.delete(batch);
       await inTransaction(this.#database, documentStores, (transaction) =>
         removeDocuments(transaction, batch, spareSpaces),
       );
@@ -309,6 +331,14 @@ export class DocumentStore {
     await this.#database.delete('sources', source);
   }
 
+  /** Where a passage lies; null when its document is gone. */
+  async #passage(document: number, passage: number): Promise<Passage | null> {
+    const arriving = this.#arriving.get(document);
+    if (arriving) return arriving.passages[passage]!;
+    const record = await this.#passages(document);
+    return record ? unpackPassage(record, passage) : null;
+  }
+
   /** Reads documents of one part into memory; longer ones stay where they are. */
   async #recall(documents: readonly number[]): Promise<void> {
     const transaction = this.#database.transaction(['passages', 'texts']);
@@ -350,23 +380,13 @@ export class DocumentStore {
   }
 }
 
-function textsOf(record: PassagesRecord, text: string): PassageText[] {
-  return unpackPassages(record).map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) }));
+function textsOf(passages: readonly Passage[], text: string): PassageText[] {
+  return passages.map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) }));
 }
 
-function passageText(
-  record: PassagesRecord,
-  position: number,
-  textOf: (start: number, end: number) => string,
-): PassageText {
-  const passage = unpackPassage(record, position);
-  return { ...passage, text: textOf(passage.start, passage.end) };
-}
-
-function partsRange(document: number, start: number, end: number): IDBKeyRange {
-  const first = Math.floor(start / PART_LENGTH);
-  const last = Math.floor(Math.max(start, end - 1) / PART_LENGTH);
-  return IDBKeyRange.bound([document, first], [document, last]);
+/** The first and the last part that hold code units `start` to `end` of a text. */
+function partsAt(start: number, end: number): { readonly first: number; readonly last: number } {
+  return { first: Math.floor(start / PART_LENGTH), last: Math.floor(Math.max(start, end - 1) / PART_LENGTH) };
 }
 
 /** Code units `start` to `end` of a document's text, out of the parts that hold them. */

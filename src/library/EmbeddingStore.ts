@@ -1,3 +1,4 @@
+import type { ArrivingDocuments } from './backup/ArrivingDocuments';
 import { allOfSpace, readableRows, type BlockKey } from './blockTransactions';
 import { appendRows } from './appendRows';
 import { contentId, sharedContents } from './contentIds';
@@ -15,9 +16,11 @@ const READ_AHEAD = 4;
 /** Packed embeddings, keyed by space. */
 export class EmbeddingStore {
   readonly #database: LibraryDatabase;
+  readonly #arriving: ArrivingDocuments;
 
-  constructor(database: LibraryDatabase) {
+  constructor(database: LibraryDatabase, arriving: ArrivingDocuments) {
     this.#database = database;
+    this.#arriving = arriving;
   }
 
   /**
@@ -45,11 +48,14 @@ export class EmbeddingStore {
 
   /** The rows of some documents in a space; none of a damaged block. A block that holds those of many is read once. */
   async rowsOf(space: string, documents: readonly number[]): Promise<EmbeddingRows[]> {
+    const arriving = documents.filter((document) => this.#arriving.has(document));
+    const found = arriving.flatMap((document) => this.#arriving.rows(document, space) ?? []);
     const transaction = this.#database.transaction(['documents', 'blocks']);
     const blocks = transaction.objectStore('blocks');
     const users = new Map<number, number[]>();
     await Promise.all(
       documents.map(async (document) => {
+        if (arriving.includes(document)) return;
         const record = await transaction.objectStore('documents').get(document);
         if (!record) return;
         const id = contentId(record, 'passagesOf');
@@ -58,7 +64,6 @@ export class EmbeddingStore {
     );
     const keysOf = await Promise.all([...users.keys()].map((id) => blocks.index('byDocument').getAllKeys(id)));
     const keys = new Map(keysOf.flat().flatMap((key) => (key[0] === space ? [[key[1], key]] : [])));
-    const found: EmbeddingRows[] = [];
     for (const key of keys.values()) {
       const block = await blocks.get(key);
       const rows = block && readableRows(block);

@@ -70,7 +70,7 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
     case 'opening':
       return (
         <Notice tone="plain" actions={stopButton}>
-          <span dir="auto">{adding.loading(name)}</span>
+          <span dir="auto">{addition.isSearchable === true ? adding.saving(name) : adding.loading(name)}</span>
           <ProgressBar label={adding.loading(name)} done={addition.done} total={addition.total} />
         </Notice>
       );
