@@ -1,6 +1,6 @@
 import type { Passage } from '../documents/Document';
 import type { ArrivingDocuments } from './backup/ArrivingDocuments';
-import { ContentIds } from './contentIds';
+import { contentId, ContentIds } from './contentIds';
 import { readCopied, writeCopy, type NewCopy } from './copyDocument';
 import { documentStores, makeRoom, removeDocuments } from './documentTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
@@ -358,13 +358,16 @@ export class DocumentStore {
     return await this.#read(document, () => this.#database.get('passages', this.#ids.of(document, 'passagesOf')));
   }
 
-  /** Reads again where there was nothing, as long as the document's record has news of where its content is kept. */
+  /** Reads again where there was nothing, as long as there is news of where the document's content is kept. */
   async #read<Found>(document: number, read: () => Promise<Found | undefined>): Promise<Found | undefined> {
     for (;;) {
+      const [text, passages] = [this.#ids.of(document, 'textOf'), this.#ids.of(document, 'passagesOf')];
       const found = await read();
       if (found !== undefined) return found;
       const record = await this.#database.get('documents', document);
-      if (!record || !this.#ids.note(record)) return undefined;
+      if (!record) return undefined;
+      this.#ids.note(record);
+      if (contentId(record, 'textOf') === text && contentId(record, 'passagesOf') === passages) return undefined;
     }
   }
 

@@ -39,14 +39,9 @@ export async function sharedContents(
 export class ContentIds {
   readonly #copies = new Map<number, DocumentRecord>();
 
-  /** Takes over what a document's record says; gives whether that is news. */
-  note(document: DocumentRecord): boolean {
-    const isSame = (['textOf', 'passagesOf'] as const).every(
-      (content) => this.of(document.id, content) === contentId(document, content),
-    );
-    if (isSame) return false;
-    this.#copies.set(document.id, document);
-    return true;
+  /** Takes over what a document's record says. */
+  note(document: DocumentRecord): void {
+    if (document.textOf !== undefined || document.passagesOf !== undefined) this.#copies.set(document.id, document);
   }
 
   /** The id under which a document's content is kept, as far as is known. */

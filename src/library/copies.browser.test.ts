@@ -293,6 +293,28 @@ it('are found by a tab that last saw them with a text of their own', async () =>
   tab.close();
 });
 
+it('are found while they begin to share', async () => {
+  const content = { body: 2, title: 0 };
+  const one = (await commit('a.md', content)).document;
+  const other = (await commit('b.md', content)).document;
+  library.close();
+  library = await openLibrary({ name });
+  await library.documents.all();
+  const made = documentOf('', content);
+  const sharing = library.documents.share(other.id, one.id);
+  const reads = [
+    library.documents.text(other.id, 0, 999),
+    library.documents.passages(other.id),
+    library.documents.allPassageTexts(other.id),
+    library.documents.passageTexts([{ document: other.id, passage: 3 }]),
+  ] as const;
+  const [text, passages, texts, [third]] = await Promise.all(reads);
+  expect(text).toBe(made.read.text);
+  expect(passages).toEqual(made.passages);
+  expect(texts[3]).toEqual(third);
+  expect(await sharing).toHaveLength(1);
+});
+
 it('that an earlier version stored by themselves come to share what is the same', async () => {
   const old = `${name}-v4`;
   const request = indexedDB.open(old, 4);
