@@ -30,8 +30,6 @@ import type { PackReceipt } from '../protocol/PackApi';
 import type { ReadingLimits } from '../documents/ReadingLimits';
 import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
-import { restoreBackup } from './backup/restoreBackup';
-import { saveBackup } from './backup/saveBackup';
 import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
 import { failedFile } from './failedFile';
@@ -41,7 +39,6 @@ import { LibrarySession } from './LibrarySession';
 import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
-import { openPack } from './packs/openPack';
 import type { PackShelf } from './packs/PackShelf';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
@@ -380,6 +377,7 @@ export class Engine implements EngineApi {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<SavedFile> {
+    const { saveBackup } = await import('./backup/saveBackup');
     return await this.#onWhole(signal, (session, either) =>
       saveBackup(session, this.#parts.platform, { passphrase, place, onProgress, signal: either }),
     );
@@ -392,6 +390,7 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<RestoreReceipt> {
     const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
+    const { restoreBackup } = await import('./backup/restoreBackup');
     return await this.#onWhole(signal, (session, either) =>
       restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
     );
@@ -403,6 +402,7 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<PackReceipt> {
     const { platform, packs } = this.#parts;
+    const { openPack } = await import('./packs/openPack');
     return await this.#onWhole(signal, (session, either) =>
       openPack(session, platform, packs, name, { onProgress, signal: either }),
     );

@@ -5,7 +5,7 @@ import type { ByteSink } from './FrameWriter';
 import { numberWords } from './numberWords';
 import { restoreDocuments, type Restored, type RestoredDocument } from './restoreDocuments';
 import { takePack, type TakePackOptions } from './takePack';
-import { writeBackup, type BackupSize, type WriteBackupOptions } from './writeBackup';
+import type { BackupSize, WriteBackupOptions } from './writeBackup';
 
 export interface RestoreOptions extends ReadBackupOptions {
   /** Spaces whose rows are taken. */
@@ -33,6 +33,7 @@ export class BackupStore {
 
   /** See `writeBackup`. */
   async write(sink: ByteSink, options: WriteBackupOptions): Promise<BackupSize> {
+    const { writeBackup } = await import('./writeBackup');
     return await writeBackup(this.#database, sink, options);
   }
 
