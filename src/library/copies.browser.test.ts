@@ -157,7 +157,7 @@ async function expectWhole(expected: ReadonlyMap<number, { path: string; content
     }));
     expect(await library.documents.allPassageTexts(id)).toEqual(texts);
     const keys = texts.map((_, passage) => ({ document: id, passage }));
-    expect(await library.documents.passageTexts(keys)).toEqual(texts);
+    expect(await Promise.all(library.documents.passageTexts(keys))).toEqual(texts);
     expect((await library.documents.textParts(id, 0, 9))[0]).toMatchObject({ links: made.read.links });
     expect(byDocument(await library.embeddings.rowsOf(SPACE, [id])).get(id)).toEqual(rows.get(id));
     expect(rows.get(id)).toEqual(byDocument([rowsOfDocument(id, made.rows)]).get(id));
@@ -306,7 +306,7 @@ it('are found while they begin to share', async () => {
     library.documents.text(other.id, 0, 999),
     library.documents.passages(other.id),
     library.documents.allPassageTexts(other.id),
-    library.documents.passageTexts([{ document: other.id, passage: 3 }]),
+    Promise.all(library.documents.passageTexts([{ document: other.id, passage: 3 }])),
   ] as const;
   const [text, passages, texts, [third]] = await Promise.all(reads);
   expect(text).toBe(made.read.text);

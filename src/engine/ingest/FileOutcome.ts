@@ -1,4 +1,4 @@
-import type { UnpackedArchive } from '../../protocol/ReaderApi';
+import type { UnpackedArchive } from '../../documents/readAndSplit';
 import type { CopyCommit } from '../../library/DocumentStore';
 import type { NewDocument } from '../../library/writeDocuments';
 import type { QueuedFileRecord } from '../../library/schema';
