@@ -13,6 +13,7 @@ import type {
   IncomingFile,
   IngestStatus,
   LibraryMap,
+  ListedDocument,
   MapProgress,
   ModelChoice,
   ModelOffer,
@@ -38,6 +39,7 @@ import { failedFile } from './failedFile';
 import { findDocument } from './findDocument';
 import { KeptLimits } from './KeptLimits';
 import { LibrarySession } from './LibrarySession';
+import { listDocuments } from './listDocuments';
 import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
@@ -331,6 +333,10 @@ export class Engine implements EngineApi {
   async findDocument(name: string): Promise<number | null> {
     const { catalogue } = await this.#session;
     return findDocument(name, catalogue.documents())?.id ?? null;
+  }
+
+  async listDocuments(source: string, signal: AbortSignal): Promise<readonly ListedDocument[]> {
+    return await listDocuments(source, await this.#session, signal);
   }
 
   async listFailures(source: string): Promise<readonly FailedFile[]> {

@@ -89,7 +89,7 @@ export class Ingest {
   #allowed = false;
   #state: IngestStatus['state'] = 'idle';
   #pauseReason: string | null = null;
-  #current: string | null = null;
+  #current: QueuedFileRecord | null = null;
   #doneFiles = 0;
   #startedAt = 0;
   #doneSinceStart = 0;
@@ -116,10 +116,15 @@ export class Ingest {
       pauseReason: this.#pauseReason,
       doneFiles: this.#doneFiles,
       totalFiles: this.#doneFiles + waiting,
-      current: this.#current,
+      current: this.#current?.path ?? null,
       passagesPerSecond: running ? this.#rate.perSecond() : 0,
       secondsLeft: running && this.#doneSinceStart > 0 ? (elapsed / this.#doneSinceStart / 1000) * waiting : null,
     };
+  }
+
+  /** The file being read or encoded. */
+  get current(): Pick<QueuedFileRecord, 'source' | 'path'> | null {
+    return this.#current;
   }
 
   /** Lets ingest begin: not before the stored rows are in the index, because ingest merges the blocks they are in. */
@@ -295,7 +300,7 @@ export class Ingest {
   ): Promise<Outcome> {
     const { encoder, platform, onChange } = this.#parts;
     const { path, source, modified } = file;
-    this.#current = path;
+    this.#current = file;
     onChange();
     if (inHand instanceof FileFailure) return { kind: 'failed', failure: inHand };
     const { content, contentHash, reading } = inHand;

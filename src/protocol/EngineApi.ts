@@ -1,5 +1,6 @@
 import type { Block, Link } from '../documents/Document';
 import type { BackupApi } from './BackupApi';
+import type { DocumentListApi } from './DocumentListApi';
 import type { LimitsApi } from './LimitsApi';
 import type { LibraryMap, MapProgress } from './MapApi';
 import type { PackApi } from './PackApi';
@@ -7,6 +8,7 @@ import type { ReadingApi } from './ReadingApi';
 import type { Completions, SearchAnswer, SearchHit, SearchOptions, TextRange } from './SearchApi';
 import type { TableApi } from './TableApi';
 
+export type * from './DocumentListApi';
 export type * from './MapApi';
 export type * from './SearchApi';
 
@@ -279,7 +281,7 @@ export interface FailedFile {
  * Every call from the page to the engine. Calls reject with an `Error` that keeps name and message; a call whose signal
  * is aborted rejects with `AbortError`; when the engine's worker dies, what is pending rejects with `WorkerDiedError`.
  */
-export interface EngineApi extends BackupApi, LimitsApi, PackApi, ReadingApi, TableApi {
+export interface EngineApi extends BackupApi, DocumentListApi, LimitsApi, PackApi, ReadingApi, TableApi {
   /** Calls `onStatus` now and at every change (at most about ten times a second) for as long as the engine lives. */
   watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
   /**

@@ -47,6 +47,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               status={watched.status}
               additions={additions}
               onChosen={page.closeDrawer}
+              onOpenDocument={page.openDocument}
               onDeleteEverything={page.forgetEverything}
             />
           </SidePane>

@@ -82,6 +82,9 @@ export function usePage(connection: EngineConnection) {
     opened.openHit(hit);
     query.remember();
   });
+  const openDocument = useSteady((document: number, title: string) =>
+    opened.openPlace(document, title, { start: 0, end: 0 }),
+  );
   const openOnMap = useSteady((hit: SearchHit) => opened.openHit(hit));
   const openActive = useOpenActive(query.text, search, active, open);
   const sources = watched.status?.sources ?? [];
@@ -205,6 +208,7 @@ export function usePage(connection: EngineConnection) {
     ask,
     save,
     open,
+    openDocument,
     openOnMap,
     openActive,
     openOriginal,

@@ -152,6 +152,31 @@ export const galleryStates: readonly GalleryState[] = [
     prepare: (engine) => engine.tell({ sources: [fakeSource({ failed: 3, skipped: 1 })] }),
   },
   {
+    name: 'documents',
+    shows: 'dialog[open] [role=option]',
+    commands: ['library.documents'],
+    prepare(engine) {
+      engine.failures.push(...failures);
+      engine.fill(galleryNotes, { failed: 3, skipped: 1 });
+      engine.states.set('Recipes/Sourdough.md', 'reading');
+      engine.states.set('Work/2026-03-13 Retro.md', 'waiting');
+      engine.states.set('Travel/2024/Night train to Vienna.md', 'unrefined');
+    },
+  },
+  {
+    name: 'adding',
+    shows: '[data-tone] progress',
+    commands: ['library.sample'],
+    query: 'bread',
+    prepare(engine) {
+      fill(engine);
+      engine.openedPack = (_name, onProgress) => {
+        onProgress({ done: 6e6, total: 16e6 });
+        return never;
+      };
+    },
+  },
+  {
     name: 'failures',
     shows: dialog,
     commands: ['library.failures'],

@@ -12,7 +12,7 @@ const others = ['de', 'es', 'fr', 'zh', 'ja'] as const satisfies readonly Langua
 
 /** Words that two languages share, names and punctuation. */
 const shared: Readonly<Record<(typeof others)[number], readonly string[]>> = {
-  de: ['first.keyNames.escape', 'first.progress.pause', 'later.passages.kinds.link'],
+  de: ['first.keyNames.escape', 'later.passages.kinds.link', 'later.progress.pause'],
   es: [
     'first.keyNames.ctrl',
     'first.keyNames.escape',

@@ -9,11 +9,12 @@ import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from './SourceList.module.css';
 import { SourceRow } from './SourceRow';
 import { later } from '../layout/later';
-import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 const DeleteEverythingDialog = later(() =>
   import('./DeleteEverythingDialog').then((module) => module.DeleteEverythingDialog),
 );
+const DocumentsDialog = later(() => import('../documents/DocumentsDialog').then((module) => module.DocumentsDialog));
 const FailuresDialog = later(() => import('./FailuresDialog').then((module) => module.FailuresDialog));
 const FoldersDialog = later(() => import('./FoldersDialog').then((module) => module.FoldersDialog));
 const RemoveSourceDialog = later(() => import('./RemoveSourceDialog').then((module) => module.RemoveSourceDialog));
@@ -24,10 +25,12 @@ export const SourceList = memo(function SourceList(props: {
   readonly additions: Additions;
   /** Called when the person has chosen what to add, so that a drawer can make room. */
   readonly onChosen?: () => void;
+  readonly onOpenDocument: (document: number, title: string) => void;
   readonly onDeleteEverything: () => void;
 }) {
-  const messages = useMessages().sources;
+  const messages = useLaterMessages().sourceList;
   const sources = props.status?.sources ?? [];
+  const [listing, setListing] = useState<string | null>(null);
   const [removing, setRemoving] = useState<string | null>(null);
   const [inspecting, setInspecting] = useState<string | null>(null);
   const [choosing, setChoosing] = useState<string | null>(null);
@@ -37,6 +40,7 @@ export const SourceList = memo(function SourceList(props: {
   useOffers(() => [
     ...sources.flatMap(({ id, name, sync, failed, skipped }) => {
       const ofSource: readonly (Offer | false)[] = [
+        ['library.documents', () => setListing(id), name],
         sync?.state === 'connected' && ['library.sync', () => void engine.syncFolder(id).catch(() => undefined), name],
         sync !== null && ['library.folders', () => setChoosing(id), name],
         failed + skipped > 0 && ['library.failures', () => setInspecting(id), name],
@@ -46,6 +50,7 @@ export const SourceList = memo(function SourceList(props: {
     }),
     sources.length > 0 && ['library.delete', () => setIsDeleting(true)],
   ]);
+  const listed = sources.find((source) => source.id === listing);
   const removed = sources.find((source) => source.id === removing);
   const chosen = sources.find((source) => source.id === choosing);
   const inspected = sources.find((source) => source.id === inspecting);
@@ -61,6 +66,7 @@ export const SourceList = memo(function SourceList(props: {
               <SourceRow
                 key={source.id}
                 source={source}
+                onShowDocuments={() => setListing(source.id)}
                 onRemove={() => setRemoving(source.id)}
                 onShowFailures={() => setInspecting(source.id)}
                 onChooseFolders={() => setChoosing(source.id)}
@@ -93,6 +99,18 @@ export const SourceList = memo(function SourceList(props: {
             {messages.language}
           </Button>
         </div>
+      )}
+      {listed && (
+        <DocumentsDialog
+          source={listed}
+          refined={props.status?.main?.passages ?? 0}
+          onOpen={(document, title) => {
+            setListing(null);
+            props.onChosen?.();
+            props.onOpenDocument(document, title);
+          }}
+          onClose={() => setListing(null)}
+        />
       )}
       {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
       {inspected && <FailuresDialog source={inspected} onClose={() => setInspecting(null)} />}

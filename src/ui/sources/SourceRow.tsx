@@ -4,6 +4,7 @@ import type { SourceStatus } from '../../protocol/EngineApi';
 import styles from './SourceRow.module.css';
 import { SyncWords } from './SyncWords';
 import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 import { shownName } from './shownName';
 
 const icon = {
@@ -17,14 +18,17 @@ const icon = {
 /** One source: its name, what came of it, and what can be done with it. */
 export function SourceRow(props: {
   readonly source: SourceStatus;
+  readonly onShowDocuments: () => void;
   readonly onRemove: () => void;
   readonly onShowFailures: () => void;
   readonly onChooseFolders: () => void;
 }) {
   const { source } = props;
-  const messages = useMessages();
-  const { sources, common, comma } = messages;
+  const { common, comma } = useMessages();
+  const messages = useLaterMessages();
+  const sources = messages.sourceList;
   const name = shownName(source, messages);
+  const counts = `${common.documents(source.documents)} · ${common.passages(source.passages)}`;
   const Icon = icon[source.kind];
   const troubles = [
     source.failed > 0 ? sources.failed(source.failed) : null,
@@ -40,9 +44,14 @@ export function SourceRow(props: {
         <span className={styles['name']} dir="auto" title={name}>
           {name}
         </span>
-        <span className={styles['counts']}>
-          {`${common.documents(source.documents)} · ${common.passages(source.passages)}`}
-        </span>
+        <button
+          type="button"
+          className={styles['deed']}
+          aria-label={sources.deed(counts, name)}
+          onClick={props.onShowDocuments}
+        >
+          {counts}
+        </button>
         {source.waiting > 0 && <span className={styles['counts']}>{sources.waiting(source.waiting)}</span>}
         {source.sync && <SyncWords source={source} sync={source.sync} onChooseFolders={props.onChooseFolders} />}
         {troubles.length > 0 && (

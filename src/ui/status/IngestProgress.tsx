@@ -9,6 +9,7 @@ import type { IngestStatus } from '../../protocol/EngineApi';
 import { later } from '../layout/later';
 import styles from './IngestProgress.module.css';
 import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 const ConfirmDialog = later(() => import('../dialogs/ConfirmDialog').then((module) => module.ConfirmDialog));
 
@@ -17,7 +18,8 @@ const worthAsking = 100;
 
 /** How far the ingest has come, with pause and cancel. */
 export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
-  const { progress, common, comma } = useMessages();
+  const { common, comma } = useMessages();
+  const { progress } = useLaterMessages();
   const engine = useEngine();
   const [isAsking, setIsAsking] = useState(false);
   const waiting = ingest.totalFiles - ingest.doneFiles;
