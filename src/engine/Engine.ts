@@ -25,6 +25,7 @@ import type {
   SearchOptions,
   StorageStatus,
   TextRange,
+  Told,
 } from '../protocol/EngineApi';
 import type { DocumentMatches, DocumentOutline, DocumentStretch } from '../protocol/ReadingApi';
 import type { PackReceipt } from '../protocol/PackApi';
@@ -60,6 +61,7 @@ import { LibrarySearch } from './search/LibrarySearch';
 import { listCompletions } from './search/listCompletions';
 import { StatusBoard } from './StatusBoard';
 import { removeMissing } from './sync/removeMissing';
+import { toldOf } from './toldOf';
 import { saveHits } from './tables/saveHits';
 import { savePassages } from './tables/savePassages';
 
@@ -114,7 +116,7 @@ export class Engine implements EngineApi {
   #open: LibrarySession | null = null;
   #storage: StorageStatus = { usedBytes: 0, quotaBytes: 0, persistent: false, isInMemory: false };
   #isOpen = false;
-  #problem: string | null = null;
+  #problem: Told | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -489,15 +491,15 @@ export class Engine implements EngineApi {
     starting.catch((error: unknown) => {
       // An encoder that does not load tells so in its own status.
       if (this.#encoderLoad.status().state === 'failed') return;
-      this.#report(error instanceof Error ? error.message : String(error));
+      this.#report(toldOf(error));
     });
     return starting;
   }
 
   async #openSession(): Promise<LibrarySession> {
     const library = await this.#parts.openLibrary(
-      (loss) => this.#report(PROBLEMS[loss]),
-      () => this.#report(PROBLEMS.blocked),
+      (loss) => this.#report({ code: loss, message: PROBLEMS[loss] }),
+      () => this.#report({ code: 'blocked', message: PROBLEMS.blocked }),
     );
     this.#problem = null;
     await this.#limits.load(library);
@@ -522,7 +524,7 @@ export class Engine implements EngineApi {
       queriesFirst: this.#queriesFirst,
       onChange: () => this.#board.changed(),
       onIdle: () => this.refreshStorage(),
-      onProblem: (message) => this.#report(message),
+      onProblem: (problem) => this.#report(problem),
     });
     this.#open = session;
     return session;
@@ -546,7 +548,7 @@ export class Engine implements EngineApi {
     });
   }
 
-  #report(problem: string): void {
+  #report(problem: Told): void {
     this.#problem = problem;
     this.#board.changed();
   }

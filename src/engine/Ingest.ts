@@ -6,7 +6,7 @@ import type { Commit, CopyCommit, NewDocument, QueuedDocument } from '../library
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import { rowsOfDocument } from '../library/embeddingRows';
 import type { QueuedFileRecord } from '../library/schema';
-import type { IngestStatus } from '../protocol/EngineApi';
+import type { IngestStatus, Told } from '../protocol/EngineApi';
 import type { ReaderApi, UnpackedArchive } from '../protocol/ReaderApi';
 import type { Catalogue } from './Catalogue';
 import { encodePassages } from './encodePassages';
@@ -16,6 +16,7 @@ import type { KeptLimits } from './KeptLimits';
 import type { Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
 import { RateMeter } from './RateMeter';
+import { toldOf } from './toldOf';
 import { unpackedFile } from './unpackedFile';
 import type { RestartingReader } from './RestartingReader';
 import { isBelow } from './sync/isBelow';
@@ -88,7 +89,7 @@ export class Ingest {
   readonly #rate: RateMeter;
   #allowed = false;
   #state: IngestStatus['state'] = 'idle';
-  #pauseReason: string | null = null;
+  #pauseReason: Told | null = null;
   #current: QueuedFileRecord | null = null;
   #doneFiles = 0;
   #startedAt = 0;
@@ -142,7 +143,7 @@ export class Ingest {
     this.#begin();
   }
 
-  pause(reason: string | null = null): void {
+  pause(reason: Told | null = null): void {
     if (this.#state === 'idle') return;
     this.#state = 'paused';
     this.#pauseReason = reason;
@@ -192,7 +193,7 @@ export class Ingest {
       .exclusively('inkling-ingest', () => this.#run(signal))
       .catch((error: unknown) => {
         if (signal.aborted) return;
-        this.pause(error instanceof Error ? error.message : String(error));
+        this.pause(toldOf(error));
       })
       .finally(() => {
         this.#loop = null;

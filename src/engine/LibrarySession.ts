@@ -6,6 +6,7 @@ import type { BlockKey } from '../library/blockTransactions';
 import type { Restored } from '../library/backup/restoreDocuments';
 import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
+import type { Told } from '../protocol/EngineApi';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
 import { Ingest, type IngestParts } from './Ingest';
@@ -19,6 +20,7 @@ import type { QueriesFirst } from './QueriesFirst';
 import type { RestartingReader } from './RestartingReader';
 import { FolderSync } from './sync/FolderSync';
 import type { RemovalParts } from './sync/removeMissing';
+import { toldOf } from './toldOf';
 import { LibraryWords } from './words/LibraryWords';
 
 /** What a session is made of. */
@@ -39,7 +41,7 @@ export interface LibrarySessionParts {
   /** Ingest has nothing left to do. */
   readonly onIdle: () => Promise<void>;
   /** The index could not be filled, or a change of another tab not be taken over. */
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: (problem: Told) => void;
 }
 
 /** Codes of failures that other limits would have spared. */
@@ -250,7 +252,7 @@ export class LibrarySession {
       await work();
     } catch (error) {
       if (this.#end.signal.aborted) return;
-      this.#parts.onProblem(error instanceof Error ? error.message : String(error));
+      this.#parts.onProblem(toldOf(error));
     }
   }
 

@@ -56,6 +56,14 @@ export interface AddReceipt {
   readonly known: number;
 }
 
+/** What the engine has to say to the person. */
+export interface Told {
+  /** A short stable word, such as `full`, by which the page says it in its own language where it can. */
+  readonly code: string;
+  /** A sentence in English: what is wrong and what to do. */
+  readonly message: string;
+}
+
 /** Progress of one call. */
 export interface Progress {
   readonly done: number;
@@ -149,8 +157,8 @@ export interface PickedModelFile {
 /** The ingest of everything that waits. */
 export interface IngestStatus {
   readonly state: 'idle' | 'running' | 'paused';
-  /** Why ingest paused by itself (such as a full disk), as a sentence; null when the person paused it or it runs. */
-  readonly pauseReason: string | null;
+  /** Why ingest paused by itself (such as a full disk); null when the person paused it or it runs. */
+  readonly pauseReason: Told | null;
   /** Files done (whatever the outcome) and in all since ingest last was idle. */
   readonly doneFiles: number;
   readonly totalFiles: number;
@@ -232,7 +240,7 @@ export interface EngineStatus {
   readonly searchable: number;
   readonly storage: StorageStatus;
   /** What is wrong with the library as a whole (such as: another tab holds a newer version), or null. */
-  readonly problem: string | null;
+  readonly problem: Told | null;
 }
 
 /** A stretch of a document for the document view. Offsets of blocks, links and passages count from the document's start. */

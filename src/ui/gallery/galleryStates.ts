@@ -125,7 +125,10 @@ export const galleryStates: readonly GalleryState[] = [
     shows: '[data-testid=ingest-progress]',
     prepare: readingNotes({
       state: 'paused',
-      pauseReason: 'The disk is full. Free some space, then press Resume; nothing is lost.',
+      pauseReason: {
+        code: 'full',
+        message: 'The browser has no room left for the library. Free some disk space or remove a source, then resume.',
+      },
     }),
   },
   {
@@ -205,7 +208,12 @@ export const galleryStates: readonly GalleryState[] = [
     shows: alert,
     prepare(engine) {
       fill(engine);
-      engine.tell({ problem: 'Another tab holds a newer version of the library. Reload this one.' });
+      engine.tell({
+        problem: {
+          code: 'newer-version',
+          message: 'Another tab runs a newer version of Inkling. Reload this page.',
+        },
+      });
     },
   },
   {

@@ -544,6 +544,18 @@ export const de = {
       offline: 'Die App funktioniert ohne Netz.',
       offlineWith: (kept) => `Die App funktioniert ohne Netz: ${bytes(kept)} davon liegen in diesem Browser.`,
     },
+    engine: {
+      'newer-version': 'Ein anderer Tab hat eine neuere Version von Inkling. Laden Sie diese Seite neu.',
+      deleted:
+        'Die Bibliothek wurde in einem anderen Tab gelöscht. Laden Sie diese Seite neu, um von vorn zu beginnen.',
+      terminated:
+        'Der Browser hat die Bibliothek geschlossen. Laden Sie diese Seite neu; nichts Gespeichertes ist verloren.',
+      blocked:
+        'Ein anderer Tab hat noch eine ältere Version der Bibliothek. Schließen Sie die anderen Tabs von Inkling.',
+      refused:
+        'Der Browser erlaubt Inkling nicht, hier eine Bibliothek zu behalten. Verlassen Sie das private Fenster oder erlauben Sie dieser Seite, Daten zu speichern.',
+      full: 'Der Browser hat keinen Platz mehr für die Bibliothek. Schaffen Sie Platz oder entfernen Sie eine Quelle, und setzen Sie dann fort.',
+    },
     documents: {
       title: (name) => `Dokumente von „${name}“`,
       find: 'Nach Titel oder Pfad suchen',

@@ -30,6 +30,11 @@ type FailureReasons = Readonly<
   >
 >;
 
+/** What is wrong with the library as a whole: the codes with which the engine tells it. */
+type EngineReasons = Readonly<
+  Record<'newer-version' | 'deleted' | 'terminated' | 'blocked' | 'refused' | 'full', string>
+>;
+
 /** The words of what is loaded later, in English. Other languages say the same. */
 export const enLater = {
   commands: enCommands,
@@ -415,6 +420,8 @@ export const enLater = {
     offline: 'The app works offline.',
     offlineWith: (kept: number) => `The app works offline: ${bytes(kept)} of it are kept in this browser.`,
   },
+  /** null: the engine speaks English itself. */
+  engine: null as EngineReasons | null,
   documents: {
     title: (name: string) => `Documents of “${name}”`,
     find: 'Find by title or path',

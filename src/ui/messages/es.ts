@@ -534,6 +534,15 @@ export const es = {
       offline: 'La aplicación funciona sin conexión.',
       offlineWith: (kept) => `La aplicación funciona sin conexión: ${bytes(kept)} de ella están en este navegador.`,
     },
+    engine: {
+      'newer-version': 'Otra pestaña usa una versión más nueva de Inkling. Recarga esta página.',
+      deleted: 'La biblioteca se borró en otra pestaña. Recarga esta página para empezar de nuevo.',
+      terminated: 'El navegador cerró la biblioteca. Recarga esta página; no se ha perdido nada guardado.',
+      blocked: 'Otra pestaña aún usa una versión anterior de la biblioteca. Cierra las demás pestañas de Inkling.',
+      refused:
+        'El navegador no deja que Inkling guarde aquí una biblioteca. Sal de la ventana privada o permite que este sitio guarde datos.',
+      full: 'Al navegador no le queda espacio para la biblioteca. Libera espacio o quita una fuente y luego reanuda.',
+    },
     documents: {
       title: (name) => `Documentos de «${name}»`,
       find: 'Buscar por título o ruta',

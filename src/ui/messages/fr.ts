@@ -561,6 +561,17 @@ export const fr = {
       offline: 'L’application fonctionne hors ligne.',
       offlineWith: (kept) => `L’application fonctionne hors ligne : ${bytes(kept)} sont gardés dans ce navigateur.`,
     },
+    engine: {
+      'newer-version': 'Un autre onglet utilise une version plus récente d’Inkling. Rechargez cette page.',
+      deleted: 'La bibliothèque a été supprimée dans un autre onglet. Rechargez cette page pour recommencer.',
+      terminated:
+        'Le navigateur a fermé la bibliothèque. Rechargez cette page ; rien de ce qui était enregistré n’est perdu.',
+      blocked:
+        'Un autre onglet utilise encore une version plus ancienne de la bibliothèque. Fermez les autres onglets d’Inkling.',
+      refused:
+        'Le navigateur ne laisse pas Inkling garder une bibliothèque ici. Quittez la fenêtre privée ou autorisez ce site à enregistrer des données.',
+      full: 'Le navigateur n’a plus de place pour la bibliothèque. Libérez de l’espace ou retirez une source, puis reprenez.',
+    },
     documents: {
       title: (name) => `Documents de « ${name} »`,
       find: 'Chercher par titre ou chemin',

@@ -51,7 +51,7 @@ function leaves(messages: object, place = ''): ReadonlyMap<string, Message> {
   return new Map(
     Object.entries(messages).flatMap(([key, value]: [string, unknown]): [string, Message][] => {
       const here = place === '' ? key : `${place}.${key}`;
-      if (key === 'formats' || value === null || key === 'failureReasons') return [];
+      if (key === 'formats' || value === null || key === 'failureReasons' || key === 'engine') return [];
       return typeof value === 'object' ? [...leaves(value, here)] : [[here, value as Message]];
     }),
   );

@@ -499,6 +499,14 @@ export const zh = {
       offline: '应用可以离线使用。',
       offlineWith: (kept) => `应用可以离线使用：这个浏览器中保存了 ${bytes(kept)}。`,
     },
+    engine: {
+      'newer-version': '另一个标签页正在运行较新版本的 Inkling。请重新加载此页面。',
+      deleted: '资料库已在另一个标签页中删除。请重新加载此页面以重新开始。',
+      terminated: '浏览器关闭了资料库。请重新加载此页面；已保存的内容没有丢失。',
+      blocked: '另一个标签页仍在使用旧版本的资料库。请关闭 Inkling 的其他标签页。',
+      refused: '浏览器不允许 Inkling 在此保存资料库。请退出隐私浏览，或允许此网站存储数据。',
+      full: '浏览器已没有空间存放资料库。请释放磁盘空间或移除一个来源，然后继续。',
+    },
     documents: {
       title: (name) => `“${name}”的文档`,
       find: '按标题或路径查找',

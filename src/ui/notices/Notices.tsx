@@ -7,6 +7,7 @@ import { later } from '../layout/later';
 import { Notice } from './Notice';
 import styles from './Notice.module.css';
 import { useMessages } from '../messages/LanguageContext';
+import { useTold } from '../messages/useTold';
 
 const AdditionNotice = later(() => import('../adding/AdditionNotice').then((module) => module.AdditionNotice));
 
@@ -20,6 +21,7 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
   const { watched, additions } = props;
   const { status } = watched;
   const { notices, common } = useMessages();
+  const tell = useTold();
   const told = (passing: boolean) =>
     additions.list
       .filter((addition) => isPassing(addition) === passing)
@@ -47,7 +49,7 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
       )}
       {status !== null && status.problem !== null && (
         <Notice tone="failure" actions={<ReloadButton />}>
-          {status.problem}
+          {tell(status.problem)}
         </Notice>
       )}
       {status?.storage.isInMemory === true && <Notice tone="warning">{notices.inMemory}</Notice>}
