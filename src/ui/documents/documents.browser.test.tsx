@@ -10,8 +10,9 @@ const notes = ['Bread', 'Trains'].map((title, id) => new FakeDocument(id, title,
 
 const dialog = page.getByRole('dialog', { name: 'Documents of “Notes”' });
 const box = dialog.getByRole('combobox', { name: 'Find by title or path' });
-const rows = dialog.getByRole('option');
-const active = dialog.getByRole('option', { selected: true });
+const list = dialog.getByRole('listbox', { name: 'Files' });
+const rows = list.getByRole('option');
+const active = list.getByRole('option', { selected: true });
 const filter = dialog.getByRole('combobox', { name: 'Show' });
 const opener = page.getByRole('button', { name: /documents · .*: Notes/ });
 
@@ -101,6 +102,20 @@ describe('the list of documents', () => {
     engine.tell({ sources: engine.status.sources.map((source) => ({ ...source, waiting: 0 })) });
     await expect.element(rows.nth(0)).toHaveTextContent('Indexed');
     await expect.element(active).toHaveTextContent('b.md');
+  });
+
+  it('says that it waits only where the wait is long', async () => {
+    const gate = Promise.withResolvers<readonly ListedDocument[]>();
+    engine.listDocuments = () => gate.promise;
+    engine.fill(notes);
+    await opener.click();
+    const wait = dialog.getByText('Looking…');
+    await expect.element(wait).toBeVisible();
+    const { animationDelay, animationFillMode } = getComputedStyle(wait.element());
+    expect([animationDelay, animationFillMode]).toEqual(['0.2s', 'backwards']);
+    gate.resolve([]);
+    await expect.element(dialog).toHaveTextContent('There are no files in this source.');
+    await expect.element(wait).not.toBeInTheDocument();
   });
 
   it('says what went wrong', async () => {

@@ -66,7 +66,9 @@ it('is changed without a reload, and kept', async () => {
   await expect.element(page.getByRole('button', { name: 'Dokument schließen' })).toBeVisible();
   await expect.poll(englishOnPage).toEqual([]);
   engine.tell({ problem: { code: 'deleted', message: 'The library was deleted in another tab.' } });
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Die Bibliothek wurde in einem anderen Tab gelöscht.');
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Die Bibliothek wurde in einem anderen Tab gelöscht.');
   engine.tell({ problem: { code: 'unexpected', message: 'Something new.' } });
   await expect.element(page.getByRole('alert')).toHaveTextContent('Something new.');
 
