@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useAnnounce } from '../announcing/AnnounceContext';
-import { optionForKey } from '../controls/optionKeys';
+import { optionForKey } from '../lists/optionForKey';
 import { Wait } from '../controls/Wait';
 import { Dialog } from '../dialogs/Dialog';
 import { useMessages } from '../messages/LanguageContext';

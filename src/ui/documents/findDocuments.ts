@@ -1,4 +1,4 @@
-import { foldText } from '../format/foldText';
+import { foldText } from '../lists/foldText';
 import type { DocumentState, ListedDocument } from '../../protocol/EngineApi';
 
 /** A listed document, with the text in which typed words are looked for. */

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, type ReactNode } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
-import { observeScrolling } from '../controls/observeScrolling';
-import { rangeWith } from '../controls/rangeWith';
+import { observeScrolling } from '../lists/observeScrolling';
+import { rangeWith } from '../lists/rangeWith';
 import { useSteady } from '../controls/useSteady';
 import styles from './HitList.module.css';
 import { HitRow } from './HitRow';

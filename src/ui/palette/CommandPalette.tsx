@@ -1,7 +1,7 @@
 import { use, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { Dialog } from '../dialogs/Dialog';
-import { optionForKey } from '../controls/optionKeys';
+import { optionForKey } from '../lists/optionForKey';
 import optionStyles from '../controls/OptionList.module.css';
 import styles from './CommandPalette.module.css';
 import { commandTable } from './commandTable';

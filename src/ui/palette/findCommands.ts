@@ -1,4 +1,4 @@
-import { foldText } from '../format/foldText';
+import { foldText } from '../lists/foldText';
 
 /** A command as it is listed. */
 export interface ListedCommand {
