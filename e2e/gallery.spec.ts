@@ -42,7 +42,7 @@ async function overflow(page: Page): Promise<number> {
  */
 async function smallTargets(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
-    const whole = document.querySelector('dialog[open]') ?? document.body;
+    const whole = [...document.querySelectorAll('dialog[open], [role=menu]')].at(-1) ?? document.body;
     const pressable = 'a[href], button, input, select, textarea, summary, [role=option], [role=menuitem], [data-menu]';
     const isInText = (element: Element) => {
       const { parentElement: parent } = element;

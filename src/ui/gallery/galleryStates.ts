@@ -96,6 +96,7 @@ export const galleryStates: readonly GalleryState[] = [
     },
   },
   { name: 'reading', shows: passage, prepare: fill, query: 'bread', commands: ['hits.open'] },
+  { name: 'reading-long', shows: passage, prepare: fill, query: 'Donaudampf', commands: ['hits.open'] },
   { name: 'reading-outline', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.outline'] },
   { name: 'reading-similar', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.similar'] },
   { name: 'reading-right-to-left', shows: passage, prepare: fill, query: 'خبز', commands: ['hits.open'] },

@@ -18,10 +18,7 @@ const icon = {
 /** One source: its name, what came of it, and what can be done with it. */
 export function SourceRow(props: {
   readonly source: SourceStatus;
-  readonly onShowDocuments: () => void;
-  readonly onRemove: () => void;
-  readonly onShowFailures: () => void;
-  readonly onChooseFolders: () => void;
+  readonly onShow: (about: 'documents' | 'failures' | 'folders' | 'remove') => void;
 }) {
   const { source } = props;
   const { common, comma } = useMessages();
@@ -48,25 +45,27 @@ export function SourceRow(props: {
           type="button"
           className={styles['deed']}
           aria-label={sources.deed(counts, name)}
-          onClick={props.onShowDocuments}
+          onClick={() => props.onShow('documents')}
         >
           {counts}
         </button>
         {source.waiting > 0 && <span className={styles['counts']}>{sources.waiting(source.waiting)}</span>}
-        {source.sync && <SyncWords source={source} sync={source.sync} onChooseFolders={props.onChooseFolders} />}
+        {source.sync && (
+          <SyncWords source={source} sync={source.sync} onChooseFolders={() => props.onShow('folders')} />
+        )}
         {troubles.length > 0 && (
           <button
             type="button"
             className={styles['troubles']}
             data-failed={source.failed > 0 || undefined}
             aria-label={sources.showTroubles(troubles.join(comma), name)}
-            onClick={props.onShowFailures}
+            onClick={() => props.onShow('failures')}
           >
             {troubles.join(comma)}
           </button>
         )}
       </div>
-      <IconButton label={sources.remove(name)} onClick={props.onRemove}>
+      <IconButton label={sources.remove(name)} onClick={() => props.onShow('remove')}>
         <icons.Remove />
       </IconButton>
     </li>
