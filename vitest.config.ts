@@ -9,8 +9,8 @@ import { isolationHeaders } from './scripts/securityHeaders.mjs';
 
 const browserTests = 'src/**/*.browser.test.{ts,tsx}';
 /** Ends what hangs, in milliseconds; far more than any test takes on a busy machine. */
-const testTimeout = 60_000;
-const expect = { poll: { timeout: 20_000 } };
+const testTimeout = 180_000;
+const expect = { poll: { timeout: 60_000 } };
 /** By default one core is left idle: of two that is half. More than four would take much memory. */
 const maxWorkers = Math.min(4, availableParallelism());
 const browser = await findInstalledBrowser();

@@ -82,7 +82,6 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('axe finds nothing in any state, in both themes, and none is wider than a phone', async ({ page }) => {
-  test.setTimeout(240_000);
   await page.evaluate(axe.source);
   for (const name of states) {
     await show(page, name);
@@ -117,7 +116,7 @@ test('at 200 % of zoom nothing is lost, and forced colours leave what is chosen 
 test('what a screen reader reads, in its order', async ({ page }) => {
   for (const name of ['first-visit', 'hits', 'reading', 'commands']) {
     await show(page, name);
-    await expect.soft(page.locator('body')).toMatchAriaSnapshot({ name: `${name}.aria.yml`, timeout: 3000 });
+    await expect.soft(page.locator('body')).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
   }
 });
 
@@ -150,7 +149,6 @@ test.describe('photographs', () => {
   test.use({ deviceScaleFactor: 0.5, bypassCSP: true, triesToLeave: true });
 
   test('every state looks as it did', async ({ page }) => {
-    test.setTimeout(180_000);
     for (const name of states) {
       await show(page, name);
       await expect.soft(page).toHaveScreenshot(`${name}.png`, { ...looks, stylePath });

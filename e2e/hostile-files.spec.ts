@@ -78,7 +78,6 @@ test('each hostile file gets a clear message or is found, and ordinary notes bes
   inkling,
   folder,
 }) => {
-  test.setTimeout(180_000);
   const { page } = inkling;
   await writeNotes(join(folder, 'Hostile'), {
     ...Object.fromEntries(files.map(({ path, content }) => [path, content])),
@@ -112,7 +111,6 @@ test('each hostile file gets a clear message or is found, and ordinary notes bes
 });
 
 test('a text of 50 MB is read, and queries are answered meanwhile', async ({ inkling, folder }) => {
-  test.setTimeout(240_000);
   const line = (i: number) =>
     `Entry ${i}: the ledger of the harbour master lists another ship and its cargo of salt.\n`;
   let text = '';
@@ -135,7 +133,6 @@ test('a text of 50 MB is read, and queries are answered meanwhile', async ({ ink
 });
 
 test('a folder of 5,000 files is ingested whole', async ({ inkling, folder }) => {
-  test.setTimeout(240_000);
   const notes = Object.fromEntries(
     Array.from({ length: 5000 }, (_, i) => [`${i % 50}/note ${i}.txt`, `Note ${i} of a large folder.`]),
   );

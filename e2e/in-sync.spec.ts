@@ -63,7 +63,7 @@ test('a connected folder is followed as it changes, where the browser tells of c
   await folder.connect();
   await expect.poll(() => inkling.counts()).toMatchObject({ documents: 4 });
   await folder.write({ 'new.md': '# New\n\nA note about wolves.' });
-  await expect.poll(() => inkling.counts(), { timeout: 15_000 }).toMatchObject({ documents: 5 });
+  await expect.poll(() => inkling.counts()).toMatchObject({ documents: 5 });
 });
 
 test('after a reload the folder is still connected, and was synced', async ({ page }) => {

@@ -56,7 +56,7 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
   await expect(page.getByRole('combobox', { name: 'Command or search' })).toBeFocused();
   await page.keyboard.type('map open');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('application', { name: 'Map' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('application', { name: 'Map' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('close map');
   await page.keyboard.press('Enter');

@@ -8,7 +8,7 @@ test('the library is a map: a query draws its hits on it, a click opens a passag
   await inkling.addSampleNotes();
   await page.getByRole('button', { name: 'Map of your library' }).click();
   const map = page.getByRole('application', { name: 'Map' });
-  await expect(map).toBeVisible({ timeout: 60_000 });
+  await expect(map).toBeVisible();
   await expect(page.getByRole('table', { name: 'Documents by language' })).toContainText('German');
 
   // The legend names topics by words, and each opens its passages.

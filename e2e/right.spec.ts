@@ -26,9 +26,9 @@ test.describe('the light encoder', () => {
   } as const;
 
   test('refines the forty queries over the sample notes', async ({ inkling, browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     await inkling.addSampleNotes();
-    await inkling.encoded(240_000);
+    await inkling.encoded(600_000);
     await expect(inkling.mainEncoder).toContainText('verified');
     const searched = await searchSample(inkling, (query) => inkling.searchRefined(query));
     writeResults('sample-refined', browser, {

@@ -14,7 +14,7 @@ test('every request is listed with what it was for, nothing is sent, and a seale
   const inkling = new InklingPage(page);
   await inkling.openIsolated(host.address);
   const dialog = await inkling.openProof();
-  await expect(dialog).toContainText('The app works offline', { timeout: 30_000 });
+  await expect(dialog).toContainText('The app works offline');
   const row = (purpose: string) => dialog.getByRole('row').filter({ hasText: purpose });
   await expect(row('starter')).toContainText(/\d+ MB.*0 bytes/);
   await expect(row('ONNX Runtime')).toContainText('14 MB');
@@ -50,7 +50,7 @@ test('every request is listed with what it was for, nothing is sent, and a seale
   const gemma = encoders.getByRole('listitem').filter({ hasText: 'EmbeddingGemma 300M' });
   await gemma.getByRole('button', { name: 'Download…' }).click();
   await gemma.getByRole('button', { name: /^Download \d/ }).click();
-  await expect(encoders.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+  await expect(encoders.getByRole('alert')).toBeVisible();
   expect(hub).toBe(0);
   await page.keyboard.press('Escape');
 

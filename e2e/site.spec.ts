@@ -17,7 +17,7 @@ test('a sealed site of someone’s own documents, built by one command, works un
   context,
   folder,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   await writeNotes(join(folder, 'Bird notes'), {
     'heron.md': '# Herons\n\nThe heron waits by the weir for hours.',
     'kingfisher.txt': 'A kingfisher dives for minnows from an alder branch.',
@@ -48,6 +48,11 @@ test('a sealed site of someone’s own documents, built by one command, works un
   await expect(inkling.hits.first()).toContainText('heron.md');
   // What is searched here can be shared: others have the same pack.
   await expect(page).toHaveURL(/#q=where%20does/);
+
+  // A library of its own: another site on this host does not mix with it.
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(databases).toContain('inkling /docs/');
+  expect(databases).not.toContain('inkling');
 
   // Sealed: no way to another site, and none offered.
   const fetched = await page.evaluate(async (files) => {

@@ -53,7 +53,7 @@ test('two tabs and a new version: a prompt, nothing lost, and the old tab works 
 
   host.deploy(second.folder);
   await lookForUpdate(page);
-  await expect(notice(page)).toBeVisible({ timeout: 30_000 });
+  await expect(notice(page)).toBeVisible();
   await expect(notice(otherPage)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Inkling', exact: true })).toBeVisible();
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { runCommand } from './runCommand.mjs';
 
-const limitSeconds = 900;
+const limitSeconds = 2400;
 
 /**
  * Runs one part of the tests and tells how it went. A part that ends badly without naming a failed test counts as one

@@ -8,6 +8,7 @@ import type { MapWorkerApi } from '../src/protocol/MapApi';
 import type { ReaderApi } from '../src/protocol/ReaderApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 import { fetchStaticModel } from './fetchStaticModel';
+import { nameLibrary } from '../src/library/nameLibrary';
 import { openLibraryHere } from './openLibraryHere';
 import { modelShelf } from './modelShelf';
 import { packShelf } from './packShelf';
@@ -17,10 +18,12 @@ import { workerPlatform } from './workerPlatform';
 const base = new URL(import.meta.env.BASE_URL, self.location.href);
 
 const modelsFolder = new URL('models/', base);
+// Behind its own name, the page tells that of the site's pack.
+const library = nameLibrary(self.name.split(' ')[1] ?? null, base.pathname);
 
 const engine = new Engine({
-  platform: workerPlatform,
-  openLibrary: (onLost, onBlocked) => openLibraryHere({ name: 'inkling', onLost, onBlocked }),
+  platform: workerPlatform(library),
+  openLibrary: async (onLost, onBlocked) => await openLibraryHere({ name: await library, onLost, onBlocked }),
   loadEncoder: async (onProgress) =>
     new StaticEncoder(parseStaticModel(await fetchStaticModel(new URL('starter/', base), onProgress))),
   makeReader: () => {

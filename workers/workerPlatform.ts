@@ -1,16 +1,15 @@
 import { nameGpuAdapter } from '../src/encoders/transformers/nameGpuAdapter';
 import type { LibraryChange, Platform } from '../src/engine/Platform';
 import { folders } from './folders';
+import { APP_LIBRARY } from '../src/library/nameLibrary';
 import { nextTurn } from './nextTurn';
 import { isInMemory } from './openLibraryHere';
 import { saveTo } from './saveTo';
 import { startSecondThread } from './startSecondThread';
 import { takeTurns } from './takeTurns';
 
-const otherTabs = new BroadcastChannel('inkling-library');
-
-/** The engine's surroundings when it runs in a worker. */
-export const workerPlatform: Platform = {
+/** What all libraries of a host share of the engine's surroundings in a worker. */
+const surroundings: Omit<Platform, 'exclusively' | 'announce' | 'onAnnounced'> = {
   now: () => performance.now(),
   date: () => Date.now(),
   nextTurn,
@@ -36,18 +35,36 @@ export const workerPlatform: Platform = {
   folders,
   secondThread: startSecondThread(),
   saveTo,
-  exclusively: async (name, work) => {
-    // A library in memory is of this tab alone.
-    await (isInMemory() ? takeTurns(name, work) : navigator.locks.request(name, work));
-  },
-  announce: (change) => {
-    if (!isInMemory()) otherTabs.postMessage(change);
-  },
-  onAnnounced: (listener) =>
-    otherTabs.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => {
-      if (!isInMemory()) listener(data);
-    }),
 };
+
+/**
+ * The engine's surroundings when it runs in a worker.
+ *
+ * @param library Name of the library, which only its own tabs have to do with.
+ */
+export function workerPlatform(library: Promise<string>): Platform {
+  const otherTabs = library.then(
+    (name) => new BroadcastChannel(name === APP_LIBRARY ? 'inkling-library' : `inkling-library ${name}`),
+  );
+  return {
+    ...surroundings,
+    exclusively: async (name, work) => {
+      // A library in memory is of this tab alone.
+      if (isInMemory()) return await takeTurns(name, work);
+      const own = await library;
+      await navigator.locks.request(own === APP_LIBRARY ? name : `${name} ${own}`, work);
+    },
+    announce: (change) => {
+      if (!isInMemory()) void otherTabs.then((channel) => channel.postMessage(change));
+    },
+    onAnnounced: (listener) =>
+      void otherTabs.then((channel) =>
+        channel.addEventListener('message', ({ data }: MessageEvent<LibraryChange>) => {
+          if (!isInMemory()) listener(data);
+        }),
+      ),
+  };
+}
 
 /** Only Chromium tells. */
 function memoryGigabytes(): number | null {

@@ -18,8 +18,8 @@ const READY = process.env['INKLING_PACK'];
 /** The median of so many loads counts. */
 const LOADS = 5;
 
-/** Notes when the pack has arrived, when its first documents and when all of them can be searched. */
-function watchPack(): void {
+/** Notes when the pack has arrived, when so many passages can be searched, and when all is written. */
+function watchPack(passages: number): void {
   const mark = (name: string) => {
     if (performance.getEntriesByName(name).length === 0) performance.mark(name);
   };
@@ -28,8 +28,8 @@ function watchPack(): void {
     // The first third of the progress is the way here.
     if (bar && bar.position >= 0.33) mark('pack:arrived');
     const words = document.querySelector('[data-testid="status-passages"]')?.textContent ?? '';
-    if (/[1-9]/.test(words)) mark('pack:first');
-    if (/ready to be searched/.test(document.querySelector('main')?.textContent ?? '')) mark('pack:all');
+    if (words.replaceAll(',', '').endsWith(` ${passages} passages`)) mark('pack:searchable');
+    if (/ready to be searched/.test(document.querySelector('main')?.textContent ?? '')) mark('pack:written');
   });
   observer.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
 }
@@ -64,11 +64,11 @@ test('a pack of 10,000 passages', async ({ browser }) => {
   const host = await servePlain(site.folder);
   const described = JSON.parse(await readFile(join(site.folder, 'packs', 'made', 'pack.json'), 'utf8')) as Description;
 
-  const times: { readonly arrived: number; readonly first: number; readonly all: number }[] = [];
+  const times: { readonly arrived: number; readonly searchable: number; readonly written: number }[] = [];
   for (let load = 0; load < LOADS; load++) {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
-    await page.addInitScript(watchPack);
+    await page.addInitScript(watchPack, described.passages);
     const inkling = new InklingPage(page);
     await inkling.open(host.address);
     // The page itself is not measured.
@@ -81,7 +81,7 @@ test('a pack of 10,000 passages', async ({ browser }) => {
     times.push(
       await page.evaluate(() => {
         const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
-        return { arrived: at('pack:arrived'), first: at('pack:first'), all: at('pack:all') };
+        return { arrived: at('pack:arrived'), searchable: at('pack:searchable'), written: at('pack:written') };
       }),
     );
     await context.close();
@@ -95,8 +95,8 @@ test('a pack of 10,000 passages', async ({ browser }) => {
     figures: {
       ...(made[0] !== undefined && { 'pack.make_s': Math.round(made[0] / 100) / 10 }),
       'pack.mb': Math.round(bytes / 1e5) / 10,
-      'pack.first_searchable_ms': median(({ first, arrived }) => first - arrived),
-      'pack.searchable_ms': median(({ all, arrived }) => all - arrived),
+      'pack.searchable_ms': median(({ searchable, arrived }) => searchable - arrived),
+      'pack.written_ms': median(({ written, arrived }) => written - arrived),
     },
   });
 });

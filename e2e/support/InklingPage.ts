@@ -33,8 +33,8 @@ export class InklingPage {
 
   /** Waits until the encoder is there and the library is open. */
   async ready(): Promise<void> {
-    await expect(this.page.getByTestId('status-encoder')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
-    await expect(this.page.getByTestId('status-passages')).toBeVisible({ timeout: 30_000 });
+    await expect(this.page.getByTestId('status-encoder')).toHaveAttribute('data-state', 'ready');
+    await expect(this.page.getByTestId('status-passages')).toBeVisible();
   }
 
   /** Opens the app and waits until the page shares its process with no other site, be it after a reload. */
@@ -58,7 +58,7 @@ export class InklingPage {
   /** Waits until the app itself is kept whole. */
   async keptOffline(): Promise<void> {
     const dialog = await this.openProof();
-    await expect(dialog).toContainText('The app works offline', { timeout: 30_000 });
+    await expect(dialog).toContainText('The app works offline');
     await dialog.getByRole('button', { name: 'Done' }).click();
   }
 
@@ -84,19 +84,20 @@ export class InklingPage {
     await dialog.getByLabel('Title').fill(title);
     await dialog.getByLabel('Text').fill(text);
     await dialog.getByRole('button', { name: 'Add' }).click();
-    await expect.poll(async () => (await this.counts()).documents, { timeout: 60_000 }).toBeGreaterThan(documents);
+    await expect.poll(async () => (await this.counts()).documents).toBeGreaterThan(documents);
   }
 
   /** Pauses ingest while files are still being queued: between two of them it may have nothing to pause for a moment. */
   async pauseIngest(): Promise<void> {
+    const paused = this.ingest.filter({ hasText: 'Paused' });
     await expect(async () => {
-      await this.page.getByRole('button', { name: 'Pause' }).click({ timeout: 2000 });
-      await expect(this.ingest).toContainText('Paused', { timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+      if (!(await paused.isVisible())) await this.page.getByRole('button', { name: 'Pause' }).click({ timeout: 5000 });
+      await expect(paused).toBeVisible({ timeout: 5000 });
+    }).toPass();
   }
 
   /** Waits until nothing waits any more. */
-  async ingested(timeout = 60_000): Promise<void> {
+  async ingested(timeout = 120_000): Promise<void> {
     // The last files may still be on their way into the queue when the first are done.
     await expect(this.centre.getByText(/Reading the folder|Adding|Loading/)).toHaveCount(0, { timeout });
     await expect(this.ingest).toHaveCount(0, { timeout });

@@ -31,10 +31,12 @@ export async function killDuringIngest({ folder, address, notes, waits }: KillCa
     await inkling.open(address);
     if (attempt === 0) {
       await inkling.addFolder(place);
-      // Paused, so that there is still something to ingest when every file is in the queue on disk.
-      await inkling.pauseIngest();
       const added = `Added ${notes.toLocaleString('en')} files from Notes`;
-      await expect(inkling.centre.getByText(added)).toBeVisible({ timeout: 300_000 });
+      // Paused, so that there is still something to ingest when every file is in the queue on disk.
+      await Promise.all([
+        inkling.pauseIngest(),
+        expect(inkling.centre.getByText(added)).toBeVisible({ timeout: 300_000 }),
+      ]);
       await browser.page.getByRole('button', { name: 'Resume' }).click();
     }
     const before = (await inkling.counts()).documents;

@@ -35,7 +35,7 @@ export async function killDuringRestore(campaign: RestoreCampaign): Promise<numb
     expect(before).toBeGreaterThanOrEqual(taken.at(-1) ?? 0);
     await inkling.beginRestore(backup);
     if (attempt % 2 === 0 && before < documents) {
-      await expect.poll(async () => (await inkling.counts()).documents, { timeout: 60_000 }).toBeGreaterThan(before);
+      await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(before);
     }
     await browser.page.waitForTimeout(wait);
     taken.push((await inkling.counts()).documents);

@@ -46,7 +46,7 @@ export async function killDuringSync({ folder, address, notes, waits }: KillCamp
     }
     await place.write(changes);
     if (attempt === 0) await place.connect();
-    else await browser.page.getByRole('button', { name: 'Sync now: Notes' }).click({ timeout: 30_000 });
+    else await browser.page.getByRole('button', { name: 'Sync now: Notes' }).click();
     await browser.page.waitForTimeout(wait);
     const words = await inkling.source('Notes').innerText();
     if (/Looking|waiting/.test(words) || (await inkling.ingest.count()) > 0) duringWork += 1;

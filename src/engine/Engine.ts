@@ -1,6 +1,6 @@
 import type { Dtype } from '../encoders/models/ModelDescription';
 import type { LibraryLoss, Library } from '../library/openLibrary';
-import type { RestoreReceipt, SavedFile, SaveHandle } from '../protocol/BackupApi';
+import type { OpeningProgress, RestoreReceipt, SavedFile, SaveHandle } from '../protocol/BackupApi';
 import type {
   AddReceipt,
   Completions,
@@ -253,7 +253,9 @@ export class Engine implements EngineApi {
     onProgress: (progress: MapProgress) => void,
     signal: AbortSignal,
   ): Promise<LibraryMap | null> {
-    return await this.#maps.open(await this.#session, isAnew, onProgress, signal);
+    const session = await this.#session;
+    await session.library.documents.settled();
+    return await this.#maps.open(session, isAnew, onProgress, signal);
   }
 
   async passage(document: number, passage: number, signal: AbortSignal): Promise<SearchHit> {
@@ -389,7 +391,7 @@ export class Engine implements EngineApi {
   async restoreBackup(
     file: Blob,
     passphrase: string | null,
-    onProgress: (progress: Progress) => void,
+    onProgress: (progress: OpeningProgress) => void,
     signal: AbortSignal,
   ): Promise<RestoreReceipt> {
     const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
@@ -398,7 +400,11 @@ export class Engine implements EngineApi {
     );
   }
 
-  async openPack(name: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<PackReceipt> {
+  async openPack(
+    name: string,
+    onProgress: (progress: OpeningProgress) => void,
+    signal: AbortSignal,
+  ): Promise<PackReceipt> {
     const { platform, packs } = this.#parts;
     return await this.#onWhole(signal, (session, either) =>
       openPack(session, platform, packs, name, { onProgress, signal: either }),

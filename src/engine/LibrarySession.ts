@@ -4,9 +4,12 @@ import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import type { BlockKey } from '../library/blockTransactions';
 import type { Restored } from '../library/backup/restoreDocuments';
+import type { Arrival } from '../library/backup/takePack';
+import { joinRows } from '../library/embeddingRows';
 import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
 import type { Told } from '../protocol/EngineApi';
+import type { SourceRecord } from '../library/schema';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
 import { Ingest, type IngestParts } from './Ingest';
@@ -77,7 +80,7 @@ export class LibrarySession {
     this.encoder = parts.encoder;
     this.index = new PassageIndex(makeDenseIndex(parts.encoder.dimensions, parts.platform.secondThread));
     const { library, catalogue, encoder, reader, limits, platform, queriesFirst, onChange } = parts;
-    this.words = new LibraryWords({ library, catalogue, platform, nextTurn: () => this.#nextTurn(), onChange });
+    this.words = new LibraryWords({ library, catalogue, platform, nextTurn: () => this.turn(), onChange });
     const onIdle = async (): Promise<void> => {
       this.announce();
       this.main.wake();
@@ -127,7 +130,7 @@ export class LibrarySession {
       otherDtypes: parts.otherDtypes,
       announce: (change) => this.announce(change),
       nextTurn: async () => {
-        await this.#nextTurn();
+        await this.turn();
         // With the starter a new document is found at once; that goes first.
         while (this.ingest.status().state === 'running') await platform.delay(INGEST_LOOK);
       },
@@ -194,11 +197,38 @@ export class LibrarySession {
     await this.#inStep;
   }
 
+  /** Lets memory follow documents of a pack that are yet to be written; the other tabs hear of them when they are. */
+  arrived(source: SourceRecord, { documents, words }: Arrival): void {
+    if (this.catalogue.source(source.id) === undefined) this.catalogue.putSource(source);
+    const sets = new Map<string, EmbeddingRows[]>();
+    for (const { document, rows } of documents) {
+      this.catalogue.add(document);
+      for (const [space, own] of rows) {
+        const set = sets.get(space);
+        if (set) set.push(own);
+        else sets.set(space, [own]);
+      }
+    }
+    for (const [space, own] of sets) {
+      const rows = joinRows(own, own[0]!.dimensions);
+      if (space === spaceOf(this.encoder)) this.index.append(rows);
+      else this.main.takeOver(space, rows);
+    }
+    for (const part of words) this.words.takeOver(part);
+    this.#parts.onChange();
+  }
+
+  /** Lets memory follow that documents which had arrived will not be written. */
+  withdrawn(documents: readonly number[]): void {
+    this.#forget(documents);
+  }
+
   /** Lets memory and the other tabs follow documents of a backup that were taken in. */
   async restored(restored: readonly Restored[]): Promise<void> {
+    this.#announceArrived(restored);
     for (const each of restored) {
       if (each.kind === 'unchanged') this.#onRows(each.document.id, each.rows);
-      if (each.kind !== 'added') continue;
+      if (each.kind !== 'added' || each.hasArrived) continue;
       if (this.catalogue.source(each.source.id) === undefined) {
         this.catalogue.putSource(each.source);
         this.announce();
@@ -208,8 +238,28 @@ export class LibrarySession {
         this.#follow({ document: each.document, replaced: [] }, each.rows);
       }
     }
-    // Queries go first.
-    await this.#nextTurn();
+    await this.turn();
+  }
+
+  /** Lets queries and messages that wait go first. */
+  async turn(): Promise<void> {
+    await this.#parts.platform.nextTurn();
+    await this.#parts.queriesFirst.turn();
+  }
+
+  /** Tells the other tabs of documents that had arrived and are written now. */
+  #announceArrived(restored: readonly Restored[]): void {
+    const arrived = restored.filter((each) => each.kind === 'added').filter(({ hasArrived }) => hasArrived);
+    if (arrived.length === 0) return;
+    const added = arrived.map(({ document }) => document.id);
+    // Another tab may have told of a change before the source was written: it was then forgotten.
+    this.catalogue.putSource(arrived[0]!.source);
+    this.announce();
+    this.announce({ added });
+    const starterSpace = spaceOf(this.encoder);
+    for (const space of new Set(arrived.flatMap(({ rows }) => [...rows.keys()]))) {
+      if (space !== starterSpace) this.announce({ encoded: { space, documents: added } });
+    }
   }
 
   /** Encodes what a backup lacked, finds its words, and tells the other tabs. */
@@ -240,11 +290,6 @@ export class LibrarySession {
     await this.main.end();
     await this.ingest.stop();
     await this.words.end();
-  }
-
-  async #nextTurn(): Promise<void> {
-    await this.#parts.platform.nextTurn();
-    await this.#parts.queriesFirst.turn();
   }
 
   async #telling(work: () => Promise<void>): Promise<void> {
@@ -284,7 +329,7 @@ export class LibrarySession {
         index,
         platform,
         turnMilliseconds: STARTER_TURN,
-        nextTurn: () => this.#nextTurn(),
+        nextTurn: () => this.turn(),
         onStored: onChange,
       },
       signal,

@@ -48,6 +48,8 @@ const LONGEST_UNSTORED = 1000;
 export async function fillSpace(parts: FillSpaceParts, signal: AbortSignal): Promise<void> {
   const gone = new Set<number>();
   for (;;) {
+    // Rows of a document are only stored once it is.
+    await parts.library.documents.settled();
     signal.throwIfAborted();
     const plan = await missingPassages(parts, gone);
     if (plan.length === 0) return;

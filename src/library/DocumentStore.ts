@@ -1,4 +1,5 @@
 import type { Passage, ReadDocument } from '../documents/Document';
+import type { ArrivingDocuments } from './backup/ArrivingDocuments';
 import { appendBlocks } from './blockTransactions';
 import type { QuantisedRows } from '../index/quantiseRows';
 import { joinRows, rowsOfDocument } from './embeddingRows';
@@ -64,10 +65,17 @@ const REMOVED_AT_ONCE = 256;
 /** Documents, their texts and passages. A document is either wholly in the library, rows included, or not at all. */
 export class DocumentStore {
   readonly #database: LibraryDatabase;
+  readonly #arriving: ArrivingDocuments;
   readonly #recent = new RecentTexts();
 
-  constructor(database: LibraryDatabase) {
+  constructor(database: LibraryDatabase, arriving: ArrivingDocuments) {
     this.#database = database;
+    this.#arriving = arriving;
+  }
+
+  /** Resolves when no document is on its way out of a pack: each is then wholly in the library or not at all. */
+  async settled(): Promise<void> {
+    await this.#arriving.settled();
   }
 
   /** All sources, by id. */
@@ -107,9 +115,10 @@ export class DocumentStore {
     return await this.#database.getAll('documents');
   }
 
-  /** The ids of all documents. */
+  /** The ids of all documents, with those that are being written. */
   async ids(): Promise<number[]> {
-    return await this.#database.getAllKeys('documents');
+    const stored = await this.#database.getAllKeys('documents');
+    return [...new Set([...stored, ...this.#arriving.ids()])];
   }
 
   /** All documents with their texts and rows, one at a time, see `wholeDocuments`. */
@@ -119,7 +128,7 @@ export class DocumentStore {
 
   /** One document, if it is (still) there. */
   async get(id: number): Promise<DocumentRecord | undefined> {
-    return await this.#database.get('documents', id);
+    return this.#arriving.record(id) ?? (await this.#database.get('documents', id));
   }
 
   /**
@@ -197,21 +206,25 @@ export class DocumentStore {
   }
 
   /** All passages of a document, in order; none when it is gone. */
-  async passages(document: number): Promise<Passage[]> {
+  async passages(document: number): Promise<readonly Passage[]> {
+    const arriving = this.#arriving.get(document);
+    if (arriving) return arriving.passages;
     const record = await this.#database.get('passages', document);
     return record ? unpackPassages(record) : [];
   }
 
   /** All passages of a document with their texts, in order; none when it is gone. */
   async allPassageTexts(document: number): Promise<PassageText[]> {
+    const arriving = this.#arriving.get(document);
+    if (arriving) return textsOf(arriving.passages, arriving.parts.map(({ text }) => text).join(''));
     const recent = this.#recent.get(document);
-    if (recent) return textsOf(recent.passages, recent.text);
+    if (recent) return textsOf(unpackPassages(recent.passages), recent.text);
     const transaction = this.#database.transaction(['passages', 'texts']);
     const [passages, parts] = await Promise.all([
       transaction.objectStore('passages').get(document),
       transaction.objectStore('texts').getAll(IDBKeyRange.bound([document, 0], [document, Infinity])),
     ]);
-    return passages ? textsOf(passages, parts.map(({ text }) => text).join('')) : [];
+    return passages ? textsOf(unpackPassages(passages), parts.map(({ text }) => text).join('')) : [];
   }
 
   /** Two numbers for each passage of a document, see `hashPassage`; null when it is gone or was stored without them. */
@@ -221,24 +234,28 @@ export class DocumentStore {
 
   /** Several passages with their texts, in two round trips at most; null for those that are gone. */
   async passageTexts(wanted: readonly PassageKey[]): Promise<(PassageText | null)[]> {
-    const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !this.#recent.get(document)));
+    const isAtHand = (document: number) => this.#arriving.has(document) || this.#recent.get(document) !== undefined;
+    const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !isAtHand(document)));
     if (unknown.size > 0) await this.#recall([...unknown]);
     return await Promise.all(
       wanted.map(async ({ document, passage }) => {
-        const recent = this.#recent.get(document);
-        if (recent) return passageText(recent.passages, passage, (start, end) => recent.text.slice(start, end));
-        const record = await this.#database.get('passages', document);
-        if (!record) return null;
-        const { start, end } = unpackPassage(record, passage);
-        const text = await this.text(document, start, end);
-        return text === '' ? null : passageText(record, passage, () => text);
+        const recent = this.#arriving.has(document) ? undefined : this.#recent.get(document);
+        if (recent) {
+          const range = unpackPassage(recent.passages, passage);
+          return { ...range, text: recent.text.slice(range.start, range.end) };
+        }
+        const range = await this.#passage(document, passage);
+        const text = range && (await this.text(document, range.start, range.end));
+        return range && text ? { ...range, text } : null;
       }),
     );
   }
 
   /** The parts of a document's text that hold code units `start` to `end`, in order; empty when it is gone. */
   async textParts(document: number, start: number, end: number): Promise<TextPartRecord[]> {
-    return await this.#database.getAll('texts', partsRange(document, start, end));
+    const { first, last } = partsAt(start, end);
+    const arriving = this.#arriving.parts(document)?.slice(first, last + 1);
+    return arriving ?? (await this.#database.getAll('texts', IDBKeyRange.bound([document, first], [document, last])));
   }
 
   /** Code units `start` to `end` of a document's text; shorter when it is gone. */
@@ -264,6 +281,8 @@ export class DocumentStore {
     for (let at = 0; at < documents.length; at += REMOVED_AT_ONCE) {
       options.signal?.throwIfAborted();
       const batch = documents.slice(at, at + REMOVED_AT_ONCE);
+      // Before the transaction: one that is begun later does not write them any more.
+      this.#arriving.delete(batch);
       await inTransaction(this.#database, documentStores, (transaction) =>
         removeDocuments(transaction, batch, spareSpaces),
       );
@@ -316,6 +335,14 @@ export class DocumentStore {
   /** Forgets a source. Its documents and queued files must have been removed. */
   async removeSource(source: string): Promise<void> {
     await this.#database.delete('sources', source);
+  }
+
+  /** Where a passage lies; null when its document is gone. */
+  async #passage(document: number, passage: number): Promise<Passage | null> {
+    const arriving = this.#arriving.get(document);
+    if (arriving) return arriving.passages[passage]!;
+    const record = await this.#database.get('passages', document);
+    return record ? unpackPassage(record, passage) : null;
   }
 
   /** Reads documents of one part into memory; longer ones stay where they are. */
@@ -372,23 +399,13 @@ async function appendRows(
   }
 }
 
-function textsOf(record: PassagesRecord, text: string): PassageText[] {
-  return unpackPassages(record).map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) }));
+function textsOf(passages: readonly Passage[], text: string): PassageText[] {
+  return passages.map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) }));
 }
 
-function passageText(
-  record: PassagesRecord,
-  position: number,
-  textOf: (start: number, end: number) => string,
-): PassageText {
-  const passage = unpackPassage(record, position);
-  return { ...passage, text: textOf(passage.start, passage.end) };
-}
-
-function partsRange(document: number, start: number, end: number): IDBKeyRange {
-  const first = Math.floor(start / PART_LENGTH);
-  const last = Math.floor(Math.max(start, end - 1) / PART_LENGTH);
-  return IDBKeyRange.bound([document, first], [document, last]);
+/** The first and the last part that hold code units `start` to `end` of a text. */
+function partsAt(start: number, end: number): { readonly first: number; readonly last: number } {
+  return { first: Math.floor(start / PART_LENGTH), last: Math.floor(Math.max(start, end - 1) / PART_LENGTH) };
 }
 
 /** Code units `start` to `end` of a document's text, out of the parts that hold them. */

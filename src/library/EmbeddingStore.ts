@@ -1,3 +1,4 @@
+import type { ArrivingDocuments } from './backup/ArrivingDocuments';
 import { allOfSpace, appendBlocks, readableRows, type BlockKey } from './blockTransactions';
 import { DamagedBlockError } from './DamagedBlockError';
 import { unpackBlock, type EmbeddingRows } from './embeddingBlock';
@@ -13,9 +14,11 @@ const READ_AHEAD = 4;
 /** Packed embeddings, keyed by space. */
 export class EmbeddingStore {
   readonly #database: LibraryDatabase;
+  readonly #arriving: ArrivingDocuments;
 
-  constructor(database: LibraryDatabase) {
+  constructor(database: LibraryDatabase, arriving: ArrivingDocuments) {
     this.#database = database;
+    this.#arriving = arriving;
   }
 
   /**
@@ -42,6 +45,10 @@ export class EmbeddingStore {
 
   /** The rows of one document in a space; none of a damaged block. */
   async rowsOf(space: string, document: number): Promise<EmbeddingRows[]> {
+    if (this.#arriving.has(document)) {
+      const rows = this.#arriving.rows(document, space);
+      return rows ? [rows] : [];
+    }
     const blocks = await this.#database.getAllFromIndex('blocks', 'byDocument', document);
     return blocks
       .filter((block) => block.space === space)

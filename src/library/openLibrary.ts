@@ -1,4 +1,5 @@
 import { deleteDB, openDB } from 'idb';
+import { ArrivingDocuments } from './backup/ArrivingDocuments';
 import { BackupStore } from './backup/BackupStore';
 import { DocumentStore } from './DocumentStore';
 import { EmbeddingStore } from './EmbeddingStore';
@@ -76,14 +77,15 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
     closing = true;
     database.close();
   };
+  const arriving = new ArrivingDocuments();
   return {
-    documents: new DocumentStore(database),
-    embeddings: new EmbeddingStore(database),
+    documents: new DocumentStore(database, arriving),
+    embeddings: new EmbeddingStore(database, arriving),
     words: new WordStore(database),
     queue: new QueueStore(database),
     files: new SeenFileStore(database),
     settings: new SettingsStore(database),
-    backup: new BackupStore(database),
+    backup: new BackupStore(database, arriving),
     close,
     deleteEverything: async () => {
       close();

@@ -1,11 +1,14 @@
+import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PackedFiles } from './packFiles';
 import { packNow } from './testing/packNow';
-import type { EngineStatus, IncomingFile, NewSource } from '../protocol/EngineApi';
+import type { DocumentView, EngineStatus, IncomingFile, NewSource } from '../protocol/EngineApi';
 import { realReader } from '../engine/testing/realReader';
 import { filesOf, startEngine, type StartedEngine } from '../engine/testing/startEngine';
 import { WordEncoder } from '../engine/testing/WordEncoder';
 import type { PackShelf } from '../engine/packs/PackShelf';
+import type { BackupStore } from '../library/backup/BackupStore';
+import type { Library } from '../library/openLibrary';
 
 const never = new AbortController().signal;
 const nothing = () => undefined;
@@ -42,10 +45,53 @@ afterEach(async () => {
   indexedDB.deleteDatabase(name);
 });
 
-async function start(packs?: PackShelf, database = name): Promise<StartedEngine> {
-  const each = await startEngine({ name: database, encoder, reader: realReader(), ...(packs && { packs }) });
+async function start(packs?: PackShelf, database = name, halt?: Halt): Promise<StartedEngine> {
+  const each = await startEngine({
+    name: database,
+    encoder,
+    reader: realReader(),
+    ...(packs && { packs }),
+    ...(halt && { wrapLibrary: (library) => halt.wrap(library) }),
+  });
   started.push(each);
   return each;
+}
+
+/** Stops the taking of a pack after a call of `TakePackOptions`, until it is let go. */
+class Halt {
+  readonly #reached = Promise.withResolvers<void>();
+  readonly #released = Promise.withResolvers<void>();
+  readonly reached = this.#reached.promise;
+
+  constructor(readonly after: 'onArrived' | 'onRestored') {}
+
+  wrap(library: Library): Library {
+    const { backup } = library;
+    const stop = async (): Promise<void> => {
+      this.#reached.resolve();
+      await this.#released.promise;
+    };
+    const takePack: BackupStore['takePack'] = (source, pack, options) =>
+      backup.takePack(source, pack, {
+        ...options,
+        [this.after]: async (...given: [never, never, never]) => {
+          await options[this.after](...given);
+          await stop();
+        },
+      });
+    return { ...library, backup: { takePack } as BackupStore };
+  }
+
+  letGo(): void {
+    this.#released.resolve();
+  }
+}
+
+async function storedDocuments(): Promise<number> {
+  const database = await openDB(name);
+  const count = await database.count('documents');
+  database.close();
+  return count;
 }
 
 const packOf = (files: readonly IncomingFile[]) => packNow(files, encoder);
@@ -127,20 +173,98 @@ it('brings an earlier version up to date, and touches nothing else', async () =>
   expect((await each.engine.search('"own note"', { limit: 10 }, never)).hits).toHaveLength(1);
 });
 
-it('goes on where it was interrupted', async () => {
+it('can be found and read before any of it is written', async () => {
+  const files = filesOf(notes()).map((file) => ({ ...file, modified: null }));
+  const own = await start(undefined, `${name}-own`);
+  await own.engine.addFiles(DOCS, files, nothing, never);
+  await own.until((status) => idle(status) && status.documents === 30);
+  const halt = new Halt('onArrived');
+  const each = await start(new FakeSite(await packOf(files)), name, halt);
+  const opening = each.engine.openPack('docs', nothing, never);
+  await halt.reached;
+  expect((await each.until(idle)).documents).toBe(30);
+  expect(await answers(each)).toEqual(await answers(own));
+  const [ownId, id] = [await own.engine.findDocument('notes/7.md'), await each.engine.findDocument('notes/7.md')];
+  const withoutIds = ({ id: _id, source: _source, sourceName: _name, ...view }: DocumentView) => view;
+  const whole = { start: 0, end: 10 };
+  expect(withoutIds(await each.engine.openDocument(id!, whole, never))).toEqual(
+    withoutIds(await own.engine.openDocument(ownId!, whole, never)),
+  );
+  const similar = await each.engine.similar(id!, 0, { limit: 3 }, never);
+  expect(similar.hits).toHaveLength(3);
+  expect(await storedDocuments()).toBe(0);
+  halt.letGo();
+  expect(await opening).toMatchObject({ added: 30 });
+  expect(await storedDocuments()).toBe(30);
+  expect(await answers(each)).toEqual(await answers(own));
+  indexedDB.deleteDatabase(`${name}-own`);
+});
+
+it('does not bring back what is removed before it is written', async () => {
+  const halt = new Halt('onArrived');
+  const each = await start(new FakeSite(await packOf(filesOf(notes()))), name, halt);
+  const opening = each.engine.openPack('docs', nothing, never);
+  await halt.reached;
+  await each.engine.removeDocument((await each.engine.findDocument('notes/29.md'))!);
+  halt.letGo();
+  expect(await opening).toMatchObject({ added: 29 });
+  await each.until((now) => idle(now) && now.documents === 29);
+  await each.close();
+  const again = await start();
+  await again.until((now) => idle(now) && now.documents === 29);
+  expect(await again.engine.findDocument('notes/29.md')).toBe(null);
+});
+
+it('leaves nothing of a source that is removed before it is written', async () => {
+  const halt = new Halt('onArrived');
+  const each = await start(new FakeSite(await packOf(filesOf(notes()))), name, halt);
+  const opening = each.engine.openPack('docs', nothing, never);
+  await halt.reached;
+  await each.engine.removeSource('pack:docs', nothing, never);
+  halt.letGo();
+  expect(await opening).toMatchObject({ added: 0 });
+  expect(await each.until(idle)).toMatchObject({ documents: 0, sources: [] });
+  expect(await storedDocuments()).toBe(0);
+});
+
+it('goes on where it was stopped, without a trace of what was not written', async () => {
   const site = new FakeSite(await packOf(filesOf(notes())));
   const each = await start(site);
   const stop = new AbortController();
   const opening = each.engine.openPack(
     'docs',
-    ({ done, total }) => done > total * 0.9 && stop.abort(new DOMException('Stopped.', 'AbortError')),
+    ({ isSearchable }) => isSearchable === true && stop.abort(new DOMException('Stopped.', 'AbortError')),
     stop.signal,
   );
   await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
   expect(site.forgotten).toBe(0);
-  await each.engine.openPack('docs', nothing, never);
+  await each.until((now) => idle(now) && now.documents === 0);
+  expect((await each.engine.search('bread', { limit: 10 }, never)).hits).toEqual([]);
+  expect(await each.engine.openPack('docs', nothing, never)).toMatchObject({ added: 30 });
   await each.until((now) => idle(now) && now.documents === 30);
   expect(site.forgotten).toBe(1);
+});
+
+it('goes on where the browser was killed while it was written', async () => {
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.md`, `bread ${i} garden`]));
+  const site = new FakeSite(await packOf(filesOf(many)));
+  const halt = new Halt('onRestored');
+  const each = await start(site, name, halt);
+  const opening = each.engine.openPack('docs', nothing, never);
+  await halt.reached;
+  await each.close();
+  halt.letGo();
+  await expect(opening).rejects.toMatchObject({ name: 'InvalidStateError' });
+
+  const again = await start(site);
+  const killed = await again.until((now) => now.isOpen && idle(now));
+  expect(killed.documents).toBeGreaterThan(0);
+  expect(killed.documents).toBeLessThan(300);
+  expect(await again.engine.openPack('docs', nothing, never)).toMatchObject({ added: 300 - killed.documents });
+  await again.until((now) => idle(now) && now.documents === 300);
+  expect(await storedDocuments()).toBe(300);
+  const { hits } = await again.engine.search('"bread 299"', { limit: 10 }, never);
+  expect(hits.map(({ path }) => path)).toEqual(['299.md']);
 });
 
 it('takes nothing of a pack that is damaged or another than the site tells, and drops what was fetched', async () => {

@@ -15,6 +15,12 @@ export interface SavedFile {
   readonly passages: number;
 }
 
+/** How far a pack or a saved library has come on its way in. */
+export interface OpeningProgress extends Progress {
+  /** Its documents can be searched already, and are being written. */
+  readonly isSearchable?: boolean;
+}
+
 /** What became of the documents of a backup. */
 export interface RestoreReceipt {
   readonly added: number;
@@ -42,7 +48,9 @@ export interface BackupApi {
   ): Promise<SavedFile>;
   /**
    * Checks a backup as a whole and then takes its documents in, without encoding again what it holds the embeddings of.
-   * A pack brings the documents of its own source up to date. What was taken before a stop stays, and restoring it again goes on. Progress is in bytes, and goes over the file twice.
+   * A pack brings the documents of its own source up to date, and can be searched before it is written, as the progress
+   * tells. What was written before a stop stays, and restoring it again goes on. Progress is in bytes, and goes over the
+   * file twice.
    *
    * Rejects with `BackupError` and a `code` (`passphrase-needed`, `wrong-passphrase`, `truncated` …) when the file cannot
    * be taken: then the library is as it was.
@@ -50,7 +58,7 @@ export interface BackupApi {
   restoreBackup(
     file: Blob,
     passphrase: string | null,
-    onProgress: (progress: Progress) => void,
+    onProgress: (progress: OpeningProgress) => void,
     signal: AbortSignal,
   ): Promise<RestoreReceipt>;
 }

@@ -1,4 +1,4 @@
-import type { Progress } from './EngineApi';
+import type { OpeningProgress } from './BackupApi';
 
 /** What became of a pack. */
 export interface PackReceipt {
@@ -13,7 +13,8 @@ export interface PackReceipt {
 export interface PackApi {
   /**
    * Takes a pack of this site into the library: as a source of its own, with texts, embeddings and words. Where an earlier
-   * version of it is there, its documents are brought up to date; the same version is not even fetched. What was taken
+   * version of it is there, its documents are brought up to date; the same version is not even fetched. One that is not
+   * very large can be searched as soon as it was checked, before it is written, as the progress tells. What was written
    * before a stop stays, and opening it again goes on.
    *
    * Rejects with an error that says what to do when there is no such pack or it does not arrive, and with `BackupError`
@@ -21,5 +22,5 @@ export interface PackApi {
    *
    * @param name Letters a–z, digits and hyphens.
    */
-  openPack(name: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<PackReceipt>;
+  openPack(name: string, onProgress: (progress: OpeningProgress) => void, signal: AbortSignal): Promise<PackReceipt>;
 }

@@ -8,6 +8,7 @@ import { OfflineShell } from './offline/OfflineShell';
 import { isolate, registerServiceWorker } from './offline/registerServiceWorker';
 import { startLanguage } from './messages/LanguageProvider';
 import { applyLook } from './look/look';
+import { site } from './site';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no element with the id "root".');
@@ -28,7 +29,11 @@ async function showApp(root: Element): Promise<void> {
   await isolate(registered);
   const language = await speaking;
   const connection = connectEngine(
-    () => new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+    () =>
+      new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), {
+        type: 'module',
+        name: site.pack === null ? 'engine' : `engine ${site.pack}`,
+      }),
   );
   createRoot(root).render(
     <StrictMode>

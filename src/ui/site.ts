@@ -8,3 +8,8 @@ export const site = {
   /** Name of the pack that opens by itself. */
   pack: told('inkling-pack'),
 } as const;
+
+/** The key of the browser's storage for what belongs to one library: the site of a pack has its own for its path. */
+export function keyOfLibrary(key: string): string {
+  return site.pack === null ? key : `${key} ${new URL('.', location.href).pathname}`;
+}

@@ -21,7 +21,7 @@ export class MadeLibrary {
   /** Begins to open the library, which an earlier one may have filled. */
   constructor(maker: PassageMaker) {
     this.#engine = new Engine({
-      platform: workerPlatform,
+      platform: workerPlatform(Promise.resolve(NAME)),
       openLibrary: (onLost, onBlocked) => openLibrary({ name: NAME, onLost, onBlocked }),
       loadEncoder: async (onProgress) =>
         new StaticEncoder(

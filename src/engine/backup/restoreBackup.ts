@@ -1,9 +1,11 @@
 import { spaceOf } from '../../encoders/Encoder';
 import { readingLimits } from '../../documents/ReadingLimits';
 import { BackupError } from '../../library/backup/BackupError';
-import { backedUpKey, BackupFile, type BackupContents } from '../../library/backup/BackupFile';
-import type { RestoreReceipt } from '../../protocol/BackupApi';
-import type { ModelChoice, Progress } from '../../protocol/EngineApi';
+import { backedUpKey, BackupFile, type BackupContents, type WholePack } from '../../library/backup/BackupFile';
+import type { OpeningProgress, RestoreReceipt } from '../../protocol/BackupApi';
+import type { BackupSource } from '../../library/backup/backupShapes';
+import type { Restored } from '../../library/backup/restoreDocuments';
+import type { ModelChoice } from '../../protocol/EngineApi';
 import type { LibrarySession } from '../LibrarySession';
 import { LIMITS_SETTING } from '../KeptLimits';
 import { MAIN_ENCODER_SETTING } from '../main/MainSpaces';
@@ -18,7 +20,8 @@ export interface RestoreBackupOptions {
   readonly expected?: Pick<PackDescription, 'source' | 'version'>;
   /** Makes a model the main encoder; rejects when its files are not at hand. */
   readonly choose: (choice: ModelChoice | null) => Promise<void>;
-  readonly onProgress: (progress: Progress) => void;
+  /** Bytes, each counted twice: when it is checked, and when it is taken in. */
+  readonly onProgress: (progress: OpeningProgress) => void;
   readonly signal: AbortSignal;
 }
 
@@ -53,25 +56,47 @@ export async function restoreBackup(
   }
   const wanted = new Set([spaceOf(session.encoder), ...session.main.spaces()]);
   const receipt = { added: 0, unchanged: 0, conflicts: { count: 0, paths: [] as string[] } };
+  const onRestored = async (restored: readonly Restored[]): Promise<void> => {
+    await session.restored(restored);
+    for (const each of restored) {
+      if (each.kind === 'added' || each.kind === 'unchanged') receipt[each.kind] += 1;
+      if (each.kind !== 'conflict') continue;
+      receipt.conflicts.count += 1;
+      if (receipt.conflicts.paths.length < MOST_PATHS) receipt.conflicts.paths.push(each.path);
+    }
+  };
+  const takeWhole = async ({ id, kind, name }: BackupSource, whole: WholePack): Promise<void> => {
+    const source = { id, kind, name };
+    const onWritten = (share: number): void =>
+      onProgress({ done: Math.round(backup.bytes * (1 + share)), total, isSearchable: true });
+    await session.library.backup.takePack(source, whole, {
+      signal,
+      spaces: wanted,
+      onArrived: async (arrival) => {
+        session.arrived(source, arrival);
+        onWritten(0);
+        await session.turn();
+      },
+      onRestored: async (restored, done, documents) => {
+        await onRestored(restored);
+        onWritten(done / documents);
+      },
+      onWithdrawn: (documents) => session.withdrawn(documents),
+    });
+  };
+  const takeInParts = async (): Promise<void> => {
+    await session.library.backup.restore(backup, {
+      signal,
+      spaces: wanted,
+      onRead: (done) => onProgress({ done: backup.bytes + done, total }),
+      onRestored,
+      onWords: (words) => session.words.takeOver(words),
+    });
+  };
   try {
     // Two tabs that restore at once would both find documents missing.
     await platform.exclusively('inkling-restore', () =>
-      session.library.backup.restore(backup, {
-        signal,
-        spaces: wanted,
-        onRead: (done) => onProgress({ done: backup.bytes + done, total }),
-        onRestored: async (restored) => {
-          await session.restored(restored);
-          for (const each of restored) {
-            if (each.kind !== 'conflict') receipt[each.kind] += 1;
-            else {
-              receipt.conflicts.count += 1;
-              if (receipt.conflicts.paths.length < MOST_PATHS) receipt.conflicts.paths.push(each.path);
-            }
-          }
-        },
-        onWords: (words) => session.words.takeOver(words),
-      }),
+      contents.whole && packSource ? takeWhole(packSource, contents.whole) : takeInParts(),
     );
     if (described.pack && packSource) {
       const { id, name } = packSource;

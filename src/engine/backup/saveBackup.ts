@@ -18,6 +18,7 @@ export async function saveBackup(
   platform: Pick<Platform, 'saveTo' | 'date'>,
   { passphrase, place, onProgress, signal }: SaveBackupOptions,
 ): Promise<SavedFile> {
+  await library.documents.settled();
   const settings = await keptSettings(library.settings);
   const { result, content } = await saveFile(place, platform, (sink) =>
     library.backup.write(sink, {

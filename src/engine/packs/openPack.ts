@@ -1,5 +1,5 @@
 import type { PackReceipt } from '../../protocol/PackApi';
-import type { Progress } from '../../protocol/EngineApi';
+import type { OpeningProgress } from '../../protocol/BackupApi';
 import { restoreBackup } from '../backup/restoreBackup';
 import type { LibrarySession } from '../LibrarySession';
 import type { Platform } from '../Platform';
@@ -7,7 +7,7 @@ import type { PackShelf } from './PackShelf';
 
 export interface OpenPackOptions {
   /** Progress in bytes: once to fetch them, twice to check and to take them in. */
-  readonly onProgress: (progress: Progress) => void;
+  readonly onProgress: (progress: OpeningProgress) => void;
   readonly signal: AbortSignal;
 }
 
@@ -50,7 +50,7 @@ export async function openPack(
       passphrase: null,
       expected: pack,
       choose: () => Promise.resolve(),
-      onProgress: ({ done }) => onProgress({ done: bytes + done, total }),
+      onProgress: (progress) => onProgress({ ...progress, done: bytes + progress.done, total }),
       signal,
     }).catch(async (error: unknown) => {
       // What is not sound should not be taken up again.

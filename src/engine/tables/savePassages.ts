@@ -47,6 +47,7 @@ export async function savePassages(
   platform: Pick<Platform, 'saveTo'>,
   { format, place, onProgress, signal }: SavePassagesOptions,
 ): Promise<SavedFile> {
+  await library.documents.settled();
   const mainSpace = main.answering()?.space;
   const spaces = [spaceOf(encoder), ...(mainSpace === undefined ? [] : [mainSpace])];
   const names = ['embedding', 'embedding_main'].slice(0, spaces.length);

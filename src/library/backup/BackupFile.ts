@@ -23,12 +23,23 @@ export interface BackupContents {
   readonly passages: number;
   /** Hash of the content of each document, by `backedUpKey`. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** All that a pack holds, unless it is too large to be kept in memory; null of a backup. */
+  readonly whole: WholePack | null;
+}
+
+/** What a pack holds, in its order. */
+export interface WholePack {
+  readonly documents: readonly BackedUpDocument[];
+  readonly words: readonly BackedUpWords[];
 }
 
 /** Names a document of a backup. */
 export function backedUpKey({ source, path }: { readonly source: string; readonly path: string }): string {
   return JSON.stringify([source, path]);
 }
+
+/** A larger pack is read a second time when it is taken in: in memory it takes some times its bytes. */
+const LARGEST_WHOLE = 64 << 20;
 
 export interface ReadBackupOptions {
   readonly signal: AbortSignal;
@@ -66,19 +77,25 @@ export class BackupFile {
   async check(options: ReadBackupOptions): Promise<BackupContents> {
     let library: BackupLibrary | null = null;
     const hashes = new Map<string, string>();
+    const documents: BackedUpDocument[] = [];
+    const words: BackedUpWords[] = [];
     let passages = 0;
+    let isKept = false;
     for await (const read of this.read(options)) {
-      if ('spaces' in read) library = demandOneSource(read);
-      else if ('record' in read) {
+      if ('spaces' in read) {
+        library = demandOneSource(read);
+        isKept = library.pack !== undefined && this.bytes <= LARGEST_WHOLE;
+      } else if ('record' in read) {
+        if (isKept) documents.push(read);
         const key = backedUpKey(read.record);
         if (hashes.has(key)) throw BackupError.damaged(`“${read.record.path}” is in it twice`);
         hashes.set(key, read.record.contentHash);
         passages += read.record.passages;
-      }
+      } else if (isKept) words.push(read);
     }
     if (library === null) throw BackupError.damaged('it is empty');
     this.#isChecked = true;
-    return { library, documents: hashes.size, passages, hashes };
+    return { library, documents: hashes.size, passages, hashes, whole: isKept ? { documents, words } : null };
   }
 
   /**

@@ -1,9 +1,10 @@
 import type { LibraryDatabase, SourceRecord, WordsRecord } from '../schema';
-import type { BackedUpDocument } from './BackedUpDocument';
-import type { BackedUpWords } from './BackedUpWords';
-import type { BackupFile, ReadBackupOptions } from './BackupFile';
+import type { ArrivingDocuments } from './ArrivingDocuments';
+import type { BackupFile, ReadBackupOptions, WholePack } from './BackupFile';
 import type { ByteSink } from './FrameWriter';
-import { restoreDocuments, type Restored } from './restoreDocuments';
+import { numberWords } from './numberWords';
+import { restoreDocuments, type Restored, type RestoredDocument } from './restoreDocuments';
+import { takePack, type TakePackOptions } from './takePack';
 import { writeBackup, type BackupSize, type WriteBackupOptions } from './writeBackup';
 
 export interface RestoreOptions extends ReadBackupOptions {
@@ -23,14 +24,21 @@ const TEXT_AT_ONCE = 2_000_000;
 /** Writes the library as one file, and takes such a file in. */
 export class BackupStore {
   readonly #database: LibraryDatabase;
+  readonly #arriving: ArrivingDocuments;
 
-  constructor(database: LibraryDatabase) {
+  constructor(database: LibraryDatabase, arriving: ArrivingDocuments) {
     this.#database = database;
+    this.#arriving = arriving;
   }
 
   /** See `writeBackup`. */
   async write(sink: ByteSink, options: WriteBackupOptions): Promise<BackupSize> {
     return await writeBackup(this.#database, sink, options);
+  }
+
+  /** See `takePack`. */
+  async takePack(source: SourceRecord, pack: WholePack, options: TakePackOptions): Promise<void> {
+    await takePack(this.#database, this.#arriving, source, pack, options);
   }
 
   /**
@@ -44,15 +52,14 @@ export class BackupStore {
    */
   async restore(backup: BackupFile, { signal, spaces, onRead, onRestored, onWords }: RestoreOptions): Promise<void> {
     let sources: ReadonlyMap<string, SourceRecord> = new Map();
-    let batch: BackedUpDocument[] = [];
+    let batch: RestoredDocument[] = [];
     let length = 0;
-    /** By position in the file; 0 where other passages are in the library. */
-    const ids: number[] = [];
+    const places: { readonly id: number }[] = [];
     const take = async (): Promise<void> => {
       signal.throwIfAborted();
       if (batch.length > 0) {
-        const restored = await restoreDocuments(this.#database, batch, sources, spaces);
-        for (const each of restored) ids.push(each.kind !== 'conflict' && each.isCutAlike ? each.document.id : 0);
+        const restored = await restoreDocuments(this.#database, batch, sources, spaces, this.#arriving);
+        for (const each of restored) places.push({ id: 'document' in each && each.isCutAlike ? each.document.id : 0 });
         await onRestored(restored);
       }
       batch = [];
@@ -70,25 +77,13 @@ export class BackupStore {
       }
       if ('buffer' in read) {
         await take();
-        onWords(numberWords(read, ids));
+        onWords(numberWords(read, places));
         continue;
       }
-      batch.push(read);
+      batch.push({ backedUp: read, id: null });
       length += read.record.length;
       if (batch.length >= TAKEN_AT_ONCE || length >= TEXT_AT_ONCE) await take();
     }
     await take();
   }
-}
-
-function numberWords(
-  { documents, passages, languages, buffer }: BackedUpWords,
-  ids: readonly number[],
-): Omit<WordsRecord, 'id'> {
-  return {
-    documents: documents.map((position) => ids[position]!),
-    passages,
-    languages: new Map([...languages].map(([position, language]) => [ids[position] ?? 0, language])),
-    buffer,
-  };
 }

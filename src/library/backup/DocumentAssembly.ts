@@ -38,7 +38,7 @@ export class DocumentAssembly {
     const { headingPaths, ranges } = passages;
     if (ranges.length !== 3 * this.#fields.passages) this.#refuse('passages are missing');
     for (let at = 0; at < ranges.length; at += 3) {
-      const [start, end, position] = ranges.slice(at, at + 3) as [number, number, number];
+      const [start, end, position] = [ranges[at]!, ranges[at + 1]!, ranges[at + 2]!];
       if (start > end || end > this.#fields.length || position >= headingPaths.length) {
         this.#refuse('a passage lies outside of its text');
       }
@@ -81,16 +81,17 @@ export class DocumentAssembly {
       },
       seenBytes,
       parts: this.#parts.map((part, position) => ({ part: position, ...part })),
-      passages: Array.from({ length: fields.passages }, (_, at) => {
-        const [start, end, headings] = ranges.slice(3 * at, 3 * at + 3) as [number, number, number];
-        return { start, end, headings: headingPaths[headings]! };
-      }),
+      passages: Array.from({ length: fields.passages }, (_, at) => ({
+        start: ranges[3 * at]!,
+        end: ranges[3 * at + 1]!,
+        headings: headingPaths[ranges[3 * at + 2]!]!,
+      })),
       rows: new Map([...this.#rows].map(([space, blocks]) => [space, this.#joined(blocks)])),
     };
   }
 
   #joined(blocks: readonly EmbeddingRows[]): EmbeddingRows {
-    const rows = joinRows(blocks, blocks[0]!.dimensions);
+    const rows = blocks.length === 1 ? blocks[0]! : joinRows(blocks, blocks[0]!.dimensions);
     if (new Set(rows.passages).size !== rows.passages.length) this.#refuse('a passage has two embeddings');
     if (rows.passages.some((passage) => passage >= this.#fields.passages)) {
       this.#refuse('an embedding is of a passage that is not there');

@@ -40,10 +40,12 @@ export function* unpackRecords(payload: Uint8Array<ArrayBuffer>): Generator<Back
   }
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** @throws BackupError `damaged` when it is not JSON. */
 export function unpackJson(content: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    return JSON.parse(decoder.decode(content));
   } catch (cause) {
     throw BackupError.damaged('a record is not JSON', cause);
   }

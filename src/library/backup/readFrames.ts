@@ -14,30 +14,40 @@ export interface Frame {
 }
 
 /**
- * The frames of a backup, one at a time, in order.
+ * The frames of a backup, in order. While one is used, the next is read and opened.
  *
  * @throws BackupError when a frame is missing, out of place, too large or not what was written, and when something
  * follows the last one.
  */
 export async function* readFrames(file: Blob, seal: FrameSeal): AsyncGenerator<Frame> {
-  let at = HEADER_BYTES;
-  for (let number = 0; ; number++) {
-    const head = await bytesOf(file, at, HEAD_BYTES);
-    if (head.length < HEAD_BYTES) throw BackupError.truncated();
-    const view = new DataView(head.buffer);
-    const length = view.getUint32(4, true);
-    if (view.getUint32(0, true) !== number) throw BackupError.damaged(`frame ${number} is not in its place`);
-    if (length > LARGEST_FRAME) throw BackupError.damaged(`frame ${number} claims ${length} bytes`);
-    at += HEAD_BYTES;
-    const sealed = await bytesOf(file, at, length + SEAL_BYTES);
-    if (sealed.length < length + SEAL_BYTES) throw BackupError.truncated();
-    at += sealed.length;
-    const payload = await seal.open(head, sealed);
-    const isLast = view.getUint32(8, true) === 1;
-    if (isLast && at !== file.size) throw BackupError.damaged('something follows its end');
-    yield { payload, end: at };
-    if (isLast) return;
+  let next: Promise<OpenedFrame> | null = openFrame(file, seal, HEADER_BYTES, 0);
+  for (let number = 1; next !== null; number++) {
+    const frame: OpenedFrame = await next;
+    next = frame.isLast ? null : openFrame(file, seal, frame.end, number);
+    // Whoever stops reading does not hear of it.
+    next?.catch(() => undefined);
+    yield frame;
   }
+}
+
+interface OpenedFrame extends Frame {
+  readonly isLast: boolean;
+}
+
+async function openFrame(file: Blob, seal: FrameSeal, start: number, number: number): Promise<OpenedFrame> {
+  const head = await bytesOf(file, start, HEAD_BYTES);
+  if (head.length < HEAD_BYTES) throw BackupError.truncated();
+  const view = new DataView(head.buffer);
+  const length = view.getUint32(4, true);
+  if (view.getUint32(0, true) !== number) throw BackupError.damaged(`frame ${number} is not in its place`);
+  if (length > LARGEST_FRAME) throw BackupError.damaged(`frame ${number} claims ${length} bytes`);
+  const sealed = await bytesOf(file, start + HEAD_BYTES, length + SEAL_BYTES);
+  if (sealed.length < length + SEAL_BYTES) throw BackupError.truncated();
+  const end = start + HEAD_BYTES + sealed.length;
+  const payload = await seal.open(head, sealed);
+  const isLast = view.getUint32(8, true) === 1;
+  if (isLast && end !== file.size) throw BackupError.damaged('something follows its end');
+  return { payload, end, isLast };
 }
 
 async function bytesOf(file: Blob, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,9 +2,11 @@ import { appendBlocks } from '../blockTransactions';
 import type { EmbeddingRows } from '../embeddingBlock';
 import { joinRows } from '../embeddingRows';
 import { inTransaction, type WriteTransaction } from '../inTransaction';
-import { packPassages, unpackPassages } from '../passageRanges';
-import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord } from '../schema';
+import { packPassages } from '../passageRanges';
+import type { DocumentRecord, LibraryDatabase, SourceRecord } from '../schema';
+import type { ArrivingDocuments } from './ArrivingDocuments';
 import type { BackedUpDocument } from './BackedUpDocument';
+import { samePassages } from './samePassages';
 
 const stores = ['sources', 'documents', 'texts', 'passages', 'blocks', 'files'] as const;
 type RestoreTransaction = WriteTransaction<(typeof stores)[number]>;
@@ -18,6 +20,8 @@ export type Restored =
       readonly document: DocumentRecord;
       readonly rows: ReadonlyMap<string, EmbeddingRows>;
       readonly isCutAlike: true;
+      /** Whether it could be found before it was written. */
+      readonly hasArrived: boolean;
     }
   /** It is in the library already, with the same content; `rows` are those that it lacked. */
   | {
@@ -28,7 +32,16 @@ export type Restored =
       readonly isCutAlike: boolean;
     }
   /** Another content is in the library under its source and path, and stays. */
-  | { readonly kind: 'conflict'; readonly path: string };
+  | { readonly kind: 'conflict'; readonly path: string }
+  /** It had arrived, and was removed before it was written. */
+  | { readonly kind: 'gone' };
+
+/** A document to take in. */
+export interface RestoredDocument {
+  readonly backedUp: BackedUpDocument;
+  /** The id of one that is arriving; null: it is given one, unless it is in the library. */
+  readonly id: number | null;
+}
 
 /**
  * Takes documents of a backup into the library, all in one transaction: each with its source, text, passages and rows.
@@ -38,22 +51,25 @@ export type Restored =
  */
 export async function restoreDocuments(
   database: LibraryDatabase,
-  documents: readonly BackedUpDocument[],
+  documents: readonly RestoredDocument[],
   sources: ReadonlyMap<string, SourceRecord>,
   spaces: ReadonlySet<string>,
+  arriving: ArrivingDocuments,
 ): Promise<readonly Restored[]> {
   return await inTransaction(database, stores, async (transaction) => {
+    const present = presentSources(transaction, sources);
     // Side by side: one by one, most of the time would go by between the database's answers. Requests are answered in the
     // order in which they were made, so ids follow the order of the documents.
     const restored = await Promise.all(
-      documents.map((document) =>
-        // A checked backup holds the source of each of its documents.
-        restoreDocument(transaction, document, sources.get(document.record.source)!, spaces),
+      documents.map(async ({ backedUp, id }) =>
+        id !== null && !arriving.has(id)
+          ? ({ kind: 'gone' } as const)
+          : await restoreDocument(transaction, { backedUp, id }, present, spaces),
       ),
     );
     const sets = new Map<string, EmbeddingRows[]>();
     for (const each of restored) {
-      if (each.kind === 'conflict') continue;
+      if (each.kind === 'conflict' || each.kind === 'gone') continue;
       for (const [space, rows] of each.rows) sets.set(space, [...(sets.get(space) ?? []), rows]);
     }
     for (const [space, rows] of sets) {
@@ -63,15 +79,37 @@ export async function restoreDocuments(
   });
 }
 
+/** Sources as they are in the library; those that are not there yet are made when they are asked for. */
+function presentSources(
+  transaction: RestoreTransaction,
+  backedUp: ReadonlyMap<string, SourceRecord>,
+): (source: string) => Promise<SourceRecord> {
+  const sources = transaction.objectStore('sources');
+  const asked = new Map<string, Promise<SourceRecord>>();
+  const ask = async (id: string): Promise<SourceRecord> => {
+    const present = await sources.get(id);
+    if (present !== undefined) return present;
+    // A checked backup holds the source of each of its documents.
+    const made = backedUp.get(id)!;
+    await sources.put(made);
+    return made;
+  };
+  return (id) => {
+    const asking = asked.get(id) ?? ask(id);
+    asked.set(id, asking);
+    return asking;
+  };
+}
+
 async function restoreDocument(
   transaction: RestoreTransaction,
-  backedUp: BackedUpDocument,
-  backedUpSource: SourceRecord,
+  { backedUp, id: givenId }: RestoredDocument,
+  present: (source: string) => Promise<SourceRecord>,
   spaces: ReadonlySet<string>,
 ): Promise<Restored> {
   const { source: sourceId, path, title, contentHash, modified } = backedUp.record;
   const documents = transaction.objectStore('documents');
-  const existing = await documents.index('bySourceAndPath').get([sourceId, path]);
+  const existing = givenId === null ? await documents.index('bySourceAndPath').get([sourceId, path]) : undefined;
   if (existing !== undefined) {
     if (existing.contentHash !== contentHash) return { kind: 'conflict', path };
     const stored = await transaction.objectStore('passages').get(existing.id);
@@ -79,10 +117,10 @@ async function restoreDocument(
     const rows = isCutAlike ? await lackedRows(transaction, existing.id, backedUp, spaces) : new Map();
     return { kind: 'unchanged', document: existing, rows, isCutAlike };
   }
-  const present = await transaction.objectStore('sources').get(sourceId);
-  if (present === undefined) await transaction.objectStore('sources').put(backedUpSource);
-  const source = present ?? backedUpSource;
-  const id = await documents.add(backedUp.record as DocumentRecord);
+  const source = await present(sourceId);
+  const id = await documents.add(
+    (givenId === null ? backedUp.record : { ...backedUp.record, id: givenId }) as DocumentRecord,
+  );
   const text = backedUp.parts.map((part) => part.text).join('');
   await Promise.all([
     transaction.objectStore('passages').put(packPassages(id, backedUp.passages, { title, text })),
@@ -91,7 +129,14 @@ async function restoreDocument(
       transaction.objectStore('files').put({ source: sourceId, path, bytes: backedUp.seenBytes, modified }),
   ]);
   const document = { ...backedUp.record, id };
-  return { kind: 'added', source, document, rows: rowsFor(id, backedUp, spaces), isCutAlike: true };
+  return {
+    kind: 'added',
+    source,
+    document,
+    rows: rowsFor(id, backedUp, spaces),
+    isCutAlike: true,
+    hasArrived: givenId !== null,
+  };
 }
 
 /** Rows of spaces in which a document has none yet. */
@@ -107,7 +152,8 @@ async function lackedRows(
   return rowsFor(id, backedUp, lacking);
 }
 
-function rowsFor(
+/** The rows of a document in some spaces, by its id in the library. */
+export function rowsFor(
   id: number,
   backedUp: BackedUpDocument,
   spaces: ReadonlySet<string>,
@@ -117,8 +163,4 @@ function rowsFor(
       .filter(([space]) => spaces.has(space))
       .map(([space, rows]) => [space, { ...rows, documents: new Uint32Array(rows.documents.length).fill(id) }]),
   );
-}
-
-function samePassages(stored: PassagesRecord, { passages }: BackedUpDocument): boolean {
-  return JSON.stringify(unpackPassages(stored)) === JSON.stringify(passages);
 }

@@ -15,7 +15,7 @@ export type AdditionStage =
       readonly unreadable: readonly UnreadableEntry[];
     }
   /** A pack or a saved library on its way in, in bytes; `total` 0 while unknown. */
-  | { readonly stage: 'opening'; readonly done: number; readonly total: number }
+  | { readonly stage: 'opening'; readonly done: number; readonly total: number; readonly isSearchable?: boolean }
   | { readonly stage: 'opened'; readonly opened: Opened }
   | { readonly stage: 'failed'; readonly message: string };
 

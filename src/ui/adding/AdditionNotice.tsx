@@ -61,7 +61,7 @@ export function AdditionNotice(props: { readonly addition: Addition; readonly on
     case 'opening':
       return (
         <Notice tone="plain" actions={stopButton}>
-          <span dir="auto">{additions.loading(name)}</span>
+          <span dir="auto">{addition.isSearchable === true ? additions.saving(name) : additions.loading(name)}</span>
           <ProgressBar label={additions.loading(name)} done={addition.done} total={addition.total} />
         </Notice>
       );

@@ -1,5 +1,5 @@
-import type { RestoreReceipt } from '../../protocol/BackupApi';
-import type { EngineApi, Progress } from '../../protocol/EngineApi';
+import type { OpeningProgress, RestoreReceipt } from '../../protocol/BackupApi';
+import type { EngineApi } from '../../protocol/EngineApi';
 import type { PackReceipt } from '../../protocol/PackApi';
 import { asError } from '../connection/asError';
 
@@ -11,7 +11,7 @@ export type Opened =
 /** Takes something in that is ready to be searched; null: there is nothing to tell. */
 export type Opener = (
   engine: EngineApi,
-  onProgress: (progress: Progress) => void,
+  onProgress: (progress: OpeningProgress) => void,
   signal: AbortSignal,
 ) => Promise<Opened | null>;
 

@@ -52,10 +52,13 @@ it('shows on the icon that files are read, and takes it away when they are', asy
 
 it('opens the pack that the address names, shows how far it is, and keeps the address', async () => {
   const end = Promise.withResolvers<void>();
+  const arrival = Promise.withResolvers<void>();
   const names: string[] = [];
   engine.openedPack = async (name, onProgress) => {
     names.push(name);
     onProgress({ done: 1, total: 4 });
+    await arrival.promise;
+    onProgress({ done: 3, total: 4, isSearchable: true });
     await end.promise;
     return { title: 'Birds', added: 12, isNew: true };
   };
@@ -64,6 +67,9 @@ it('opens the pack that the address names, shows how far it is, and keeps the ad
   await expect.element(page.getByRole('button', { name: 'Try the sample notes' })).toBeDisabled();
   expect(names).toEqual(['birds']);
   expect(location.search).toBe('?pack=birds');
+  arrival.resolve();
+  await expect.element(page.getByText('birds can be searched. Saving it in this browser…')).toBeVisible();
+  await expect.element(page.getByRole('progressbar', { name: 'Loading birds…' })).toHaveAttribute('value', '3');
   end.resolve();
   await expect.element(page.getByText('Birds: 12 documents, ready to be searched.').first()).toBeVisible();
 });

@@ -584,6 +584,7 @@ export const de = {
       reading: (name) => `Durchsehen: ${name}`,
       adding: (name) => `Hinzufügen: ${name}`,
       loading: (name) => `Laden: ${name} …`,
+      saving: (name) => `${name} kann durchsucht werden und wird gespeichert …`,
       queueing: (name, done, total) => `Hinzufügen: ${name} … ${number(done)} von ${files(total)}`,
       failed: (name, reason) => `${name} konnte nicht hinzugefügt werden. ${reason}`,
       unreadable: (unreadable) =>

@@ -449,6 +449,7 @@ export const enLater = {
     reading: (name: string) => `Reading ${name}`,
     adding: (name: string) => `Adding ${name}`,
     loading: (name: string) => `Loading ${name}…`,
+    saving: (name: string) => `${name} can be searched. Saving it in this browser…`,
     queueing: (name: string, done: number, total: number) => `Adding ${name}… ${done} of ${files(total)}`,
     failed: (name: string, reason: string) => `${name} could not be added. ${reason}`,
     unreadable: (unreadable: number) => `${files(unreadable)} could not be opened`,

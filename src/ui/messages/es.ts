@@ -570,6 +570,7 @@ export const es = {
       reading: (name) => `Recorriendo ${name}`,
       adding: (name) => `Añadiendo ${name}`,
       loading: (name) => `Cargando ${name}…`,
+      saving: (name) => `Ya se puede buscar en ${name}. Guardando…`,
       queueing: (name, done, total) => `Añadiendo ${name}… ${number(done)} de ${files(total)}`,
       failed: (name, reason) => `No se ha podido añadir ${name}. ${reason}`,
       unreadable: (unreadable) => `${files(unreadable)} que no se ${unreadable === 1 ? 'ha' : 'han'} podido abrir`,

@@ -598,6 +598,7 @@ export const fr = {
       reading: (name) => `Parcours de ${name}`,
       adding: (name) => `Ajout de ${name}`,
       loading: (name) => `Chargement de ${name}…`,
+      saving: (name) => `La recherche dans ${name} est possible. Enregistrement…`,
       queueing: (name, done, total) => `Ajout de ${name}… ${number(done)} sur ${files(total)}`,
       failed: (name, reason) => `${name} n’a pas pu être ajouté. ${reason}`,
       unreadable: (unreadable) =>

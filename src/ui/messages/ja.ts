@@ -547,6 +547,7 @@ export const ja = {
       reading: (name) => `「${name}」を調べています`,
       adding: (name) => `「${name}」を追加しています`,
       loading: (name) => `「${name}」を読み込んでいます…`,
+      saving: (name) => `「${name}」は検索できます。保存しています…`,
       queueing: (name, done, total) => `「${name}」を追加しています… ${number(done)} / ${files(total)}`,
       failed: (name, reason) => `「${name}」を追加できませんでした。${reason}`,
       unreadable: (unreadable) => `${files(unreadable)}を開けませんでした`,

@@ -532,6 +532,7 @@ export const zh = {
       reading: (name) => `正在查看 ${name}`,
       adding: (name) => `正在添加 ${name}`,
       loading: (name) => `正在加载 ${name}……`,
+      saving: (name) => `${name} 已可搜索，正在保存……`,
       queueing: (name, done, total) => `正在添加 ${name}……${number(done)} / ${files(total)}`,
       failed: (name, reason) => `无法添加 ${name}。${reason}`,
       unreadable: (unreadable) => `${files(unreadable)}无法打开`,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } fr
 import { page, userEvent } from 'vitest/browser';
 import { FakeDocument } from '../testing/FakeDocument';
 import { FakeEngine } from '../testing/FakeEngine';
+import { hearAnnouncements } from '../testing/hearAnnouncements';
 import { renderPage } from '../testing/renderPage';
 
 const box = page.getByRole('combobox');
@@ -120,11 +121,12 @@ describe('the menu of a hit', () => {
   });
 
   it('says so when nothing could be copied', async () => {
+    const heard = hearAnnouncements();
     write.mockRejectedValue(new DOMException('No.', 'NotAllowedError'));
     await userEvent.keyboard('flour');
     await openMenu();
     await userEvent.keyboard('m');
-    await expect.element(page.getByTestId('announcer')).toHaveTextContent('Markdown link not copied');
+    await expect.poll(() => heard.join()).toContain('Markdown link not copied');
   });
 });
 

@@ -1,4 +1,5 @@
 import { pageStorage } from '../pageStorage';
+import { keyOfLibrary } from '../site';
 
 /** A list of queries that this browser keeps, and nothing else does. */
 export interface StoredQueries {
@@ -6,19 +7,19 @@ export interface StoredQueries {
   write(queries: readonly string[]): void;
 }
 
-/** The list under a key of the browser's storage. What cannot be read counts as empty. */
+/** The list under a key of the browser's storage; a site begins with that of the app, which it used once. What cannot be read counts as empty. */
 export function storedQueries(key: string): StoredQueries {
   return {
     read() {
       try {
-        const stored: unknown = JSON.parse(pageStorage.getItem(key) ?? '[]');
+        const stored: unknown = JSON.parse(pageStorage.getItem(keyOfLibrary(key)) ?? pageStorage.getItem(key) ?? '[]');
         return Array.isArray(stored) ? stored.filter((query) => typeof query === 'string') : [];
       } catch {
         return [];
       }
     },
     write(queries) {
-      pageStorage.setItem(key, JSON.stringify(queries));
+      pageStorage.setItem(keyOfLibrary(key), JSON.stringify(queries));
     },
   };
 }
