@@ -45,8 +45,8 @@ const layers: readonly Layer[] = [
   },
   {
     folder: 'map',
-    imports: ['index', 'training'],
-    refusedImports: ['library', 'protocol', 'engine', 'ui'],
+    imports: ['index'],
+    refusedImports: ['training', 'library', 'protocol', 'engine', 'ui'],
     names: ['Float32Array', 'AbortSignal'],
     refusedNames: ['document', 'indexedDB', 'postMessage'],
   },

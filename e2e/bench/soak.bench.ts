@@ -7,7 +7,7 @@ import { openTabs } from '../support/openTabs';
 import { expect, test } from '../support/test';
 import { numberedNotes, writeNotes } from '../support/writeNotes';
 import { writeResults } from '../support/writeResults';
-import { Random } from '../../src/training/Random';
+import { Random } from '../../src/index/Random';
 
 /** Two hundred kills; `INKLING_KILLS_SHARE` may ask for a part of them, for a first look. */
 const SHARE = Number(process.env['INKLING_KILLS_SHARE'] ?? 1);

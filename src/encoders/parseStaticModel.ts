@@ -4,7 +4,8 @@ import type { SimilarityScale } from './Encoder';
 import { readTensor } from './readTensor';
 import type { StaticModel } from './StaticModel';
 import { recordOf } from './tokenizers/jsonParts';
-import { readTokenizer } from './tokenizers/readTokenizer';
+import { FastTokenizer } from './tokenizers/FastTokenizer';
+import { parseTokenizer } from './tokenizers/parseTokenizer';
 
 /** The three files of a static model. */
 export interface StaticModelFiles {
@@ -42,29 +43,29 @@ export function parseStaticModel(files: StaticModelFiles, description?: StaticMo
     throw new ModelFormatError(`config.json is of a "${String(config['model_type'])}" model, not model2vec.`);
   }
   const { name, revision, similarity } = description ?? describedBy(config['inkling']);
-  const tokenizer = readTokenizer(files.tokenizer);
+  const parts = parseTokenizer(files.tokenizer);
   const tensors = parseSafetensors(files.weights);
   const [rows, dimensions] = shapeOf(tensors.get('embeddings'));
   const embeddings = readTensor(tensors, 'embeddings', ['I8', 'F16', 'F32'], GREATEST_VALUE);
-  const tokens = tokenizer.vocabularySize;
+  const tokens = parts.vocabularySize;
   const mapping = tensors.has('mapping') ? readMapping(tensors, rows) : null;
   if ((mapping?.length ?? rows) !== tokens) {
     throw new ModelFormatError(`The model has ${mapping?.length ?? rows} rows for ${tokens} tokens.`);
   }
   const weights = tensors.has('weights')
-    ? Float32Array.from(readTensor(tensors, 'weights', ['F16', 'F32', 'F64'], GREATEST_VALUE))
+    ? new Float32Array(readTensor(tensors, 'weights', ['F16', 'F32', 'F64'], GREATEST_VALUE))
     : new Float32Array(tokens).fill(1);
   if (weights.length !== tokens) {
     throw new ModelFormatError(`The model has ${weights.length} weights for ${tokens} tokens.`);
   }
   // What is unknown is left out of the sum.
-  weights[tokenizer.unknownId] = 0;
+  weights[parts.vocabulary.unknownId] = 0;
   return {
     identity: `${name}@${revision}`,
     name,
     dimensions,
-    tokenizer,
-    embeddings: embeddings instanceof Int8Array ? embeddings : Float32Array.from(embeddings),
+    tokenizer: new FastTokenizer(parts),
+    embeddings: embeddings instanceof Int8Array ? embeddings : new Float32Array(embeddings),
     weights,
     rowOfToken: mapping,
     similarity,
@@ -93,7 +94,7 @@ function shapeOf(embeddings: Tensor | undefined): readonly [rows: number, dimens
 }
 
 function readMapping(tensors: ReadonlyMap<string, Tensor>, rows: number): Int32Array {
-  const mapping = Int32Array.from(readTensor(tensors, 'mapping', ['I32', 'I64'], rows - 1));
+  const mapping = new Int32Array(readTensor(tensors, 'mapping', ['I32', 'I64'], rows - 1));
   if (mapping.some((row) => row < 0)) throw new ModelFormatError('The tensor "mapping" holds a negative row.');
   return mapping;
 }

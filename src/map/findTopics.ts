@@ -1,4 +1,4 @@
-import { Random } from '../training/Random';
+import { Random } from '../index/Random';
 
 /** Regions of a map. */
 export interface Regions {

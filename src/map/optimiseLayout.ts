@@ -1,4 +1,4 @@
-import { Random } from '../training/Random';
+import { Random } from '../index/Random';
 import { takeTurn, type LongWork } from './LongWork';
 import type { NeighbourGraph } from './neighbourGraph';
 

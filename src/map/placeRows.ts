@@ -1,5 +1,5 @@
 import type { QuantisedRows } from '../index/quantiseRows';
-import { Random } from '../training/Random';
+import { Random } from '../index/Random';
 import { findNeighbours } from './findNeighbours';
 import type { LongWork } from './LongWork';
 

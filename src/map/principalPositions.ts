@@ -1,5 +1,5 @@
 import type { QuantisedRows } from '../index/quantiseRows';
-import { Random } from '../training/Random';
+import { Random } from '../index/Random';
 import { writeRow } from './selectRows';
 
 /** Enough for axes that a layout only begins with. */

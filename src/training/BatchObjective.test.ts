@@ -3,7 +3,7 @@ import { BatchObjective, objectiveBytes, type ObjectiveShape } from './BatchObje
 import { PlainArithmetic } from './matrix/PlainArithmetic';
 import { normaliseRows } from './matrix/rows';
 import { SimdArithmetic } from './matrix/SimdArithmetic';
-import { Random } from './Random';
+import { Random } from '../index/Random';
 
 const none = { contrastive: 0, match: 0, neighbours: 0, spread: 0, temperature: 0.3, duplicateAbove: 0.9 };
 const levels = [

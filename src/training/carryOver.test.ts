@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carryOver } from './carryOver';
 import { solvePositive } from './matrix/solvePositive';
-import { Random } from './Random';
+import { Random } from '../index/Random';
 
 describe('solvePositive', () => {
   it('solves a system by hand, and refuses what is not positive definite', () => {

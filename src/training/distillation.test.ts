@@ -12,7 +12,7 @@ import { normaliseRows } from './matrix/rows';
 import { SimdArithmetic } from './matrix/SimdArithmetic';
 import { measureSimilarity } from './measureSimilarity';
 import { prepareTargets, type TeacherVectors } from './prepareTargets';
-import { Random } from './Random';
+import { Random } from '../index/Random';
 import { refineTable } from './refineTable';
 import { TableEncoder } from './TableEncoder';
 import { tinyTokenizerJson } from './testing/tinyTokenizer';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitBytes, type FitProblem, fitTable } from './fitTable';
 import { PlainArithmetic } from './matrix/PlainArithmetic';
 import { SimdArithmetic } from './matrix/SimdArithmetic';
-import { Random } from './Random';
+import { Random } from '../index/Random';
 import { syntheticBags } from './testing/syntheticBags';
 
 const DIMENSIONS = 32;

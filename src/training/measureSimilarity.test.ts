@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureSimilarity } from './measureSimilarity';
-import { Random } from './Random';
+import { Random } from '../index/Random';
 
 /** Unit rows of two numbers, at angles. */
 function rowsAt(angles: readonly number[]): Float32Array {

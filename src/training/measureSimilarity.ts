@@ -1,6 +1,6 @@
 import type { SimilarityScale } from '../encoders/Encoder';
 import { dot } from './evaluation/dot';
-import { Random } from './Random';
+import { Random } from '../index/Random';
 
 /** Random pairs. */
 const PAIRS = 2000;

@@ -3,7 +3,7 @@ import { dot } from './evaluation/dot';
 import { findTranslations } from './evaluation/findTranslations';
 import { PlainArithmetic } from './matrix/PlainArithmetic';
 import { prepareTargets } from './prepareTargets';
-import { Random } from './Random';
+import { Random } from '../index/Random';
 
 const TEACHER_DIMENSIONS = 16;
 const DIMENSIONS = 8;

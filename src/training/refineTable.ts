@@ -1,7 +1,7 @@
 import { BatchObjective, objectiveBytes, type ObjectiveShape } from './BatchObjective';
 import type { Arithmetic, RowSums } from './matrix/Arithmetic';
 import { roundRow } from './quantiseTable';
-import { Random } from './Random';
+import { Random } from '../index/Random';
 import { SparseAdam } from './SparseAdam';
 import { pickBags, type TokenBags, transposeBags } from './TokenBags';
 

@@ -1,4 +1,4 @@
-import { Random } from '../../../src/training/Random';
+import { Random } from '../../../src/index/Random';
 import { commonWords } from '../words/commonWords';
 import { PassageMaker } from '../words/PassageMaker';
 

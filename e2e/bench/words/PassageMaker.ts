@@ -1,4 +1,4 @@
-import { Random } from '../../../src/training/Random';
+import { Random } from '../../../src/index/Random';
 
 /** A made passage: what the lexical index takes. */
 export interface MadePassage {

@@ -4,7 +4,7 @@ import { phraseOf } from '../../../src/index/lexical/phraseOf';
 import { queryWords } from '../../../src/index/lexical/queryWords';
 import { SegmentedLexicalIndex } from '../../../src/index/lexical/SegmentedLexicalIndex';
 import { serveWorker } from '../../../src/protocol/serveWorker';
-import { Random } from '../../../src/training/Random';
+import { Random } from '../../../src/index/Random';
 import { nextTurn } from '../../../workers/nextTurn';
 import { MadeLibrary } from './MadeLibrary';
 import { PassageMaker } from './PassageMaker';

@@ -2,10 +2,13 @@ import { PartCache } from './PartCache';
 import { PlainTokenizer } from './PlainTokenizer';
 import { preTokenize } from './parsePreTokenizer';
 import type { TokenizerParts } from './parseTokenizer';
+import { NOT_PLAIN, plainUnit } from './plainUnit';
 import type { TokenIds } from './TokenIds';
 import type { PieceModel, Tokenizer } from './Tokenizer';
 import { TrieUnigram } from './TrieUnigram';
 import { TrieWordPiece } from './TrieWordPiece';
+import { hasUnigramKernel } from './unigramKernel';
+import { WasmUnigram } from './WasmUnigram';
 
 /** First value and factor of the 32-bit FNV-1a hash. */
 const HASH_START = 0x811c9dc5 | 0;
@@ -22,22 +25,27 @@ export class FastTokenizer implements Tokenizer {
   readonly #parts: TokenizerParts;
   readonly #model: PieceModel;
   readonly #whole: PlainTokenizer;
-  readonly #cache: PartCache | null;
+  readonly #encodeParts: (text: string, ids: TokenIds) => boolean;
 
   constructor(parts: TokenizerParts) {
-    const { vocabulary } = parts;
     this.vocabularySize = parts.vocabularySize;
-    this.unknownId = vocabulary.unknownId;
+    this.unknownId = parts.vocabulary.unknownId;
     this.logProbabilities = parts.logProbabilities;
     this.#parts = parts;
-    this.#model = vocabulary.kind === 'Unigram' ? new TrieUnigram(vocabulary) : new TrieWordPiece(vocabulary);
-    this.#whole = new PlainTokenizer(parts, this.#model);
-    this.#cache = parts.byParts ? new PartCache() : null;
+    const model = modelOf(parts);
+    this.#model = model;
+    this.#whole = new PlainTokenizer(parts, model);
+    if (model instanceof WasmUnigram && !parts.preTokenizer.words) {
+      const wordsOf = (part: string) => this.#wordsOf(part, false);
+      this.#encodeParts = (text, ids) => model.encodeParts(text, wordsOf, ids);
+    } else {
+      const cache = new PartCache();
+      this.#encodeParts = (text, ids) => this.#encodeWithCache(text, cache, ids);
+    }
   }
 
   encodeInto(text: string, ids: TokenIds): void {
-    const cache = this.#cache;
-    if (!cache) {
+    if (!this.#parts.byParts) {
       this.#whole.encodeInto(text, ids);
       return;
     }
@@ -47,14 +55,14 @@ export class FastTokenizer implements Tokenizer {
         continue;
       }
       const before = ids.length;
-      if (this.#encodeParts(section.text, cache, ids)) continue;
+      if (this.#encodeParts(section.text, ids)) continue;
       ids.length = before;
       this.#whole.encodeSection(section.text, index, ids);
     }
   }
 
   /** False where the text must be looked at as a whole; ids have been appended nevertheless. */
-  #encodeParts(text: string, cache: PartCache, ids: TokenIds): boolean {
+  #encodeWithCache(text: string, cache: PartCache, ids: TokenIds): boolean {
     const length = text.length;
     for (let start = 0; start < length; start++) {
       let end = start;
@@ -72,8 +80,10 @@ export class FastTokenizer implements Tokenizer {
           const idStart = cache.entries[entry + 2]!;
           ids.append(cache.ids, idStart, idStart + (cache.entries[entry + 3]! & 255));
         } else {
+          const words = this.#wordsOf(text.slice(start, end), isAscii);
+          if (words === null) return false;
           const firstId = ids.length;
-          if (!this.#encodePart(text, start, end, isAscii, ids)) return false;
+          for (const word of words) this.#model.encodeWord(word, ids);
           cache.add(text, start, end, hash, ids, firstId);
         }
       }
@@ -82,27 +92,23 @@ export class FastTokenizer implements Tokenizer {
     return true;
   }
 
-  /** False where the part makes the text one that must be looked at as a whole (see `TokenizerParts.byParts`). */
-  #encodePart(text: string, start: number, end: number, isAscii: boolean, ids: TokenIds): boolean {
+  /** Null where the part makes the text one that must be looked at as a whole (see `TokenizerParts.byParts`). */
+  #wordsOf(part: string, isAscii: boolean): readonly string[] | null {
     const { normalise, ofAscii, preTokenizer } = this.#parts;
-    const { words, metaspace } = preTokenizer;
-    const knownAscii = isAscii && ofAscii !== 'other';
-    if (knownAscii && metaspace && !words && this.#model instanceof TrieUnigram) {
-      this.#model.encodeAscii(metaspace.mark.charCodeAt(0), text, start, end, ofAscii === 'lowercase', ids);
-      return true;
-    }
-    const part = text.slice(start, end);
-    if (!isAscii && part.includes('\ufeff')) return false;
-    const normalised = knownAscii ? normaliseAscii(part, ofAscii) : normalise(part);
-    if (normalised === '') return true;
-    if (metaspace && !isAscii && normalised.includes(metaspace.mark)) return false;
-    if (metaspace && !words && !normalised.includes(' ')) {
-      this.#model.encodeWord(metaspace.mark + normalised, ids);
-      return true;
-    }
-    for (const word of preTokenize(preTokenizer, normalised, 0)) this.#model.encodeWord(word, ids);
-    return true;
+    if (!isAscii && part.includes('\ufeff')) return null;
+    const normalised = isAscii && ofAscii !== 'other' ? normaliseAscii(part, ofAscii) : normalise(part);
+    if (normalised === '') return [];
+    if (preTokenizer.metaspace && normalised.includes(preTokenizer.metaspace.mark)) return null;
+    return preTokenize(preTokenizer, normalised, 0);
   }
+}
+
+function modelOf({ vocabulary, preTokenizer, normalise, ofAscii }: TokenizerParts): PieceModel {
+  if (vocabulary.kind === 'WordPiece') return new TrieWordPiece(vocabulary);
+  const mark = preTokenizer.metaspace?.mark;
+  if (mark === undefined || !hasUnigramKernel()) return new TrieUnigram(vocabulary);
+  const looksAtUnits = ofAscii !== 'other';
+  return new WasmUnigram(vocabulary, mark, (unit) => (looksAtUnits ? plainUnit(normalise, unit, mark) : NOT_PLAIN));
 }
 
 function normaliseAscii(part: string, ofAscii: 'same' | 'lowercase'): string {

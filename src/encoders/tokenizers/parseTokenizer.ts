@@ -61,7 +61,8 @@ function logProbabilitiesOf(vocabulary: Vocabulary, mark: string | undefined): F
   const { pieces, unknownId, unknownLogProbability } = vocabulary;
   const logProbabilities = Float64Array.from(vocabulary.logProbabilities);
   logProbabilities[unknownId] = unknownLogProbability;
-  for (const [id, piece] of pieces.entries()) if (piece === mark) logProbabilities[id] = 0;
+  // Without iterators: this runs once, before it is compiled.
+  for (let id = 0; id < pieces.length; id++) if (pieces[id] === mark) logProbabilities[id] = 0;
   return logProbabilities;
 }
 
@@ -80,13 +81,17 @@ function withAdded(vocabulary: Vocabulary, added: AddedTokens['tokens']): Vocabu
 
 /** Counts the ids, and checks that they are the numbers below that count and that no token has two. */
 function countIds(vocabulary: Vocabulary, added: AddedTokens['tokens']): number {
-  const ids = vocabulary.kind === 'Unigram' ? vocabulary.pieces.keys() : vocabulary.idOfPiece.values();
   const pieces = vocabulary.kind === 'Unigram' ? vocabulary.pieces.length : vocabulary.idOfPiece.size;
   const seen = new Uint8Array(pieces + added.length);
   let greatest = -1;
-  for (const id of ids) {
+  const see = (id: number) => {
     seen[id] = 1;
     if (id > greatest) greatest = id;
+  };
+  if (vocabulary.kind === 'WordPiece') for (const id of vocabulary.idOfPiece.values()) see(id);
+  else {
+    seen.fill(1, 0, pieces);
+    greatest = pieces - 1;
   }
   for (const { content, id } of added) {
     const known =
@@ -94,10 +99,10 @@ function countIds(vocabulary: Vocabulary, added: AddedTokens['tokens']): number 
     if (known !== undefined && known !== -1 && known !== id) {
       throw new ModelFormatError(`The added token ${shown(content)} has the ids ${id} and ${known}.`);
     }
-    seen[id] = 1;
-    greatest = Math.max(greatest, id);
+    see(id);
   }
-  const count = seen.reduce((sum, bit) => sum + bit, 0);
+  let count = 0;
+  for (let id = 0; id < seen.length; id++) count += seen[id]!;
   if (greatest >= count) {
     throw new ModelFormatError(`The tokenizer has the id ${greatest} and no more than ${seen.length} tokens.`);
   }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { Tokenizer as Reference } from '@huggingface/tokenizers';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import golden from '../golden/starter.json';
 import { FastTokenizer } from './FastTokenizer';
 import { parseTokenizer } from './parseTokenizer';
@@ -80,6 +80,53 @@ describe('an unknown character of two code units', () => {
     // Either the first character is unknown, or the last one.
     for (const text of ['😀ab', 'x😀ab😀', '😀a', '😀b']) expect(ours(text)).toEqual(theirs(text));
     expect(ours('😀ab')).toEqual([1, 0, 3]);
+  });
+});
+
+describe('long pieces and words', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  // The longer, the likelier: so there is one best split.
+  const long = [15, 16, 17, 18, 36].map((length) => letters.slice(0, length));
+  const others = ['<unk>', '▁', ...Array.from(letters), 'é', '😀', '\0', 'b\0c', '😀ab', `é${letters}`];
+  const vocab = [...long, ...others, 'a'].map((piece) => [piece, piece === '<unk>' ? 0 : -5 - 1 / piece.length]);
+  const unk_id = long.length;
+  const json = { ...starterTokenizer, model: { type: 'Unigram', unk_id, byte_fallback: false, vocab } };
+  const run = fc.oneof(
+    fc.nat(36).map((length) => letters.slice(0, length)),
+    fc.constantFrom('b\0c', '\0', '😀ab', '😀', '\ud83d', 'é', 'e\u0301', 'ﬁ', '漢', letters.repeat(3)),
+  );
+  const word = fc.array(run, { maxLength: 8 }).map((runs) => runs.join(''));
+
+  it.each(Object.entries(contenders))('are split as by @huggingface/tokenizers: %s', (_, make) => {
+    const { ours, theirs } = compared(json, make);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 4 }), (words) => {
+        const text = words.join(' ');
+        expect(ours(text)).toEqual(theirs(text));
+      }),
+      { seed: 11, numRuns: 150 },
+    );
+  });
+
+  it('have room, however long they are', () => {
+    const { ours, theirs } = compared(json, contenders.FastTokenizer);
+    // As it is, and one that has to be normalised as a whole, and one that becomes longer by that.
+    const most = letters.repeat(150);
+    for (const part of [most, `${most}e\u0301`, '\ufb01'.repeat(5000), '\ufdfa'.repeat(600)]) {
+      const text = `a b ${part} ba ${part}`;
+      expect(ours(text)).toEqual(theirs(text));
+    }
+  });
+});
+
+describe('without WebAssembly', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('the tokenizer of the starter gives the same ids', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    const { ours, theirs } = compared(unigramTokenizers['like the starter']!, contenders.FastTokenizer);
+    for (const { text } of notes) expect(ours(text)).toEqual(theirs(text));
+    for (const text of tricky.split('|')) expect(ours(`a${text}b ${text}`)).toEqual(theirs(`a${text}b ${text}`));
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../library/openLibrary';
 import { LIBRARY_VERSION } from '../../library/migrations';
 import type { WordsRecord } from '../../library/schema';
-import { Random } from '../../training/Random';
+import { Random } from '../../index/Random';
 import type { LibraryChange, Platform } from '../Platform';
 import { filesOf, startEngine, type StartedEngine, type StartEngineOptions } from '../testing/startEngine';
 import { WordEncoder } from '../testing/WordEncoder';

@@ -1,4 +1,4 @@
-import { Random } from '../Random';
+import { Random } from '../../index/Random';
 
 /** A mean difference and the interval that holds it with the confidence asked for. */
 export interface Difference {

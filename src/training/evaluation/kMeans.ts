@@ -1,4 +1,4 @@
-import { Random } from '../Random';
+import { Random } from '../../index/Random';
 
 export interface KMeansOptions {
   readonly clusters: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../Random';
+import { Random } from '../../index/Random';
 import { contrastiveLoss } from './contrastiveLoss';
 import { gramLoss } from './gramLoss';
 import { matchLoss } from './matchLoss';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../Random';
+import { Random } from '../../index/Random';
 import { PlainArithmetic } from './PlainArithmetic';
 import { PrincipalAxes } from './PrincipalAxes';
 import { symmetricEigen } from './symmetricEigen';

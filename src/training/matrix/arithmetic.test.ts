@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../Random';
+import { Random } from '../../index/Random';
 import type { Arithmetic } from './Arithmetic';
 import { PlainArithmetic } from './PlainArithmetic';
 import { SimdArithmetic } from './SimdArithmetic';

@@ -1,4 +1,4 @@
-import type { Random } from '../Random';
+import type { Random } from '../../index/Random';
 import type { TokenBags } from '../TokenBags';
 
 /** Passages of one to `longest` different tokens, ids rising. */

@@ -1,16 +1,97 @@
 /**
- * What `WasmPooling.ts` calls. An entry of a token has 8 bytes: the address of its row, and its weight in float32.
- * Rows are `stride` values long, a multiple of 32, the last ones 0 where a model has fewer dimensions.
- *
- * Both functions write to `sum`, `stride` float32 values, the sum of the rows of `count` tokens times their weights. They walk
- * all tokens for 32 dimensions, then for the next 32: so the sums stay in registers, and what one walk brings into the
- * cache of the other half of each line is still there for the next.
+ * What `WasmPooling.ts` calls. Rows are `stride` values long, a multiple of 32, the last ones 0 where a model has fewer
+ * dimensions.
  */
 
-/** Rows of int8. */
-export function sumByteRows(ids: usize, count: u32, entries: usize, stride: u32, sum: usize): void {
-  const end = ids + ((count as usize) << 2);
-  touchRows(ids, end, entries, stride, sum);
+/** What is known of a token: 16 bytes, so that none lies in two cache lines. */
+@unmanaged
+class Entry {
+  /** The address of its row. */
+  row: u32;
+  weight: f32;
+  /** How often it came in the text that is summed; 0 between two. */
+  count: u32;
+  unused: u32;
+}
+
+/** A row and what it counts in the sum. */
+@unmanaged
+class Term {
+  row: u32;
+  factor: f32;
+}
+
+/**
+ * Rows that are added in float32; such sums are then added in float64. With 64, a component differs from the exact sum's by
+ * less than 5e-7 even where all rows are alike; with 4,096, by up to 2e-6.
+ */
+const ROWS_AT_ONCE: u32 = 64;
+
+/**
+ * Adds to `sum`, `stride` float64 values, the rows of `count` tokens times their weights. A row that comes several times
+ * is added once, that many times as much: of the 376 tokens in 200 words of English notes 152 are different.
+ *
+ * @param rowBytes of a row: its values are int8 if they are as many as `stride`, else float32.
+ * @param terms Room for `count` of them.
+ * @param part Room for `stride` float32 values.
+ */
+export function addRows(
+  ids: usize,
+  count: u32,
+  entries: usize,
+  stride: u32,
+  rowBytes: u32,
+  terms: usize,
+  part: usize,
+  sum: usize,
+): void {
+  const end = findTerms(ids, count, entries, rowBytes, terms, part);
+  for (let from = terms; from < end; from += ROWS_AT_ONCE * offsetof<Term>()) {
+    const to = min(end, from + ROWS_AT_ONCE * offsetof<Term>());
+    if (rowBytes == stride) sumByteRows(from, to, stride, part);
+    else sumFloatRows(from, to, stride, part);
+    for (let d: usize = 0; d < stride; d += 2) {
+      const target = sum + (d << 3);
+      const two = f64x2.promote_low_f32x4(v128.load64_zero(part + (d << 2)));
+      v128.store(target, f64x2.add(v128.load(target), two));
+    }
+  }
+}
+
+/**
+ * Writes a term for each different token, in the order in which they come; gives where they end. A byte of each cache line
+ * of a new row is read: so what is not in the cache is fetched meanwhile, instead of row by row as the sums need it. The
+ * bytes are written to `part`, or the reading would be left out.
+ */
+function findTerms(ids: usize, count: u32, entries: usize, rowBytes: u32, terms: usize, part: usize): usize {
+  let end = terms;
+  let touched: u32 = 0;
+  const lastId = ids + ((count as usize) << 2);
+  for (let at = ids; at < lastId; at += 4) {
+    const address = entries + ((load<u32>(at) as usize) << 4);
+    const entry = changetype<Entry>(address);
+    if (entry.count++ > 0) continue;
+    store<u32>(end, address as u32);
+    end += offsetof<Term>();
+    const row = entry.row as usize;
+    for (let line: usize = 0; line < rowBytes; line += 64) touched += load<u8>(row + line);
+  }
+  store<u32>(part, touched);
+  for (let at = terms; at < end; at += offsetof<Term>()) {
+    const entry = changetype<Entry>(load<u32>(at) as usize);
+    const term = changetype<Term>(at);
+    term.row = entry.row;
+    term.factor = entry.weight * (entry.count as f32);
+    entry.count = 0;
+  }
+  return end;
+}
+
+/**
+ * Sums rows of int8. It walks all rows for 32 dimensions, then for the next 32: so the sums stay in registers, and what one
+ * walk brings into the cache of the other half of each line is still there for the next.
+ */
+function sumByteRows(from: usize, to: usize, stride: u32, sum: usize): void {
   for (let d: u32 = 0; d < stride; d += 32) {
     const target = sum + ((d as usize) << 2);
     let a = f32x4.splat(0);
@@ -21,22 +102,21 @@ export function sumByteRows(ids: usize, count: u32, entries: usize, stride: u32,
     let g = f32x4.splat(0);
     let h = f32x4.splat(0);
     let i = f32x4.splat(0);
-    for (let at = ids; at < end; at += 4) {
-      const entry = entries + ((load<u32>(at) as usize) << 3);
-      const row = (load<u32>(entry) as usize) + d;
-      const weight = v128.load_splat<f32>(entry, 4);
+    for (let at = from; at < to; at += offsetof<Term>()) {
+      const row = (load<u32>(at) as usize) + d;
+      const factor = v128.load_splat<f32>(at, 4);
       const one = v128.load_ext<i8>(row);
       const two = v128.load_ext<i8>(row, 8);
       const three = v128.load_ext<i8>(row, 16);
       const four = v128.load_ext<i8>(row, 24);
-      a = f32x4.add(a, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(one))));
-      b = f32x4.add(b, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(one))));
-      c = f32x4.add(c, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(two))));
-      e = f32x4.add(e, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(two))));
-      f = f32x4.add(f, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(three))));
-      g = f32x4.add(g, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(three))));
-      h = f32x4.add(h, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(four))));
-      i = f32x4.add(i, f32x4.mul(weight, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(four))));
+      a = f32x4.add(a, f32x4.mul(factor, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(one))));
+      b = f32x4.add(b, f32x4.mul(factor, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(one))));
+      c = f32x4.add(c, f32x4.mul(factor, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(two))));
+      e = f32x4.add(e, f32x4.mul(factor, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(two))));
+      f = f32x4.add(f, f32x4.mul(factor, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(three))));
+      g = f32x4.add(g, f32x4.mul(factor, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(three))));
+      h = f32x4.add(h, f32x4.mul(factor, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(four))));
+      i = f32x4.add(i, f32x4.mul(factor, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(four))));
     }
     v128.store(target, a);
     v128.store(target, b, 16);
@@ -49,10 +129,8 @@ export function sumByteRows(ids: usize, count: u32, entries: usize, stride: u32,
   }
 }
 
-/** Rows of float32. */
-export function sumFloatRows(ids: usize, count: u32, entries: usize, stride: u32, sum: usize): void {
-  const end = ids + ((count as usize) << 2);
-  touchRows(ids, end, entries, (stride as usize) << 2, sum);
+/** Sums rows of float32, 16 dimensions after the other. */
+function sumFloatRows(from: usize, to: usize, stride: u32, sum: usize): void {
   for (let d: u32 = 0; d < stride; d += 16) {
     const offset = (d as usize) << 2;
     const target = sum + offset;
@@ -60,31 +138,17 @@ export function sumFloatRows(ids: usize, count: u32, entries: usize, stride: u32
     let b = f32x4.splat(0);
     let c = f32x4.splat(0);
     let e = f32x4.splat(0);
-    for (let at = ids; at < end; at += 4) {
-      const entry = entries + ((load<u32>(at) as usize) << 3);
-      const row = (load<u32>(entry) as usize) + offset;
-      const weight = v128.load_splat<f32>(entry, 4);
-      a = f32x4.add(a, f32x4.mul(weight, v128.load(row)));
-      b = f32x4.add(b, f32x4.mul(weight, v128.load(row, 16)));
-      c = f32x4.add(c, f32x4.mul(weight, v128.load(row, 32)));
-      e = f32x4.add(e, f32x4.mul(weight, v128.load(row, 48)));
+    for (let at = from; at < to; at += offsetof<Term>()) {
+      const row = (load<u32>(at) as usize) + offset;
+      const factor = v128.load_splat<f32>(at, 4);
+      a = f32x4.add(a, f32x4.mul(factor, v128.load(row)));
+      b = f32x4.add(b, f32x4.mul(factor, v128.load(row, 16)));
+      c = f32x4.add(c, f32x4.mul(factor, v128.load(row, 32)));
+      e = f32x4.add(e, f32x4.mul(factor, v128.load(row, 48)));
     }
     v128.store(target, a);
     v128.store(target, b, 16);
     v128.store(target, c, 32);
     v128.store(target, e, 48);
   }
-}
-
-/**
- * Reads a byte of each cache line of the rows, so that what is not in the cache is fetched all at once instead of row by
- * row as the sums need it: a ninth less time. The bytes are written to `sum`, or the loop would be left out.
- */
-function touchRows(ids: usize, end: usize, entries: usize, bytes: usize, sum: usize): void {
-  let touched: u32 = 0;
-  for (let at = ids; at < end; at += 4) {
-    const row = load<u32>(entries + ((load<u32>(at) as usize) << 3)) as usize;
-    for (let line: usize = 0; line < bytes; line += 64) touched += load<u8>(row + line);
-  }
-  store<u32>(sum, touched);
 }
