@@ -32,8 +32,6 @@ import type { PackReceipt } from '../protocol/PackApi';
 import type { ReadingLimits } from '../documents/ReadingLimits';
 import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
-import { restoreBackup } from './backup/restoreBackup';
-import { saveBackup } from './backup/saveBackup';
 import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
 import { failedFile } from './failedFile';
@@ -44,7 +42,6 @@ import { listDocuments } from './listDocuments';
 import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
-import { openPack } from './packs/openPack';
 import type { PackShelf } from './packs/PackShelf';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
@@ -63,7 +60,6 @@ import { StatusBoard } from './StatusBoard';
 import { removeMissing } from './sync/removeMissing';
 import { toldOf } from './toldOf';
 import { saveHits } from './tables/saveHits';
-import { savePassages } from './tables/savePassages';
 
 /** What the engine is made of; all of it is passed in. */
 export interface EngineParts {
@@ -383,9 +379,10 @@ export class Engine implements EngineApi {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<SavedFile> {
-    return await this.#onWhole(signal, (session, either) =>
-      saveBackup(session, this.#parts.platform, { passphrase, place, onProgress, signal: either }),
-    );
+    return await this.#onWhole(signal, async (session, either) => {
+      const { saveBackup } = await import('./backup/saveBackup');
+      return await saveBackup(session, this.#parts.platform, { passphrase, place, onProgress, signal: either });
+    });
   }
 
   async restoreBackup(
@@ -395,9 +392,16 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<RestoreReceipt> {
     const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
-    return await this.#onWhole(signal, (session, either) =>
-      restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
-    );
+    return await this.#onWhole(signal, async (session, either) => {
+      const { restoreBackup } = await import('./backup/restoreBackup');
+      return await restoreBackup(session, this.#parts.platform, {
+        file,
+        passphrase,
+        choose,
+        onProgress,
+        signal: either,
+      });
+    });
   }
 
   async openPack(
@@ -406,9 +410,10 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<PackReceipt> {
     const { platform, packs } = this.#parts;
-    return await this.#onWhole(signal, (session, either) =>
-      openPack(session, platform, packs, name, { onProgress, signal: either }),
-    );
+    return await this.#onWhole(signal, async (session, either) => {
+      const { openPack } = await import('./packs/openPack');
+      return await openPack(session, platform, packs, name, { onProgress, signal: either });
+    });
   }
 
   async savePassages(
@@ -417,9 +422,10 @@ export class Engine implements EngineApi {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<SavedFile> {
-    return await this.#onWhole(signal, (session, either) =>
-      savePassages(session, this.#parts.platform, { format, place, onProgress, signal: either }),
-    );
+    return await this.#onWhole(signal, async (session, either) => {
+      const { savePassages } = await import('./tables/savePassages');
+      return await savePassages(session, this.#parts.platform, { format, place, onProgress, signal: either });
+    });
   }
 
   async saveHits(answer: SearchAnswer, format: TableFormat): Promise<Blob> {
