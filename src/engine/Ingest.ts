@@ -1,4 +1,5 @@
 import { demandSize } from '../documents/fileSizes';
+import type { UnpackedArchive } from '../documents/readAndSplit';
 import type { Encoder } from '../encoders/Encoder';
 import { spaceOf } from '../encoders/Encoder';
 import type { Library } from '../library/openLibrary';
@@ -7,7 +8,7 @@ import type { EmbeddingRows } from '../library/embeddingBlock';
 import { rowsOfDocument } from '../library/embeddingRows';
 import type { QueuedFileRecord } from '../library/schema';
 import type { IngestStatus, Told } from '../protocol/EngineApi';
-import type { ReaderApi, UnpackedArchive } from '../protocol/ReaderApi';
+import type { ReaderApi } from '../protocol/ReaderApi';
 import type { Catalogue } from './Catalogue';
 import { encodePassages } from './encodePassages';
 import { FileFailure } from './FileFailure';

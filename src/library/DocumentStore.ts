@@ -232,23 +232,19 @@ export class DocumentStore {
     return (await this.#database.get('passages', document))?.hashes ?? null;
   }
 
-  /** Several passages with their texts, in two round trips at most; null for those that are gone. */
-  async passageTexts(wanted: readonly PassageKey[]): Promise<(PassageText | null)[]> {
+  /**
+   * Begins to read several passages with their texts: a promise for each, so that one can be looked at while the others
+   * are read; null for those that are gone. Promises that nobody awaits may fail unnoticed.
+   */
+  passageTexts(wanted: readonly PassageKey[]): Promise<PassageText | null>[] {
     const isAtHand = (document: number) => this.#arriving.has(document) || this.#recent.get(document) !== undefined;
     const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !isAtHand(document)));
-    if (unknown.size > 0) await this.#recall([...unknown]);
-    return await Promise.all(
-      wanted.map(async ({ document, passage }) => {
-        const recent = this.#arriving.has(document) ? undefined : this.#recent.get(document);
-        if (recent) {
-          const range = unpackPassage(recent.passages, passage);
-          return { ...range, text: recent.text.slice(range.start, range.end) };
-        }
-        const range = await this.#passage(document, passage);
-        const text = range && (await this.text(document, range.start, range.end));
-        return range && text ? { ...range, text } : null;
-      }),
-    );
+    const recalled = unknown.size > 0 ? this.#recall([...unknown]) : new Map<number, Promise<void>>();
+    return wanted.map((key) => {
+      const text = this.#passageText(key, recalled.get(key.document));
+      text.catch(() => undefined);
+      return text;
+    });
   }
 
   /** The parts of a document's text that hold code units `start` to `end`, in order; empty when it is gone. */
@@ -337,6 +333,21 @@ export class DocumentStore {
     await this.#database.delete('sources', source);
   }
 
+  async #passageText(
+    { document, passage }: PassageKey,
+    recalled: Promise<void> | undefined,
+  ): Promise<PassageText | null> {
+    await recalled;
+    const recent = this.#arriving.has(document) ? undefined : this.#recent.get(document);
+    if (recent) {
+      const range = unpackPassage(recent.passages, passage);
+      return { ...range, text: recent.text.slice(range.start, range.end) };
+    }
+    const range = await this.#passage(document, passage);
+    const text = range && (await this.text(document, range.start, range.end));
+    return range && text ? { ...range, text } : null;
+  }
+
   /** Where a passage lies; null when its document is gone. */
   async #passage(document: number, passage: number): Promise<Passage | null> {
     const arriving = this.#arriving.get(document);
@@ -345,19 +356,18 @@ export class DocumentStore {
     return record ? unpackPassage(record, passage) : null;
   }
 
-  /** Reads documents of one part into memory; longer ones stay where they are. */
-  async #recall(documents: readonly number[]): Promise<void> {
+  /** Begins to read documents of one part into memory, all in one transaction; longer ones stay where they are. */
+  #recall(documents: readonly number[]): ReadonlyMap<number, Promise<void>> {
     const transaction = this.#database.transaction(['passages', 'texts']);
-    await Promise.all(
-      documents.map(async (document) => {
-        const [passages, first] = await Promise.all([
-          transaction.objectStore('passages').get(document),
-          transaction.objectStore('texts').get([document, 0]),
-        ]);
-        // A part that is full may have another behind it.
-        if (passages && first && first.text.length < PART_LENGTH) this.#remember(passages, first.text);
-      }),
-    );
+    const recall = async (document: number): Promise<void> => {
+      const [passages, first] = await Promise.all([
+        transaction.objectStore('passages').get(document),
+        transaction.objectStore('texts').get([document, 0]),
+      ]);
+      // A part that is full may have another behind it.
+      if (passages && first && first.text.length < PART_LENGTH) this.#remember(passages, first.text);
+    };
+    return new Map(documents.map((document) => [document, recall(document)]));
   }
 
   #remember(passages: PassagesRecord, text: string): void {

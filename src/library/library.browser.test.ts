@@ -91,9 +91,9 @@ describe('documents', () => {
     const document = newDocument('a.md', 3);
     const committed = await commit(document);
     for (const opened of [library, await openLibrary({ name })]) {
-      expect(await opened.documents.passageTexts([{ document: committed!.document.id, passage: 1 }])).toEqual([
-        { ...document.passages[1], text: 'Passage 1 of a.md 1.' },
-      ]);
+      expect(
+        await Promise.all(opened.documents.passageTexts([{ document: committed!.document.id, passage: 1 }])),
+      ).toEqual([{ ...document.passages[1], text: 'Passage 1 of a.md 1.' }]);
     }
     library.close();
     library = await openLibrary({ name });
@@ -104,11 +104,13 @@ describe('documents', () => {
     expect(await library.documents.passages(record!.id)).toEqual(document.passages);
     const { id } = record!;
     expect(
-      await library.documents.passageTexts([
-        { document: id, passage: 2 },
-        { document: 99, passage: 0 },
-        { document: id, passage: 0 },
-      ]),
+      await Promise.all(
+        library.documents.passageTexts([
+          { document: id, passage: 2 },
+          { document: 99, passage: 0 },
+          { document: id, passage: 0 },
+        ]),
+      ),
     ).toEqual([
       { ...document.passages[2], text: 'Passage 2 of a.md 1.' },
       null,
@@ -178,7 +180,7 @@ describe('documents', () => {
     const parts = await library.documents.textParts(id, 0, length);
     const cover = parts.flatMap(({ blocks }) => blocks).map(({ start, end }) => text.slice(start, end));
     expect(cover.join('')).toBe(text);
-    expect(await library.documents.passageTexts([{ document: id, passage: 0 }])).toMatchObject([
+    expect(await Promise.all(library.documents.passageTexts([{ document: id, passage: 0 }]))).toMatchObject([
       { text: text.slice(0, 9) },
     ]);
   });

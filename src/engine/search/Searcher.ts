@@ -10,6 +10,7 @@ import type { WordIndex } from '../words/WordIndex';
 import { FoundPassages, type FoundPassage } from './FoundPassages';
 import { hitOf } from './hitOf';
 import { inOrder, sortByDate } from './inOrder';
+import { markedQuery } from './markedQuery';
 import { PassageSelection } from './PassageSelection';
 import { PreparedPassages } from './PreparedPassages';
 import { rowsAmong } from './rowsAmong';
@@ -57,6 +58,8 @@ export class Searcher {
   readonly #platform: Platform;
   readonly #prepared: PreparedPassages;
   readonly #selection = new PassageSelection();
+  /** Of the last answer: while someone types, most words stay the same. */
+  #marks = new MarkFinder({ words: [], phrases: [] });
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -141,7 +144,7 @@ export class Searcher {
     const [prepared] = await this.#prepared.prepare([key], encoder, documents, signal);
     if (!document || !prepared) return null;
     const weighed = { ...key, score: 0, strength: 0, why: null };
-    const marks = new MarkFinder(searchedQuery('').wanted);
+    const marks = new MarkFinder({ words: [], phrases: [] });
     const context = { embedding: new Float32Array(encoder.dimensions), marks, catalogue };
     return hitOf({ weighed, document, prepared, copies: [] }, context);
   }
@@ -218,7 +221,7 @@ export class Searcher {
   }
 
   #answer(
-    { searchable: { index, catalogue }, asked, startedAt }: Call,
+    { searchable: { index, catalogue, words }, asked, startedAt }: Call,
     {
       found,
       byStarter,
@@ -228,7 +231,8 @@ export class Searcher {
       readonly byStarter: Float32Array;
     },
   ): SearchAnswer {
-    const context = { embedding: byStarter, marks: new MarkFinder(asked.wanted), catalogue };
+    this.#marks = new MarkFinder(markedQuery(asked.wanted, words), this.#marks);
+    const context = { embedding: byStarter, marks: this.#marks, catalogue };
     return {
       query: asked.query,
       hits: found.map((each) => hitOf(each, context)),
