@@ -10,10 +10,10 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   testIgnore: 'bench/**',
-  timeout: 240_000,
+  timeout: 600_000,
   // Most tests wait most of the time: for the page, for the disk, for a pause in typing.
   workers: 2,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 120_000 },
   // The same on every system: photographs are compared with room for its fonts.
   snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   retries: 0,

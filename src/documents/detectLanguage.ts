@@ -2,8 +2,6 @@ import { franc } from 'franc-min';
 
 /** Letters that are looked at: on the sample notes, more change nothing. */
 const LOOKED_AT = 300;
-/** … which the first passages of a document hold. */
-const LOOKED_AT_PASSAGES = 8;
 
 /**
  * The language that a text is written in, as an ISO 639-1 code such as `de`, or a longer one where there is none; null
@@ -15,8 +13,12 @@ export function detectLanguage(text: string): string | null {
   return code === 'und' ? null : (Intl.getCanonicalLocales(code)[0] ?? null);
 }
 
-/** The language of a document, by its passages; null when it cannot be told. */
-export function languageOfPassages(passages: readonly { readonly text: string }[]): string | null {
-  const beginning = passages.slice(0, LOOKED_AT_PASSAGES);
-  return detectLanguage(beginning.map(({ text }) => text).join('\n'));
+/** The language of a document, by the texts of its first passages; null when it cannot be told. */
+export function languageOfPassages(texts: readonly string[]): string | null {
+  let beginning = '';
+  for (const text of texts) {
+    beginning += `${text}\n`;
+    if (beginning.length >= LOOKED_AT) break;
+  }
+  return detectLanguage(beginning);
 }

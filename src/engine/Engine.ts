@@ -30,8 +30,6 @@ import type { PackReceipt } from '../protocol/PackApi';
 import type { ReadingLimits } from '../documents/ReadingLimits';
 import type { TableFormat } from '../protocol/TableApi';
 import { addFiles } from './addFiles';
-import { restoreBackup } from './backup/restoreBackup';
-import { saveBackup } from './backup/saveBackup';
 import { Catalogue } from './Catalogue';
 import { EncoderLoad, type LoadEncoder } from './EncoderLoad';
 import { failedFile } from './failedFile';
@@ -41,7 +39,6 @@ import { LibrarySession } from './LibrarySession';
 import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
-import { openPack } from './packs/openPack';
 import type { PackShelf } from './packs/PackShelf';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { DisposableEncoder } from './main/EncoderTeam';
@@ -53,6 +50,7 @@ import { PlaceMemory } from './main/PlaceMemory';
 import type { Platform } from './Platform';
 import { DocumentReading } from './reading/DocumentReading';
 import { QueriesFirst } from './QueriesFirst';
+import { removeSource } from './removeSource';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
 import { LibrarySearch } from './search/LibrarySearch';
 import { listCompletions } from './search/listCompletions';
@@ -365,8 +363,12 @@ export class Engine implements EngineApi {
   }
 
   async removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-    const { sync } = await this.#session;
-    await sync.without(source, () => this.#removeSource(source, onProgress, signal));
+    const session = await this.#session;
+    try {
+      await removeSource(session, this.#longCalls, source, onProgress, signal);
+    } finally {
+      await this.refreshStorage();
+    }
   }
 
   async saveBackup(
@@ -375,6 +377,7 @@ export class Engine implements EngineApi {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<SavedFile> {
+    const { saveBackup } = await import('./backup/saveBackup');
     return await this.#onWhole(signal, (session, either) =>
       saveBackup(session, this.#parts.platform, { passphrase, place, onProgress, signal: either }),
     );
@@ -387,6 +390,7 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<RestoreReceipt> {
     const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
+    const { restoreBackup } = await import('./backup/restoreBackup');
     return await this.#onWhole(signal, (session, either) =>
       restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
     );
@@ -398,6 +402,7 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<PackReceipt> {
     const { platform, packs } = this.#parts;
+    const { openPack } = await import('./packs/openPack');
     return await this.#onWhole(signal, (session, either) =>
       openPack(session, platform, packs, name, { onProgress, signal: either }),
     );
@@ -448,33 +453,6 @@ export class Engine implements EngineApi {
     this.#board.changed();
   }
 
-  async #removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-    const session = await this.#session;
-    const { library, catalogue, ingest } = session;
-    await this.#longCalls.stop((concerned) => concerned === source);
-    await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
-    await library.files.removeOf(source);
-    // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
-    await ingest.stop();
-    const documents = [...catalogue.documents()].filter((document) => document.source === source).map(({ id }) => id);
-    let done = 0;
-    const onRemoved = (removed: readonly number[]): void => {
-      session.removed(removed);
-      done += removed.length;
-      onProgress({ done, total: documents.length });
-    };
-    try {
-      await library.documents.remove(documents, { signal, onRemoved, spareSpaces: session.main.spaces() });
-      await library.documents.removeSource(source);
-      catalogue.removeSource(source);
-      session.sync.forget(source);
-      session.announce();
-    } finally {
-      await this.refreshStorage();
-      ingest.wake();
-    }
-  }
-
   /** Long work on the whole library, which ends when everything is deleted. */
   async #onWhole<Result>(
     signal: AbortSignal,
@@ -501,17 +479,12 @@ export class Engine implements EngineApi {
     );
     this.#problem = null;
     await this.#limits.load(library);
-    const catalogue = this.#catalogue;
-    for (const source of await library.documents.sources()) {
-      catalogue.putSource(source);
-      catalogue.setQueueCounts(source.id, await library.queue.counts(source.id));
-    }
-    for (const document of await library.documents.all()) catalogue.add(document);
+    await this.#catalogue.load(library);
     this.#isOpen = true;
     await this.refreshStorage();
     const session = new LibrarySession({
       library,
-      catalogue,
+      catalogue: this.#catalogue,
       encoder: await this.#encoderLoad.encoder(),
       makeMainEncoder: (choice, { settings }) => this.#makeMainEncoder(choice, settings),
       otherDtypes: (choice) => this.#offers.otherDtypes(choice),

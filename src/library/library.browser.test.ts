@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { wrap } from 'idb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReadDocument } from '../documents/Document';
 import { quantiseRows } from '../index/quantiseRows';
 import { LibraryError } from './LibraryError';
 import { migrate } from './migrations';
 import { openLibrary, type Library, type LibraryLoss } from './openLibrary';
-import type { NewDocument } from './DocumentStore';
+import type { NewDocument } from './writeDocuments';
 import { PART_LENGTH } from './textParts';
 
 const SPACE = 'Test@1/4';
@@ -91,9 +91,9 @@ describe('documents', () => {
     const document = newDocument('a.md', 3);
     const committed = await commit(document);
     for (const opened of [library, await openLibrary({ name })]) {
-      expect(await opened.documents.passageTexts([{ document: committed!.document.id, passage: 1 }])).toEqual([
-        { ...document.passages[1], text: 'Passage 1 of a.md 1.' },
-      ]);
+      expect(
+        await Promise.all(opened.documents.passageTexts([{ document: committed!.document.id, passage: 1 }])),
+      ).toEqual([{ ...document.passages[1], text: 'Passage 1 of a.md 1.' }]);
     }
     library.close();
     library = await openLibrary({ name });
@@ -104,11 +104,13 @@ describe('documents', () => {
     expect(await library.documents.passages(record!.id)).toEqual(document.passages);
     const { id } = record!;
     expect(
-      await library.documents.passageTexts([
-        { document: id, passage: 2 },
-        { document: 99, passage: 0 },
-        { document: id, passage: 0 },
-      ]),
+      await Promise.all(
+        library.documents.passageTexts([
+          { document: id, passage: 2 },
+          { document: 99, passage: 0 },
+          { document: id, passage: 0 },
+        ]),
+      ),
     ).toEqual([
       { ...document.passages[2], text: 'Passage 2 of a.md 1.' },
       null,
@@ -178,7 +180,7 @@ describe('documents', () => {
     const parts = await library.documents.textParts(id, 0, length);
     const cover = parts.flatMap(({ blocks }) => blocks).map(({ start, end }) => text.slice(start, end));
     expect(cover.join('')).toBe(text);
-    expect(await library.documents.passageTexts([{ document: id, passage: 0 }])).toMatchObject([
+    expect(await Promise.all(library.documents.passageTexts([{ document: id, passage: 0 }]))).toMatchObject([
       { text: text.slice(0, 9) },
     ]);
   });
@@ -320,6 +322,20 @@ describe('rows', () => {
     }
     expect(blocks).toBeLessThan(32);
     expect((await storedRows()).size).toBe(300);
+  });
+
+  it('of many documents are read with each block once', async () => {
+    const ids: number[] = [];
+    for (let i = 0; i < 40; i++) ids.push((await commit(newDocument(`${i}.md`, 1, i)))!.document.id);
+    const stored = await storedRows();
+    const read = vi.spyOn(IDBObjectStore.prototype, 'get');
+    const blocks = await library.embeddings.rowsOf(SPACE, [...ids, 999]);
+    const blocksRead = read.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'blocks').length;
+    read.mockRestore();
+    expect(blocksRead).toBe(blocks.length);
+    expect(blocksRead).toBeLessThan(20);
+    expect(blocks.reduce((sum, { scales }) => sum + scales.length, 0)).toBe(stored.size);
+    expect(blocks.flatMap(({ documents }) => [...documents]).toSorted((a, b) => a - b)).toEqual(ids);
   });
 
   it('of different spaces are kept apart', async () => {

@@ -1,9 +1,6 @@
-import { detectLanguage } from '../documents/detectLanguage';
-import { readFile } from '../documents/readFile';
+import { readAndSplit } from '../documents/readAndSplit';
 import { DEFAULT_LIMITS, LIMITS_RANGE } from '../documents/ReadingLimits';
 import type { ReaderResources } from '../documents/ReaderResources';
-import { splitPassages } from '../documents/splitPassages';
-import { unpackFile } from '../documents/unpackFile';
 import type { Starter } from '../encoders/Starter';
 import { BlobSink } from '../engine/backup/saveFile';
 import { Engine } from '../engine/Engine';
@@ -65,12 +62,7 @@ export async function packFiles(
     },
     loadEncoder: async () => encoder,
     makeReader: () => ({
-      read: async (file, limits) => {
-        const unpacked = await unpackFile(file, limits);
-        if (unpacked !== null) return { files: unpacked };
-        const document = await readFile(file, { loadCharacterMap, limits });
-        return { document, passages: splitPassages(document), language: detectLanguage(document.text.trimStart()) };
-      },
+      read: async (file, limits) => await readAndSplit(file, { loadCharacterMap, limits }),
       terminate: () => undefined,
     }),
     models: {

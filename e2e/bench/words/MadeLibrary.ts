@@ -1,9 +1,9 @@
+import type { ReadFile } from '../../../src/documents/readAndSplit';
 import { parseStaticModel } from '../../../src/encoders/parseStaticModel';
 import { StaticEncoder } from '../../../src/encoders/StaticEncoder';
 import { Engine } from '../../../src/engine/Engine';
-import { openLibrary } from '../../../src/library/openLibrary';
+import { openLibrary, type Library } from '../../../src/library/openLibrary';
 import type { EngineStatus, SearchAnswer } from '../../../src/protocol/EngineApi';
-import type { ReadFile } from '../../../src/protocol/ReaderApi';
 import { fetchStaticModel } from '../../../workers/fetchStaticModel';
 import { workerPlatform } from '../../../workers/workerPlatform';
 import { PASSAGES_IN_DOCUMENT, type PassageMaker } from './PassageMaker';
@@ -17,12 +17,26 @@ const refuse = () => Promise.reject(new Error('There is nothing to be had.'));
 /** The app's engine over a library of made documents, with the starter and without a main encoder. */
 export class MadeLibrary {
   readonly #engine: Engine;
+  readonly #library = Promise.withResolvers<Library>();
+  #wordsStored = Promise.withResolvers<void>();
 
   /** Begins to open the library, which an earlier one may have filled. */
   constructor(maker: PassageMaker) {
+    const platform = workerPlatform(Promise.resolve(NAME));
     this.#engine = new Engine({
-      platform: workerPlatform(Promise.resolve(NAME)),
-      openLibrary: (onLost, onBlocked) => openLibrary({ name: NAME, onLost, onBlocked }),
+      platform: {
+        ...platform,
+        exclusively: async (name, work) => {
+          await platform.exclusively(name, work);
+          this.#wordsStored.resolve();
+          this.#wordsStored = Promise.withResolvers();
+        },
+      },
+      openLibrary: async (onLost, onBlocked) => {
+        const library = await openLibrary({ name: NAME, onLost, onBlocked });
+        this.#library.resolve(library);
+        return library;
+      },
       loadEncoder: async (onProgress) =>
         new StaticEncoder(
           parseStaticModel(await fetchStaticModel(new URL('/models/starter/', self.location.href), onProgress)),
@@ -70,6 +84,18 @@ export class MadeLibrary {
     }
     await this.until(({ ingest, searchable }) => ingest.state === 'idle' && searchable >= passages);
     return performance.now() - startedAt;
+  }
+
+  /** Resolves when the word index has joined its segments and stored the words of all passages. */
+  async rest(passages: number): Promise<void> {
+    const { words } = await this.#library.promise;
+    for (;;) {
+      const stored = this.#wordsStored.promise;
+      let rows = 0;
+      for await (const { documents } of words.parts()) rows += documents.length;
+      if (rows >= passages) return;
+      await stored;
+    }
   }
 
   async until(holds: (status: EngineStatus) => boolean): Promise<void> {

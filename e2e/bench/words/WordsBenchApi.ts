@@ -6,7 +6,7 @@ export interface WordsBuilt {
   /** UTF-8 bytes of the passages' texts, titles, tags, headings and paths. */
   readonly textBytes: number;
   readonly milliseconds: number;
-  /** The longest that adding one passage took: sealing and merging a segment included. */
+  /** The longest that adding one passage took, sealing a segment included. */
   readonly longestAdd: number;
   readonly indexBytes: number;
 }
@@ -33,6 +33,8 @@ export interface WordsBenchApi {
   measurePeer(passages: number, queries: number): Promise<PeerMeasured>;
   /** Ingests the made passages as documents with the app's engine; gives milliseconds. */
   ingest(passages: number): Promise<number>;
+  /** Gives the milliseconds until that engine has joined and stored the words of all passages. */
+  rest(passages: number): Promise<number>;
   /** Opens that library anew; gives milliseconds until all of it can be found. */
   reopen(passages: number): Promise<number>;
   /** Every prefix of made queries, as they are typed. */

@@ -30,7 +30,7 @@ export async function sampleOfTopics(
     const step = Math.max(1, own.length / TEXTS);
     const chosen = Array.from({ length: Math.min(TEXTS, own.length) }, (_, index) => own[Math.floor(index * step)]!);
     const keys = chosen.map((point) => ({ document: documents[point]!, passage: passages[point]! }));
-    const texts = await store.passageTexts(keys);
+    const texts = await Promise.all(store.passageTexts(keys));
     const titles = keys.map(({ document }) => titleOf(document));
     sample.push(texts.flatMap((text, index) => (text ? [titles[index], ...text.headings, text.text].join('\n') : [])));
   }

@@ -8,6 +8,7 @@ import type { DocumentMatches, DocumentOutline, DocumentStretch, OutlineHeading 
 import type { TextRange } from '../../protocol/SearchApi';
 import type { LibrarySession } from '../LibrarySession';
 import { NotFoundError } from '../NotFoundError';
+import { markedQuery } from '../search/markedQuery';
 import { searchedQuery } from '../search/searchedQuery';
 import { cutRanges } from './cutRanges';
 import { cutStretch, surroundings } from './cutStretch';
@@ -63,7 +64,7 @@ export class DocumentReading {
     const { wanted } = searchedQuery(query);
     if (wanted.words.length === 0 && wanted.phrases.length === 0) return [];
     const { text, start } = await this.readStretch(session, id, stretch);
-    return findMarks(text, splitWords(text), wanted).map((mark) => ({
+    return findMarks(text, splitWords(text), markedQuery(wanted, session.words.index)).map((mark) => ({
       start: mark.start + start,
       end: mark.end + start,
     }));

@@ -16,15 +16,15 @@ export interface PreparedPassage extends PassageText {
 
 /** About 20 KB each at eight sentences of 256 dimensions and 200 words. */
 const REMEMBERED = 1000;
-/** Passages prepared between two turns: a newer query need not wait for an older one's excerpts. */
-const PREPARED_AT_ONCE = 8;
+/** Passages are prepared this long between two turns, in milliseconds: a newer query need not wait for all of an older one. */
+const TURN_MILLISECONDS = 3;
 
 /** Reads passages for excerpts, and remembers them: while someone types, the same ones are found again and again. */
 export class PreparedPassages {
-  readonly #platform: Pick<Platform, 'nextTurn'>;
+  readonly #platform: Pick<Platform, 'nextTurn' | 'now'>;
   readonly #remembered = new RecentlyUsed<PreparedPassage>(REMEMBERED);
 
-  constructor(platform: Pick<Platform, 'nextTurn'>) {
+  constructor(platform: Pick<Platform, 'nextTurn' | 'now'>) {
     this.#platform = platform;
   }
 
@@ -48,22 +48,30 @@ export class PreparedPassages {
     const known = passages.map((passage) => this.#remembered.get(keyOf(passage)) ?? null);
     const unknown = [...passages.keys()].filter((position) => known[position] === null);
     if (unknown.length === 0) return known;
-    const texts = await documents.passageTexts(unknown.map((position) => passages[position]!));
-    for (const [index, text] of texts.entries()) {
-      if (index % PREPARED_AT_ONCE === 0) {
+    const texts = documents.passageTexts(unknown.map((position) => passages[position]!));
+    let turn = this.#platform.now();
+    for (const [index, reading] of texts.entries()) {
+      // Those behind it are being read meanwhile.
+      const text = await reading;
+      if (this.#platform.now() - turn >= TURN_MILLISECONDS) {
         await this.#platform.nextTurn();
-        signal.throwIfAborted();
+        turn = this.#platform.now();
       }
+      signal.throwIfAborted();
       if (!text) continue;
-      const sentences = sentencesOf(text.text);
-      const inputs = sentences.map(({ start, end }) => ({ text: text.text.slice(start, end) }));
-      const embeddings = await encoder.encode(inputs, { role: 'document', signal });
-      const prepared = { ...text, sentences, embeddings, words: splitWords(text.text) };
+      const prepared = await prepare(text, encoder, signal);
       known[unknown[index]!] = prepared;
       this.#remembered.set(keyOf(passages[unknown[index]!]!), prepared);
     }
     return known;
   }
+}
+
+async function prepare(text: PassageText, encoder: Encoder, signal: AbortSignal): Promise<PreparedPassage> {
+  const sentences = sentencesOf(text.text);
+  const inputs = sentences.map(({ start, end }) => ({ text: text.text.slice(start, end) }));
+  const embeddings = await encoder.encode(inputs, { role: 'document', signal });
+  return { ...text, sentences, embeddings, words: splitWords(text.text) };
 }
 
 /** A passage as one string, the same in every answer. */

@@ -10,6 +10,7 @@ import type { WordIndex } from '../words/WordIndex';
 import { FoundPassages, type FoundPassage } from './FoundPassages';
 import { hitOf } from './hitOf';
 import { inOrder, sortByDate } from './inOrder';
+import { markedQuery } from './markedQuery';
 import { PassageSelection } from './PassageSelection';
 import { PreparedPassages } from './PreparedPassages';
 import { rowsAmong } from './rowsAmong';
@@ -51,12 +52,17 @@ type Ranked = FoundPassage['weighed'];
 const LARGEST_LIMIT = 1000;
 /** At least so many passages each by words and by meaning are fused, as `npm run evaluate -- --search` does. */
 const CANDIDATES = 200;
+/** So many times more when too few of them say something different; but no more once there are that many. */
+const WIDER = 4;
+const MOST_CANDIDATES = 10_000;
 
 /** Answers queries: understand, select, rank by words and meaning, fold, cut excerpts. */
 export class Searcher {
   readonly #platform: Platform;
   readonly #prepared: PreparedPassages;
   readonly #selection = new PassageSelection();
+  /** Of the last answer: while someone types, most words stay the same. */
+  #marks = new MarkFinder({ words: [], phrases: [] });
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -141,7 +147,7 @@ export class Searcher {
     const [prepared] = await this.#prepared.prepare([key], encoder, documents, signal);
     if (!document || !prepared) return null;
     const weighed = { ...key, score: 0, strength: 0, why: null };
-    const marks = new MarkFinder(searchedQuery('').wanted);
+    const marks = new MarkFinder({ words: [], phrases: [] });
     const context = { embedding: new Float32Array(encoder.dimensions), marks, catalogue };
     return hitOf({ weighed, document, prepared, copies: [] }, context);
   }
@@ -156,22 +162,27 @@ export class Searcher {
     const { searchable, asked, options, signal } = call;
     const { words, catalogue } = searchable;
     const { numbers } = words;
-    const ranked = await rankPassages(asked, words, encoded, fallback, {
-      limit: Math.max(CANDIDATES, limitOf(options)),
-      among,
-      signal,
-      pause: () => this.#platform.nextTurn(),
-    });
-    const strong = ranked.filter(({ strength }) => strength >= (options.minimumStrength ?? 0));
-    const ordered = inOrder(strong, options, catalogue);
-    const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
-    return this.#answer(call, {
-      encoder: encoded.space.encoder.name,
-      found,
-      byStarter,
-      matching: among?.size ?? null,
-      isNothingClose: !ranked.some(({ isClose }) => isClose),
-    });
+    const wanted = limitOf(options);
+    for (let limit = Math.max(CANDIDATES, wanted); ; limit *= WIDER) {
+      const ranked = await rankPassages(asked, words, encoded, fallback, {
+        limit,
+        among,
+        signal,
+        pause: () => this.#platform.nextTurn(),
+      });
+      const strong = ranked.filter(({ strength }) => strength >= (options.minimumStrength ?? 0));
+      const ordered = inOrder(strong, options, catalogue);
+      const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
+      // Copies of a few passages may be all that was ranked.
+      if (found.length < wanted && strong.length >= limit && limit < MOST_CANDIDATES) continue;
+      return this.#answer(call, {
+        encoder: encoded.space.encoder.name,
+        found,
+        byStarter,
+        matching: among?.size ?? null,
+        isNothingClose: !ranked.some(({ isClose }) => isClose),
+      });
+    }
   }
 
   /** Answers a query of filters alone; one of nothing at all with nothing. */
@@ -218,7 +229,7 @@ export class Searcher {
   }
 
   #answer(
-    { searchable: { index, catalogue }, asked, startedAt }: Call,
+    { searchable: { index, catalogue, words }, asked, startedAt }: Call,
     {
       found,
       byStarter,
@@ -228,7 +239,8 @@ export class Searcher {
       readonly byStarter: Float32Array;
     },
   ): SearchAnswer {
-    const context = { embedding: byStarter, marks: new MarkFinder(asked.wanted), catalogue };
+    this.#marks = new MarkFinder(markedQuery(asked.wanted, words), this.#marks);
+    const context = { embedding: byStarter, marks: this.#marks, catalogue };
     return {
       query: asked.query,
       hits: found.map((each) => hitOf(each, context)),

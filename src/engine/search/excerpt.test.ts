@@ -8,7 +8,10 @@ import { excerptAround, sentencesOf } from './excerpt';
 const textsOf = (passage: string) => sentencesOf(passage).map(({ start, end }) => passage.slice(start, end));
 const sourceOf = (text: string) => ({ text, sentences: sentencesOf(text) });
 const marksIn = (text: string, query: string) =>
-  findMarks(text, splitWords(text), { words: queryWords(query, { isTyping: true }), phrases: [] });
+  findMarks(text, splitWords(text), {
+    words: queryWords(query, { isTyping: true }).map((word) => ({ ...word, mayBeMistyped: true })),
+    phrases: [],
+  });
 
 const anyPassage = fc.oneof(
   fc.lorem({ mode: 'sentences', maxCount: 12 }),

@@ -58,17 +58,18 @@ const MARKS_SHARE = 0.3;
 /** Position of the sentence that is closest to the query and holds most of what it looks for; the first of equal ones. */
 function bestSentence(query: Float32Array, prepared: PreparedPassage, marks: readonly TextRange[]): number {
   const { text, sentences, embeddings } = prepared;
-  const different = ({ start, end }: TextRange) =>
-    new Set(
-      marks
-        .filter((mark) => mark.start >= start && mark.end <= end)
-        .map((mark) => text.slice(mark.start, mark.end).toLowerCase()),
-    ).size;
-  const most = Math.max(1, different({ start: 0, end: text.length }));
+  const marked = marks.map(({ start, end }) => text.slice(start, end).toLowerCase());
+  const most = Math.max(1, new Set(marked).size);
   let best = 0;
   let bestScore = -Infinity;
-  for (const [sentence, range] of sentences.entries()) {
-    let score = (MARKS_SHARE * different(range)) / most;
+  // Sentences and marks are in order.
+  let mark = 0;
+  for (const [sentence, { start, end }] of sentences.entries()) {
+    while (mark < marks.length && marks[mark]!.start < start) mark += 1;
+    const first = mark;
+    while (mark < marks.length && marks[mark]!.end <= end) mark += 1;
+    const different = mark - first < 2 ? mark - first : new Set(marked.slice(first, mark)).size;
+    let score = (MARKS_SHARE * different) / most;
     for (let d = 0; d < query.length; d++) score += query[d]! * embeddings[sentence * query.length + d]!;
     if (score > bestScore) {
       bestScore = score;

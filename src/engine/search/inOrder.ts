@@ -15,9 +15,10 @@ export function inOrder(
     const close = passages.filter(({ isClose }) => isClose);
     return sortByDate(close.length > 0 ? close : passages, sort, catalogue);
   }
-  const places = placesOf(passages, catalogue);
+  // Hardly any are equal: their places are looked up only then.
   return passages.toSorted(
-    (a, b) => b.strength - a.strength || b.score - a.score || comparePlaces(places.get(a)!, places.get(b)!),
+    (a, b) =>
+      b.strength - a.strength || b.score - a.score || comparePlaces(placeOf(a, catalogue), placeOf(b, catalogue)),
   );
 }
 
@@ -27,7 +28,7 @@ export function sortByDate<Passage extends PassageKey>(
   sort: 'newest' | 'oldest',
   catalogue: Catalogue,
 ): readonly Passage[] {
-  const places = placesOf(passages, catalogue);
+  const places = new Map(passages.map((passage) => [passage, placeOf(passage, catalogue)]));
   const direction = sort === 'newest' ? -1 : 1;
   return passages.toSorted((a, b) => {
     const [one, other] = [places.get(a)!, places.get(b)!];
@@ -45,22 +46,14 @@ interface Place {
   readonly passage: number;
 }
 
-function placesOf<Passage extends PassageKey>(
-  passages: readonly Passage[],
-  catalogue: Catalogue,
-): ReadonlyMap<Passage, Place> {
-  return new Map(
-    passages.map((passage) => {
-      const document = catalogue.document(passage.document);
-      const place = {
-        date: document ? documentDate(document) : null,
-        path: document?.path ?? '',
-        sourceName: (document && catalogue.source(document.source)?.name) ?? '',
-        passage: passage.passage,
-      };
-      return [passage, place];
-    }),
-  );
+function placeOf({ document: id, passage }: PassageKey, catalogue: Catalogue): Place {
+  const document = catalogue.document(id);
+  return {
+    date: document ? documentDate(document) : null,
+    path: document?.path ?? '',
+    sourceName: (document && catalogue.source(document.source)?.name) ?? '',
+    passage,
+  };
 }
 
 /** By path, then source, then position, whatever the order in which documents arrived. */

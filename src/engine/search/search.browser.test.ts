@@ -70,6 +70,13 @@ describe('words and meaning', () => {
     expect(hits[1]!.strength).toBeLessThan(0.01);
   });
 
+  it('mark words with typing errors only where these were looked for', async () => {
+    const notes = Array.from({ length: 8 }, (_, each) => [`${each}.md`, `what I know of ${each}`] as const);
+    await add({ ...Object.fromEntries(notes), 'jam.md': 'that is what jam is', 'tea.md': 'that quince is for tea' });
+    expect(marksOf(await search('what quince '))).toEqual(['quince']);
+    expect(marksOf(await search('quinze '))).toEqual(['quince']);
+  });
+
   it('say why a passage was found', async () => {
     await add({ 'both.md': 'bread', 'words.md': 'jam and garden', 'meaning.md': 'a breadboard' });
     const { hits } = await search('the bread ');

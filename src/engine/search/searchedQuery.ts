@@ -1,6 +1,5 @@
 import type { Starter } from '../../encoders/Starter';
-import type { MarkedQuery } from '../../index/lexical/findMarks';
-import { phraseOf } from '../../index/lexical/phraseOf';
+import { phraseOf, type Phrase } from '../../index/lexical/phraseOf';
 import { queryWords, type QueryWord } from '../../index/lexical/queryWords';
 import type { ParsedQuery } from '../../query/ParsedQuery';
 import { parseQuery } from '../../query/parseQuery';
@@ -13,7 +12,7 @@ export interface SearchedQuery {
   /** What is looked for, without operators; empty for a query of filters alone. */
   readonly text: string;
   /** What is looked for and marked. */
-  readonly wanted: MarkedQuery & { readonly words: readonly QueryWord[] };
+  readonly wanted: { readonly words: readonly QueryWord[]; readonly phrases: readonly Phrase[] };
 }
 
 /**

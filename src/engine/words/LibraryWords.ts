@@ -129,7 +129,7 @@ export class LibraryWords {
     const texts = await library.documents.allPassageTexts(document);
     const isHere = () => !this.#end.signal.aborted && catalogue.document(document) !== undefined;
     if (!isHere()) return;
-    const language = told === undefined ? languageOfPassages(texts) : told;
+    const language = told === undefined ? languageOfPassages(texts.map(({ text }) => text)) : told;
     if (language !== null) this.index.putLanguage(document, language);
     let turn = platform.now();
     for (const [passage, { text: body, headings }] of texts.entries()) {

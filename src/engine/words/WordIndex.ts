@@ -110,6 +110,11 @@ export class WordIndex {
     return this.#index.search(words, options);
   }
 
+  /** As `LexicalIndex.forgives`. */
+  forgives(word: QueryWord): boolean {
+    return this.#index.forgives(word);
+  }
+
   rowsWith(phrase: Phrase): RowSet {
     return this.#index.rowsWith(phrase);
   }

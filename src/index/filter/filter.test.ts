@@ -32,6 +32,8 @@ describe('matchesFilter', () => {
     'source:sample',
     'lang:es',
     'lang:es-es',
+    'lang:"European Spanish"',
+    'lang:"español de España"',
     'on:2025',
     'on:2025-06',
     'on:2025-06-03',
@@ -63,6 +65,10 @@ describe('matchesFilter', () => {
   it('knows the types by their other names', () => {
     const of = { ...fields, type: 'markdown' };
     expect(['type:md', 'ext:markdown', 'type:html'].map((query) => passes(query, of))).toEqual([true, true, false]);
+  });
+
+  it('takes what is no language for unknown', () => {
+    expect(passes('lang:spanish', { ...fields, language: 'not a language' })).toBe(false);
   });
 
   it('lets no unknown date or language pass', () => {

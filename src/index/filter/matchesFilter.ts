@@ -22,7 +22,8 @@ export interface DocumentFields {
 
 /**
  * Whether a document passes a filter: `path:`, `title:` and `source:` by a part of the text; `tag:` by the whole tag or
- * its upper levels; `lang:` by the whole language tag or its beginning; all without case and diacritics. A date that is
+ * its upper levels; `lang:` by the whole language tag or its beginning, or by the language's name in English or in itself;
+ * all without case and diacritics. A date that is
  * not known passes no filter.
  */
 export function matchesFilter(filter: Filter, fields: DocumentFields): boolean {
@@ -42,7 +43,30 @@ export function matchesFilter(filter: Filter, fields: DocumentFields): boolean {
     case 'tag':
       return fields.tags.some((tag) => isWithin(foldText(tag), wanted, '/'));
     case 'lang':
-      return fields.language !== null && isWithin(foldText(fields.language), wanted, '-');
+      return (
+        fields.language !== null &&
+        (isWithin(foldText(fields.language), wanted, '-') || namesOf(fields.language).includes(wanted))
+      );
+  }
+}
+
+const knownNames = new Map<string, readonly string[]>();
+
+/** A language's name in English and in itself, folded; none of what is no language tag, as a damaged backup may hold. */
+function namesOf(language: string): readonly string[] {
+  let names = knownNames.get(language);
+  if (!names) {
+    names = ['en', language].flatMap((teller) => nameOf(language, teller));
+    knownNames.set(language, names);
+  }
+  return names;
+}
+
+function nameOf(language: string, teller: string): readonly string[] {
+  try {
+    return [foldText(new Intl.DisplayNames(teller, { type: 'language' }).of(language) ?? '')];
+  } catch {
+    return [];
   }
 }
 

@@ -46,6 +46,8 @@ export interface LexicalIndex {
   /** Leaves rows out of all later answers. Rows that are not there do not matter. */
   remove(rows: readonly number[]): void;
   search(words: readonly QueryWord[], options: LexicalSearchOptions): LexicalAnswer;
+  /** Whether a search also looks for a word with typing errors: few rows hold it as typed, see `typosBelowRows`. */
+  forgives(word: QueryWord): boolean;
   /** The rows that hold the words of a phrase one behind the other, within one field. */
   rowsWith(phrase: Phrase): RowSet;
 }

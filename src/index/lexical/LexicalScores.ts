@@ -10,7 +10,19 @@ import type { NumberedSegment } from './SegmentedLexicalIndex';
 import { possibleForms, stemWord } from './stemWord';
 import { TypoMatcher } from './TypoMatcher';
 
-/** Adds up the scores of one query, word by word. */
+const REMEMBERED_WORDS = 1000;
+
+/** What some words gave. */
+interface KnownScores {
+  readonly words: readonly QueryWord[];
+  readonly scores: Float64Array;
+  readonly highest: number;
+}
+
+/**
+ * Adds up the scores of queries, word by word, as long as the rows stay the same. While the last word of a query is
+ * typed, the sums of the words before it are remembered: they are most of the work.
+ */
 export class LexicalScores {
   readonly #segments: readonly NumberedSegment[];
   readonly #lengths: RowLengths;
@@ -19,6 +31,9 @@ export class LexicalScores {
   /** With one and with two typing errors; made when they are needed. */
   #typed: readonly [RowUnits, RowUnits] | null = null;
   #highest = 0;
+  #known: KnownScores | null = null;
+  /** How many rows hold a word without typing errors, by `keyOf`. */
+  readonly #closeRows = new Map<string, number>();
 
   constructor(segments: readonly NumberedSegment[], lengths: RowLengths) {
     this.#segments = segments;
@@ -27,10 +42,42 @@ export class LexicalScores {
     this.#close = new RowUnits(lengths.capacity);
   }
 
-  addWord(word: QueryWord): void {
-    const close = this.#close;
-    close.clear();
-    for (const numbered of this.#segments) addCloseUnits(word, numbered, close);
+  search(words: readonly QueryWord[], options: LexicalSearchOptions): LexicalAnswer {
+    const before = words.slice(0, -1);
+    const known = this.#recall(before);
+    for (const word of before.slice(known)) this.#addWord(word);
+    if (before.length > known) this.#remember(before);
+    for (const word of words.slice(-1)) this.#addWord(word);
+    return this.#best(options);
+  }
+
+  /** Whether a search also looks for the word with typing errors. */
+  forgives(word: QueryWord): boolean {
+    const rows = this.#closeRows.get(keyOf(word)) ?? this.#closeUnits(word).count;
+    return rows < typosBelowRows(word);
+  }
+
+  /** Begins with the sums of the first of these words; gives how many these are. */
+  #recall(words: readonly QueryWord[]): number {
+    const known = this.#known;
+    if (known?.words.every((word, position) => isSame(word, words[position])) !== true) {
+      this.#scores.fill(0);
+      this.#highest = 0;
+      return 0;
+    }
+    this.#scores.set(known.scores);
+    this.#highest = known.highest;
+    return known.words.length;
+  }
+
+  #remember(words: readonly QueryWord[]): void {
+    const scores = this.#known?.scores ?? new Float64Array(this.#scores.length);
+    scores.set(this.#scores);
+    this.#known = { words, scores, highest: this.#highest };
+  }
+
+  #addWord(word: QueryWord): void {
+    const close = this.#closeUnits(word);
     const typed = close.count < typosBelowRows(word) ? this.#typedUnits(word) : null;
     const rows = close.count || (typed?.count ?? 0);
     const rare = Math.min(word.rarityAtMost, rarity(rows, this.#lengths));
@@ -39,11 +86,25 @@ export class LexicalScores {
     if (typed) this.#addScores(typed, typoShare(close.count), rare, close);
   }
 
-  best({ limit, among }: LexicalSearchOptions): LexicalAnswer {
+  /** Rows that hold the word without typing errors. */
+  #closeUnits(word: QueryWord): RowUnits {
+    const close = this.#close;
+    close.clear();
+    const forms = possibleForms(stemWord(word.term)).filter(
+      (form) => form !== word.term && stemWord(form) === stemWord(word.term),
+    );
+    for (const numbered of this.#segments) addCloseUnits(word, forms, numbered, close);
+    if (this.#closeRows.size >= REMEMBERED_WORDS) this.#closeRows.clear();
+    this.#closeRows.set(keyOf(word), close.count);
+    return close;
+  }
+
+  #best({ limit, among }: LexicalSearchOptions): LexicalAnswer {
     const top = new TopRows(limit);
     let threshold = top.threshold;
-    for (let row = 0; row < this.#scores.length; row++) {
-      const score = this.#scores[row]!;
+    const scores = this.#scores;
+    for (let row = 0; row < scores.length; row++) {
+      const score = scores[row]!;
       if (score === 0 || score < threshold || (among && !among.has(row))) continue;
       top.offer(row, score);
       threshold = top.threshold;
@@ -51,12 +112,14 @@ export class LexicalScores {
     return { ranked: top.ranked(), highest: this.#highest };
   }
 
-  #addScores(added: RowUnits, share: number, rare: number, except?: RowUnits): void {
-    for (let index = 0; index < added.count; index++) {
-      const row = added.touched[index]!;
+  #addScores({ units, touched, count }: RowUnits, share: number, rare: number, except?: RowUnits): void {
+    const halves = this.#lengths.halfFrequencies;
+    const scores = this.#scores;
+    for (let index = 0; index < count; index++) {
+      const row = touched[index]!;
       if (except && except.units[row] !== 0) continue;
-      const score = rare * saturate(added.units[row]!, this.#lengths.wordsOf(row), this.#lengths);
-      this.#scores[row]! += share === 1 ? score : share * score;
+      const score = rare * saturate(units[row]!, halves[row]!);
+      scores[row]! += share === 1 ? score : share * score;
     }
   }
 
@@ -80,22 +143,33 @@ export class LexicalScores {
   }
 }
 
-/** Adds the rows that hold a word as typed, with its stem, or as a beginning. */
-function addCloseUnits(word: QueryWord, { segment, rows }: NumberedSegment, close: RowUnits): void {
-  const stem = stemWord(word.term);
-  const exact = segment.findTerm(word.term);
+function keyOf({ term, isPrefix }: QueryWord): string {
+  return isPrefix ? `${term}…` : term;
+}
+
+function isSame(one: QueryWord, other: QueryWord | undefined): boolean {
+  return one.term === other?.term && one.isPrefix === other.isPrefix && one.rarityAtMost === other.rarityAtMost;
+}
+
+/** Adds the rows that hold a word as typed, in one of its other forms, or as a beginning. */
+function addCloseUnits(
+  { term, isPrefix }: QueryWord,
+  forms: readonly string[],
+  { segment, rows }: NumberedSegment,
+  close: RowUnits,
+): void {
+  const exact = segment.findTerm(term);
   if (exact >= 0) close.addTerm(segment, exact, matchUnits.exact, rows);
   const alike = new Set([exact]);
-  for (const form of possibleForms(stem)) {
-    if (form === word.term || stemWord(form) !== stem) continue;
-    const term = segment.findTerm(form);
-    if (term < 0) continue;
-    alike.add(term);
-    close.addTerm(segment, term, matchUnits.stem, rows);
+  for (const form of forms) {
+    const other = segment.findTerm(form);
+    if (other < 0) continue;
+    alike.add(other);
+    close.addTerm(segment, other, matchUnits.stem, rows);
   }
-  if (!word.isPrefix) return;
-  const [from, to] = segment.prefixRange(word.term);
-  for (let term = from; term < to; term++) {
-    if (!alike.has(term)) close.addTerm(segment, term, matchUnits.prefix, rows);
+  if (!isPrefix) return;
+  const [from, to] = segment.prefixRange(term);
+  for (let beginning = from; beginning < to; beginning++) {
+    if (!alike.has(beginning)) close.addTerm(segment, beginning, matchUnits.prefix, rows);
   }
 }

@@ -5,12 +5,14 @@ import { matchTerm, type TermMatch } from './matchTerm';
 import { passageWords, type PassageWord } from './passageWords';
 import type { Phrase } from './phraseOf';
 import type { QueryWord } from './queryWords';
-import { matchUnits, rarity, type RowStatistics, saturate, typosBelowRows, typoShare } from './scoring';
+import { halfFrequency, matchUnits, rarity, type RowStatistics, saturate, typosBelowRows, typoShare } from './scoring';
 
 interface PlainRow {
   readonly words: readonly PassageWord[];
   readonly length: number;
 }
+
+const closeMatches = ['exact', 'stem', 'prefix'] as const;
 
 /** The oracle: look at every word of every row. */
 export class PlainLexicalIndex implements LexicalIndex {
@@ -45,6 +47,10 @@ export class PlainLexicalIndex implements LexicalIndex {
     return { ranked, highest };
   }
 
+  forgives(word: QueryWord): boolean {
+    return this.#units(word, closeMatches).size < typosBelowRows(word);
+  }
+
   rowsWith(phrase: Phrase): RowSet {
     const found = new RowSet();
     if (phrase.length === 0) return found;
@@ -68,14 +74,15 @@ export class PlainLexicalIndex implements LexicalIndex {
       rows: this.#rows.size,
       words: [...this.#rows.values()].reduce((sum, { length }) => sum + length, 0),
     };
-    const close = this.#units(word, ['exact', 'stem', 'prefix']);
+    const close = this.#units(word, closeMatches);
     let typed = new Map<number, number>();
     if (close.size < typosBelowRows(word)) {
       const oneError = this.#units(word, ['one-error']);
       typed = oneError.size > 0 ? oneError : this.#units(word, ['two-errors']);
     }
     const rare = Math.min(word.rarityAtMost, rarity(close.size || typed.size, statistics));
-    const scoreOf = (row: number, units: number) => rare * saturate(units, this.#rows.get(row)!.length, statistics);
+    const scoreOf = (row: number, units: number) =>
+      rare * saturate(units, halfFrequency(this.#rows.get(row)!.length, statistics));
     const scores = new Map<number, number>();
     for (const [row, units] of typed) scores.set(row, typoShare(close.size) * scoreOf(row, units));
     for (const [row, units] of close) scores.set(row, scoreOf(row, units));

@@ -1,3 +1,5 @@
+import { halfFrequency } from './scoring';
+
 /** Words of every row that is there. */
 export class RowLengths {
   /** One more than the words of a row; 0 where there is none. */
@@ -5,6 +7,7 @@ export class RowLengths {
   #rows = 0;
   #words = 0;
   #capacity = 0;
+  #halfFrequencies: Float64Array | null = null;
 
   get rows(): number {
     return this.#rows;
@@ -29,6 +32,16 @@ export class RowLengths {
     return this.#lengths[row]! - 1;
   }
 
+  /** Of every row below `capacity`, see `halfFrequency`; they hold until rows come or go. */
+  get halfFrequencies(): Float64Array {
+    if (this.#halfFrequencies === null) {
+      const all = new Float64Array(this.#capacity);
+      for (let row = 0; row < all.length; row++) all[row] = halfFrequency(this.wordsOf(row), this);
+      this.#halfFrequencies = all;
+    }
+    return this.#halfFrequencies;
+  }
+
   /** @throws RangeError when the row is taken. */
   add(row: number, words: number): void {
     if (this.has(row)) throw new RangeError(`Row ${row} is taken.`);
@@ -41,6 +54,7 @@ export class RowLengths {
     this.#rows += 1;
     this.#words += words;
     this.#capacity = Math.max(this.#capacity, row + 1);
+    this.#halfFrequencies = null;
   }
 
   /** False when the row is not there. */
@@ -49,6 +63,7 @@ export class RowLengths {
     this.#rows -= 1;
     this.#words -= this.wordsOf(row);
     this.#lengths[row] = 0;
+    this.#halfFrequencies = null;
     return true;
   }
 }

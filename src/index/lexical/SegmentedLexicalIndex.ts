@@ -27,10 +27,13 @@ export interface MergeOptions {
   readonly pause: () => Promise<void>;
 }
 
-/** Rows gathered before they become a segment by themselves: about 15 ms, in which nothing else is done. */
-const SEALED_AT = 512;
-/** `mergeSmall` makes no segment of more rows. */
-const LARGEST_SMALL = 1024;
+/**
+ * Rows gathered before they become a segment by themselves. That takes about 0.1 ms a row, in which nothing else is done:
+ * the first key after a pause waits for it, too.
+ */
+const SEALED_AT = 64;
+/** Once small segments have so many rows, `mergeSmall` joins them all at once: each row once. */
+const SMALL_ROWS = 1024;
 /** `merge` makes no segment of more rows: about 150 MB, to be written at once. */
 const LARGEST_MERGED = 131_072;
 /** A segment is written anew once this share of its rows is removed. */
@@ -47,6 +50,8 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   /** The caller's numbers of gathered rows, -1 for removed ones. */
   #gatheredRows: number[] = [];
   #lengths = new RowLengths();
+  /** For the rows and segments as they are; made by a search. */
+  #scores: LexicalScores | null = null;
   /** A merge under way: no two at once. */
   #merging: Promise<void> | null = null;
 
@@ -66,6 +71,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   add(row: number, passage: LexicalPassage): void {
     if (this.#lengths.has(row)) throw new RangeError(`Row ${row} is taken.`);
     this.#lengths.add(row, this.#gathered.add(passage));
+    this.#scores = null;
     this.#gatheredRows.push(row);
     if (this.#gatheredRows.length >= SEALED_AT) this.seal();
   }
@@ -73,6 +79,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   remove(rows: readonly number[]): void {
     const removed = new Set(rows.filter((row) => this.#lengths.remove(row)));
     if (removed.size === 0) return;
+    this.#scores = null;
     for (const { rows: numbers } of this.#segments) forget(numbers, removed);
     forget(this.#gatheredRows, removed);
   }
@@ -88,13 +95,15 @@ export class SegmentedLexicalIndex implements LexicalIndex {
       }
     }
     this.#lengths = lengths;
+    this.#scores = null;
   }
 
   search(words: readonly QueryWord[], options: LexicalSearchOptions): LexicalAnswer {
-    this.seal();
-    const scores = new LexicalScores(this.#segments, this.#lengths);
-    for (const word of words) scores.addWord(word);
-    return scores.best(options);
+    return this.#openScores().search(words, options);
+  }
+
+  forgives(word: QueryWord): boolean {
+    return this.#openScores().forgives(word);
   }
 
   rowsWith(phrase: Phrase): RowSet {
@@ -113,6 +122,7 @@ export class SegmentedLexicalIndex implements LexicalIndex {
     }
     this.seal();
     this.#segments.push({ segment, rows });
+    this.#scores = null;
   }
 
   /** What to store: one buffer for each segment. Those that were stored before are the same objects as then. */
@@ -124,15 +134,16 @@ export class SegmentedLexicalIndex implements LexicalIndex {
   /** Makes a segment of the gathered rows. */
   seal(): void {
     if (this.#gatheredRows.length === 0) return;
-    const segment = new Segment(this.#gathered.finish());
+    const segment = new Segment(this.#gathered.finish(), true);
     this.#segments.push({ segment, rows: Int32Array.from(this.#gatheredRows) });
     this.#gathered = new SegmentBuffer();
     this.#gatheredRows = [];
   }
 
   /**
-   * Keeps the number of small segments near the logarithm of their rows: each is more than twice as large as the next one.
-   * The index can be used and changed meanwhile. Does nothing while another merge is under way.
+   * Keeps small segments few: joins them once they have a thousand rows together, and the very small ones that searches
+   * seal among added rows before. The index can be used and changed meanwhile. Does nothing while another merge is under
+   * way.
    *
    * @throws the signal's reason when aborted: what was joined until then stays so.
    */
@@ -151,6 +162,12 @@ export class SegmentedLexicalIndex implements LexicalIndex {
     await this.#exclusively(() => this.#mergeAll(options));
   }
 
+  #openScores(): LexicalScores {
+    this.seal();
+    this.#scores ??= new LexicalScores(this.#segments, this.#lengths);
+    return this.#scores;
+  }
+
   async #exclusively(merge: () => Promise<void>): Promise<void> {
     this.#merging = merge().finally(() => (this.#merging = null));
     await this.#merging;
@@ -167,11 +184,9 @@ export class SegmentedLexicalIndex implements LexicalIndex {
 
   async #mergeSmall(options: MergeOptions): Promise<void> {
     for (;;) {
-      const [one, other] = this.#segments.slice(-2);
-      if (!one || !other) return;
-      const [larger, smaller] = [one.segment.rows, other.segment.rows];
-      if (larger + smaller > LARGEST_SMALL || larger > 2 * smaller) return;
-      await this.#join([one, other], options);
+      const chosen = chooseSmallMerge(this.#segments);
+      if (chosen.length === 0) return;
+      await this.#join(chosen, options);
     }
   }
 
@@ -181,11 +196,23 @@ export class SegmentedLexicalIndex implements LexicalIndex {
       signal?.throwIfAborted();
       if (step.done === true) {
         this.#segments.splice(this.#segments.indexOf(chosen[0]!), chosen.length, finish(step.value));
+        this.#scores = null;
         return;
       }
       await pause();
     }
   }
+}
+
+/** The small segments to join next; none while they are few. */
+function chooseSmallMerge(segments: readonly NumberedSegment[]): readonly NumberedSegment[] {
+  let from = segments.length;
+  let rows = 0;
+  for (; from > 0 && segments[from - 1]!.segment.rows < SMALL_ROWS; from--) rows += segments[from - 1]!.segment.rows;
+  if (rows >= SMALL_ROWS) return segments.slice(from);
+  const [larger, smaller] = segments.slice(-2).map(({ segment }) => segment.rows);
+  if (larger === undefined || smaller === undefined) return [];
+  return larger + smaller <= SEALED_AT && larger <= 2 * smaller ? segments.slice(-2) : [];
 }
 
 /** The segments to join next, one behind the other; a single one to be written anew; or none. */
@@ -215,7 +242,7 @@ function startMerge(merged: readonly NumberedSegment[]) {
     for (const [index, { newRows }] of plan.entries()) {
       for (const [row, newRow] of newRows.entries()) if (newRow >= 0) numbers[newRow] = merged[index]!.rows[row]!;
     }
-    return { segment: new Segment(buffer), rows: numbers };
+    return { segment: new Segment(buffer, true), rows: numbers };
   };
   return { steps: mergeSegments(plan), finish };
 }

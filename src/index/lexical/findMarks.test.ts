@@ -8,7 +8,7 @@ import { splitWords } from './splitWords';
 
 const marks = (text: string, query: string, phrases: readonly string[] = []) =>
   findMarks(text, splitWords(text), {
-    words: queryWords(query, { isTyping: true }),
+    words: queryWords(query, { isTyping: true }).map((word) => ({ ...word, mayBeMistyped: true })),
     phrases: phrases.map(phraseOf),
   });
 const marked = (text: string, query: string, ...phrases: string[]) =>
@@ -33,6 +33,14 @@ describe('findMarks', () => {
     expect(marked(text, query)).toEqual(expected);
   });
 
+  it('marks no word with typing errors that was not looked for so', () => {
+    const text = 'I know that well';
+    const marksOf = (mayBeMistyped: boolean) =>
+      findMarks(text, splitWords(text), { words: [{ term: 'what', isPrefix: false, mayBeMistyped }], phrases: [] });
+    expect(marksOf(true)).toHaveLength(1);
+    expect(marksOf(false)).toEqual([]);
+  });
+
   it('marks phrases as one stretch, and only where their words stand together', () => {
     expect(marked('the quick brown fox, brown and quick', '', 'quick brown')).toEqual(['quick brown']);
     expect(marked('雨の京都へ', '', 'の京都')).toEqual(['の京都']);
@@ -51,7 +59,7 @@ describe('findMarks', () => {
           matches.some((match) => match !== null && group.includes(match)),
         );
         const expected = words.filter((_, index) => best?.includes(matches[index] ?? '') === true);
-        const found = findMarks(text, words, { words: [{ term: wanted, isPrefix }], phrases: [] });
+        const found = findMarks(text, words, { words: [{ term: wanted, isPrefix, mayBeMistyped: true }], phrases: [] });
         expect(found).toEqual(expected.map(({ start, end }) => ({ start, end })));
       }),
       { seed: 21, numRuns: 500 },

@@ -1,8 +1,9 @@
-import { forgivenErrors } from './editDistance';
-import { countErrors, isCloseMatch } from './matchTerm';
+import { editDistance, forgivenErrors } from './editDistance';
+import { isCloseMatch } from './matchTerm';
 import type { Phrase } from './phraseOf';
 import type { WantedWord } from './queryWords';
 import type { Word } from './splitWords';
+import { canBeWithin, termSignature } from './termSignature';
 
 /** A stretch of a text: `text.slice(start, end)`. */
 export interface MarkedRange {
@@ -10,9 +11,15 @@ export interface MarkedRange {
   readonly end: number;
 }
 
+/** A word to mark. */
+export interface MarkedWord extends WantedWord {
+  /** Whether it was also looked for with typing errors: see `LexicalIndex.forgives`. */
+  readonly mayBeMistyped: boolean;
+}
+
 /** What to mark: what a query looks for. */
 export interface MarkedQuery {
-  readonly words: readonly WantedWord[];
+  readonly words: readonly MarkedWord[];
   readonly phrases: readonly Phrase[];
 }
 
@@ -30,8 +37,10 @@ export class MarkFinder {
   readonly #words: readonly WordFinder[];
   readonly #phrases: readonly Phrase[];
 
-  constructor({ words, phrases }: MarkedQuery) {
-    this.#words = tellingWords(words).map((word) => new WordFinder(word));
+  /** @param before looked for nearly the same: what it knows of the words in common is taken over. */
+  constructor({ words, phrases }: MarkedQuery, before?: MarkFinder) {
+    const known = before ? before.#words : [];
+    this.#words = tellingWords(words).map((word) => known.find((each) => each.looksFor(word)) ?? new WordFinder(word));
     this.#phrases = phrases;
   }
 
@@ -42,12 +51,8 @@ export class MarkFinder {
       ...this.#phrases.flatMap((phrase) => phraseRanges(phrase, words)),
     ];
     if (ranges.length === 0) return [];
-    const segments = graphemes.segment(text);
-    const whole = ranges.map(({ start, end }) => {
-      const last = segments.containing(end - 1)!;
-      return { start: segments.containing(start)!.index, end: last.index + last.segment.length };
-    });
-    return merged(whole);
+    const borders = new GraphemeBorders(text);
+    return merged(ranges.map(({ start, end }) => ({ start: borders.before(start), end: borders.behind(end) })));
   }
 }
 
@@ -56,41 +61,111 @@ export function findMarks(text: string, words: readonly Word[], query: MarkedQue
   return new MarkFinder(query).find(text, words);
 }
 
-function tellingWords(words: readonly WantedWord[]): readonly WantedWord[] {
+function tellingWords(words: readonly MarkedWord[]): readonly MarkedWord[] {
   const telling = words.filter(({ term }) => !SHORT_WORD.test(term));
   return telling.length > 0 ? telling : words;
 }
 
+/** Terms that a word is remembered to be compared with. */
+const REMEMBERED_TERMS = 20_000;
+
 /** Looks for one word. The passages of an answer share most of their terms: each is compared once. */
 class WordFinder {
-  readonly #wanted: WantedWord;
+  readonly #wanted: MarkedWord;
   readonly #forgiven: number;
+  readonly #signature: number;
   readonly #isClose = new Map<string, boolean>();
   readonly #errors = new Map<string, number>();
 
-  constructor(wanted: WantedWord) {
+  constructor(wanted: MarkedWord) {
     this.#wanted = wanted;
-    this.#forgiven = forgivenErrors(wanted.term);
+    this.#forgiven = wanted.mayBeMistyped ? forgivenErrors(wanted.term) : 0;
+    this.#signature = termSignature(wanted.term);
+  }
+
+  looksFor({ term, isPrefix, mayBeMistyped }: MarkedWord): boolean {
+    const wanted = this.#wanted;
+    return wanted.term === term && wanted.isPrefix === isPrefix && wanted.mayBeMistyped === mayBeMistyped;
   }
 
   find(words: readonly Word[]): readonly Word[] {
-    const close = words.filter(({ term }) => remember(this.#isClose, term, () => isCloseMatch(this.#wanted, term)));
+    const close: Word[] = [];
+    const first = this.#wanted.term.charCodeAt(0);
+    // Most terms begin otherwise, and need not even be looked up.
+    for (const word of words) if (word.term.charCodeAt(0) === first && this.#isCloseTo(word.term)) close.push(word);
     if (close.length > 0 || this.#forgiven === 0) return close;
-    const errors = words.map(({ term }) =>
-      remember(this.#errors, term, () => countErrors(this.#wanted.term, term, this.#forgiven)),
-    );
-    const fewest = errors.reduce((least, each) => Math.min(least, each), Infinity);
-    return fewest > this.#forgiven ? [] : words.filter((_, index) => errors[index] === fewest);
+    let fewest: number = this.#forgiven;
+    let mistyped: Word[] = [];
+    const shortest = this.#wanted.term.length - this.#forgiven;
+    for (const word of words) {
+      if (word.term.length < shortest) continue;
+      const errors = this.#errorsIn(word.term);
+      if (errors > fewest) continue;
+      if (errors < fewest) mistyped = [];
+      fewest = errors;
+      mistyped.push(word);
+    }
+    return mistyped;
+  }
+
+  #isCloseTo(term: string): boolean {
+    let isClose = this.#isClose.get(term);
+    if (isClose === undefined) {
+      isClose = isCloseMatch(this.#wanted, term);
+      remember(this.#isClose, term, isClose);
+    }
+    return isClose;
+  }
+
+  /** Typing errors in a term; one more than are forgiven when they are more. */
+  #errorsIn(term: string): number {
+    let errors = this.#errors.get(term);
+    if (errors === undefined) {
+      const canBe = canBeWithin(this.#forgiven, this.#signature, termSignature(term));
+      errors = canBe ? editDistance(this.#wanted.term, term, this.#forgiven) : this.#forgiven + 1;
+      remember(this.#errors, term, errors);
+    }
+    return errors;
   }
 }
 
-function remember<Value>(known: Map<string, Value>, term: string, compute: () => Value): Value {
-  let value = known.get(term);
-  if (value === undefined) {
-    value = compute();
-    known.set(term, value);
+function remember<Value>(known: Map<string, Value>, term: string, value: Value): void {
+  if (known.size >= REMEMBERED_TERMS) known.clear();
+  known.set(term, value);
+}
+
+/** Finds the ends of the graphemes of a text. */
+class GraphemeBorders {
+  readonly #text: string;
+  #segments: Intl.Segments | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return value;
+
+  /** Where the grapheme begins that a place is in. */
+  before(place: number): number {
+    return this.#isBorder(place) ? place : this.#containing(place).index;
+  }
+
+  /** Where the grapheme ends that the character in front of a place is in. */
+  behind(place: number): number {
+    if (this.#isBorder(place)) return place;
+    const { index, segment } = this.#containing(place - 1);
+    return index + segment.length;
+  }
+
+  /** No grapheme but a line break of two holds two ASCII characters; false where only the graphemes can tell. */
+  #isBorder(place: number): boolean {
+    const text = this.#text;
+    if (place === 0 || place === text.length) return true;
+    return text.charCodeAt(place - 1) < 128 && text.charCodeAt(place) < 128 && text[place - 1] !== '\r';
+  }
+
+  #containing(place: number): Intl.SegmentData {
+    this.#segments ??= graphemes.segment(this.#text);
+    return this.#segments.containing(place)!;
+  }
 }
 
 function phraseRanges(phrase: Phrase, words: readonly Word[]): MarkedRange[] {

@@ -101,6 +101,7 @@ function expectSame(index: LexicalIndex, oracle: LexicalIndex, query: string, is
   const wanted = queryWords(query, { isTyping, logProbabilityOf });
   expect(index.size).toBe(oracle.size);
   expect(index.search(wanted, { limit: 20 })).toEqual(oracle.search(wanted, { limit: 20 }));
+  expect(wanted.map((word) => index.forgives(word))).toEqual(wanted.map((word) => oracle.forgives(word)));
   const among = RowSet.of([0, 2, 3, 5, 8]);
   expect(index.search(wanted, { limit: 3, among })).toEqual(oracle.search(wanted, { limit: 3, among }));
   expect([...index.rowsWith(phraseOf(query))]).toEqual([...oracle.rowsWith(phraseOf(query))]);
@@ -290,6 +291,37 @@ describe('SegmentedLexicalIndex', () => {
     await Promise.all([index.mergeSmall({ pause }), index.mergeSmall({ pause }), index.merge({ pause })]);
     expect(index.segmentCount).toBeLessThan(10);
     expectAllSame(index, oracle);
+  });
+
+  it('answers key by key as if every query were the first, whatever changes between two keys', () => {
+    const change = fc.oneof(
+      { weight: 12, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: passages },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 39 }) },
+    );
+    const typing = fc.array(fc.tuple(fc.array(words, { minLength: 1, maxLength: 4 }), fc.infiniteStream(change)), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(typing, (queried) => {
+        const { index, oracle } = fill(40);
+        let added = 40;
+        for (const [query, changes] of queried) {
+          const whole = query.join(' ');
+          for (let end = 1; end <= whole.length; end++) {
+            const { value } = changes.next() as IteratorYieldResult<LexicalPassage | number | null>;
+            if (typeof value === 'number') for (const each of [index, oracle]) each.remove([value]);
+            else if (value) {
+              for (const each of [index, oracle]) each.add(added, value);
+              added += 1;
+            }
+            expectSame(index, oracle, whole.slice(0, end), true);
+          }
+        }
+      }),
+      { seed: 11, numRuns: 6 },
+    );
   });
 
   it('does not merge when it is asked', () => {

@@ -1,7 +1,6 @@
 import { editDistance, forgivenErrors } from './editDistance';
 import type { WantedWord } from './queryWords';
 import { stemWord } from './stemWord';
-import { canBeWithin, termSignature } from './termSignature';
 
 /** How a word of a text answers a word of a query: best first, the last two by typing errors. */
 export type TermMatch = 'exact' | 'stem' | 'prefix' | 'one-error' | 'two-errors';
@@ -23,10 +22,4 @@ export function isCloseMatch({ term: wanted, isPrefix }: WantedWord, term: strin
   if (isPrefix && term.startsWith(wanted)) return true;
   // Most terms begin otherwise; no stem does.
   return term.charCodeAt(0) === wanted.charCodeAt(0) && stemWord(term) === stemWord(wanted);
-}
-
-/** Typing errors between two words, at most `limit` (1 or 2); `limit + 1` when they are more. */
-export function countErrors(wanted: string, term: string, limit: number): number {
-  if (!canBeWithin(limit, termSignature(wanted), termSignature(term))) return limit + 1;
-  return editDistance(wanted, term, limit);
 }

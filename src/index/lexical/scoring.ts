@@ -65,16 +65,21 @@ export function rarityAtLarge(logProbability: number): number {
   return Math.log1p(Math.exp(-logProbability) / WORDS_AT_LARGE);
 }
 
+/** The weighted frequency at which a word reaches half of its score: higher in a row of many words. */
+export function halfFrequency(length: number, { rows, words }: RowStatistics): number {
+  const relative = words === 0 ? 1 : Math.min(LONGEST_RELATIVE, (length * rows) / words);
+  return K1 * (1 - B + B * relative);
+}
+
 /**
  * BM25 (Robertson and Zaragoza 2009) of one word in one row, without its rarity. Fields count as in the simple BM25F:
  * weighted frequencies are added, then saturate.
  *
- * @param units weighted frequency, in units of `matchUnits`. @param length words of the row.
+ * @param units weighted frequency, in units of `matchUnits`. @param half the row's `halfFrequency`.
  */
-export function saturate(units: number, length: number, { rows, words }: RowStatistics): number {
+export function saturate(units: number, half: number): number {
   const frequency = units / UNITS;
-  const relative = words === 0 ? 1 : Math.min(LONGEST_RELATIVE, (length * rows) / words);
-  return frequency / (frequency + K1 * (1 - B + B * relative));
+  return frequency / (frequency + half);
 }
 
 /**

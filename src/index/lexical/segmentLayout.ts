@@ -51,8 +51,11 @@ export function sealSegment(buffer: ArrayBuffer): void {
   new Uint32Array(buffer, 0, HEADER_NUMBERS)[HEADER_NUMBERS - 1] = xxHash32(new Uint8Array(buffer, HEADER_BYTES));
 }
 
-/** @throws SegmentFormatError saying which check failed. */
-export function openSegment(buffer: ArrayBuffer): { counts: SegmentCounts; sections: SegmentSections } {
+/**
+ * @param isNew made here just now: its checksum is right.
+ * @throws SegmentFormatError saying which check failed.
+ */
+export function openSegment(buffer: ArrayBuffer, isNew = false): { counts: SegmentCounts; sections: SegmentSections } {
   if (buffer.byteLength < HEADER_BYTES) throw new SegmentFormatError('it is shorter than its header');
   const [magic, version, rows, terms, termUnits, postingBytes, placeBytes, expected] = new Uint32Array(
     buffer,
@@ -65,7 +68,7 @@ export function openSegment(buffer: ArrayBuffer): { counts: SegmentCounts; secti
   if (buffer.byteLength !== bytesOf(counts)) {
     throw new SegmentFormatError(`its ${buffer.byteLength} bytes do not fit ${rows} rows and ${terms} terms`);
   }
-  if (xxHash32(new Uint8Array(buffer, HEADER_BYTES)) !== expected)
+  if (!isNew && xxHash32(new Uint8Array(buffer, HEADER_BYTES)) !== expected)
     throw new SegmentFormatError('its checksum is wrong');
   return { counts, sections: sectionsOf(buffer, counts) };
 }

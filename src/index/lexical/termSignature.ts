@@ -9,8 +9,10 @@ const LONGEST = 63;
 export function termSignature(term: string): number {
   let letters = 0;
   let length = 0;
-  for (const character of term) {
-    letters |= 1 << (character.codePointAt(0)! % LETTER_BITS);
+  for (let at = 0; at < term.length; at++) {
+    const code = term.codePointAt(at)!;
+    if (code > 0xffff) at += 1;
+    letters |= 1 << (code % LETTER_BITS);
     length += 1;
   }
   return (Math.min(LONGEST, length) << LETTER_BITS) | letters;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { editDistance, forgivenErrors } from './editDistance';
 import { foldText } from './foldText';
 import { queryWords } from './queryWords';
-import { splitWords } from './splitWords';
+import { splitWords, splitWordsPlainly } from './splitWords';
 import { possibleForms, stemWord } from './stemWord';
 import { canBeWithin, termSignature } from './termSignature';
 import { TypoMatcher } from './TypoMatcher';
@@ -49,6 +49,22 @@ describe('splitWords', () => {
         }
       }),
       { seed: 2, numRuns: 1000 },
+    );
+  });
+
+  it('finds what the plain way finds', () => {
+    const of = (characters: string) => fc.constantFrom(...characters.split(/(?:)/u));
+    const unit = fc.oneof(
+      { weight: 6, arbitrary: of('abcZ \n') },
+      { weight: 3, arbitrary: of('.-\'_+#,4’‐()"/é\u0301ß京のกิ😀\ud83d\uff9e') },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
+      { weight: 1, arbitrary: fc.constantFrom('word'.repeat(15), 'word'.repeat(16), 'end.', "don't", 'e-mail') },
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
+        expect(splitWords(text)).toEqual(splitWordsPlainly(text));
+      }),
+      { seed: 4, numRuns: 5000 },
     );
   });
 

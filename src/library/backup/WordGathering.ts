@@ -21,7 +21,7 @@ export class WordGathering {
       ...passage,
       text: text.slice(passage.start, passage.end),
     }));
-    const language = languageOfPassages(texts);
+    const language = languageOfPassages(texts.map(({ text: body }) => body));
     const { title, tags, path } = record;
     for (const [passage, { text: body, headings }] of texts.entries()) {
       if (language !== null) this.#languages.set(position, language);

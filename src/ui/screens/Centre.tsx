@@ -2,6 +2,7 @@ import type { Additions } from '../adding/useAdditions';
 import type { WatchedEngine } from '../connection/useEngineStatus';
 import { useEffect, type ReactNode } from 'react';
 import { later } from '../layout/later';
+import { asksForNothing } from '../search/asksForNothing';
 import type { SavedSearches } from '../search/useSavedSearches';
 import type { Search } from '../search/useSearch';
 import type { SearchSettings } from '../settings/useSearchSettings';
@@ -45,7 +46,7 @@ export function Centre(props: {
   }
   if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;
   if (status.documents === 0) return <NothingReadYet status={status} />;
-  if (query.trim() === '' && !props.isSimilar && !props.isWithin) {
+  if (asksForNothing(query) && !props.isSimilar && !props.isWithin) {
     return <StartScreen status={status} saved={props.saved} onQuery={props.onQuery} onTips={props.onTips} />;
   }
   if (search.error !== null) return <SearchFailure error={search.error} onRetry={() => search.retry()} />;

@@ -5,6 +5,7 @@ import { asError, isAbort } from '../connection/asError';
 import { useSteady } from '../controls/useSteady';
 import { keepReached } from './keepReached';
 import { questionKey, type Question } from './Question';
+import { asksForNothing } from './asksForNothing';
 import { markRefined, markResults } from './searchMarks';
 
 /** Least time between two searches for the same query while the library grows, in milliseconds. */
@@ -54,7 +55,7 @@ export function useSearch(engine: EngineApi, wish: SearchWish): Search {
   const running = useRef<AbortController | null>(null);
   const startedAt = useRef(0);
   const searchedVersion = useRef(libraryVersion);
-  const isBlank = query.trim() === '' && similarTo === null && within === null;
+  const isBlank = asksForNothing(query) && similarTo === null && within === null;
   const asked = questionKey(wish);
   const answer = shown?.answer ?? null;
 
