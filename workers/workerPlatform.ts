@@ -13,7 +13,14 @@ const surroundings: Omit<Platform, 'exclusively' | 'announce' | 'onAnnounced'> =
   now: () => performance.now(),
   date: () => Date.now(),
   nextTurn,
-  delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  delay: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
   sha256: async (bytes) => {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
     return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -3,6 +3,7 @@ import { InklingPage } from '../support/InklingPage';
 import { killDuringIngest } from '../support/killDuringIngest';
 import { killDuringRestore } from '../support/killDuringRestore';
 import { killDuringSync } from '../support/killDuringSync';
+import { libraryFaults } from '../support/libraryFaults';
 import { openTabs } from '../support/openTabs';
 import { expect, test } from '../support/test';
 import { numberedNotes, writeNotes } from '../support/writeNotes';
@@ -80,6 +81,7 @@ test(`${TABS} tabs at once`, async ({ context, folder }) => {
     await expect.poll(async () => (await tab.counts()).documents, { timeout: 20 * 60_000 }).toBe(1000);
   }
   await findInAll(tabs);
+  expect(await libraryFaults(tabs[0]!.page)).toEqual([]);
 });
 
 /** Every tab finds the same. */

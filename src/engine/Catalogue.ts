@@ -1,3 +1,4 @@
+import type { Library } from '../library/openLibrary';
 import type { DocumentRecord, SourceRecord } from '../library/schema';
 import type { QueueCounts } from '../library/QueueStore';
 import type { SourceKind, SourceStatus, SyncStatus } from '../protocol/EngineApi';
@@ -34,6 +35,15 @@ export class Catalogue {
 
   get passageCount(): number {
     return this.#passages;
+  }
+
+  /** Takes in all that a library holds. */
+  async load({ documents, queue }: Pick<Library, 'documents' | 'queue'>): Promise<void> {
+    for (const source of await documents.sources()) {
+      this.putSource(source);
+      this.setQueueCounts(source.id, await queue.counts(source.id));
+    }
+    for (const document of await documents.all()) this.add(document);
   }
 
   putSource(source: SourceRecord): void {
@@ -110,6 +120,13 @@ export class Catalogue {
     const same = this.#idsByContent.get(contentHash) ?? [];
     const ids = typeof same === 'number' ? [same] : [...same].toSorted((a, b) => a - b);
     return ids.flatMap((id) => this.#documents.get(id) ?? []);
+  }
+
+  /** The documents of each content that more than one has, by id. */
+  copies(): DocumentRecord[][] {
+    return [...this.#idsByContent].flatMap(([contentHash, ids]) =>
+      typeof ids === 'object' && ids.size > 1 ? [this.withContent(contentHash)] : [],
+    );
   }
 
   /** Paths of a source's documents, in no particular order. */

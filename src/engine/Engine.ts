@@ -53,6 +53,7 @@ import { PlaceMemory } from './main/PlaceMemory';
 import type { Platform } from './Platform';
 import { DocumentReading } from './reading/DocumentReading';
 import { QueriesFirst } from './QueriesFirst';
+import { removeSource } from './removeSource';
 import { RestartingReader, type DisposableReader } from './RestartingReader';
 import { LibrarySearch } from './search/LibrarySearch';
 import { listCompletions } from './search/listCompletions';
@@ -369,8 +370,12 @@ export class Engine implements EngineApi {
   }
 
   async removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-    const { sync } = await this.#session;
-    await sync.without(source, () => this.#removeSource(source, onProgress, signal));
+    const session = await this.#session;
+    try {
+      await removeSource(session, this.#longCalls, source, onProgress, signal);
+    } finally {
+      await this.refreshStorage();
+    }
   }
 
   async saveBackup(
@@ -379,10 +384,10 @@ export class Engine implements EngineApi {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<SavedFile> {
-    return await this.#onWhole(signal, async (session, either) => {
-      const { saveBackup } = await import('./backup/saveBackup');
-      return await saveBackup(session, this.#parts.platform, { passphrase, place, onProgress, signal: either });
-    });
+    const { saveBackup } = await import('./backup/saveBackup');
+    return await this.#onWhole(signal, (session, either) =>
+      saveBackup(session, this.#parts.platform, { passphrase, place, onProgress, signal: either }),
+    );
   }
 
   async restoreBackup(
@@ -392,16 +397,10 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<RestoreReceipt> {
     const choose = (choice: ModelChoice | null): Promise<void> => this.chooseModel(choice);
-    return await this.#onWhole(signal, async (session, either) => {
-      const { restoreBackup } = await import('./backup/restoreBackup');
-      return await restoreBackup(session, this.#parts.platform, {
-        file,
-        passphrase,
-        choose,
-        onProgress,
-        signal: either,
-      });
-    });
+    const { restoreBackup } = await import('./backup/restoreBackup');
+    return await this.#onWhole(signal, (session, either) =>
+      restoreBackup(session, this.#parts.platform, { file, passphrase, choose, onProgress, signal: either }),
+    );
   }
 
   async openPack(
@@ -410,10 +409,10 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<PackReceipt> {
     const { platform, packs } = this.#parts;
-    return await this.#onWhole(signal, async (session, either) => {
-      const { openPack } = await import('./packs/openPack');
-      return await openPack(session, platform, packs, name, { onProgress, signal: either });
-    });
+    const { openPack } = await import('./packs/openPack');
+    return await this.#onWhole(signal, (session, either) =>
+      openPack(session, platform, packs, name, { onProgress, signal: either }),
+    );
   }
 
   async savePassages(
@@ -462,33 +461,6 @@ export class Engine implements EngineApi {
     this.#board.changed();
   }
 
-  async #removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-    const session = await this.#session;
-    const { library, catalogue, ingest } = session;
-    await this.#longCalls.stop((concerned) => concerned === source);
-    await library.queue.removeOf(source, ['waiting', 'failed', 'skipped']);
-    await library.files.removeOf(source);
-    // The file in hand may be of this source: its commit finds it gone from the queue, but must be over by now.
-    await ingest.stop();
-    const documents = [...catalogue.documents()].filter((document) => document.source === source).map(({ id }) => id);
-    let done = 0;
-    const onRemoved = (removed: readonly number[]): void => {
-      session.removed(removed);
-      done += removed.length;
-      onProgress({ done, total: documents.length });
-    };
-    try {
-      await library.documents.remove(documents, { signal, onRemoved, spareSpaces: session.main.spaces() });
-      await library.documents.removeSource(source);
-      catalogue.removeSource(source);
-      session.sync.forget(source);
-      session.announce();
-    } finally {
-      await this.refreshStorage();
-      ingest.wake();
-    }
-  }
-
   /** Long work on the whole library, which ends when everything is deleted. */
   async #onWhole<Result>(
     signal: AbortSignal,
@@ -515,17 +487,12 @@ export class Engine implements EngineApi {
     );
     this.#problem = null;
     await this.#limits.load(library);
-    const catalogue = this.#catalogue;
-    for (const source of await library.documents.sources()) {
-      catalogue.putSource(source);
-      catalogue.setQueueCounts(source.id, await library.queue.counts(source.id));
-    }
-    for (const document of await library.documents.all()) catalogue.add(document);
+    await this.#catalogue.load(library);
     this.#isOpen = true;
     await this.refreshStorage();
     const session = new LibrarySession({
       library,
-      catalogue,
+      catalogue: this.#catalogue,
       encoder: await this.#encoderLoad.encoder(),
       makeMainEncoder: (choice, { settings }) => this.#makeMainEncoder(choice, settings),
       otherDtypes: (choice) => this.#offers.otherDtypes(choice),

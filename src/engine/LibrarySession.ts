@@ -4,23 +4,25 @@ import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import type { BlockKey } from '../library/blockTransactions';
 import type { Restored } from '../library/backup/restoreDocuments';
+import type { Commit } from '../library/writeDocuments';
 import type { Arrival } from '../library/backup/takePack';
 import { joinRows } from '../library/embeddingRows';
-import type { Commit } from '../library/DocumentStore';
 import type { Library } from '../library/openLibrary';
 import type { Told } from '../protocol/EngineApi';
 import type { SourceRecord } from '../library/schema';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
-import { Ingest, type IngestParts } from './Ingest';
+import { Ingest, type IngestParts } from './ingest/Ingest';
 import type { KeptLimits } from './KeptLimits';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { MainEncoder } from './main/MainEncoder';
 import { MainSpaces } from './main/MainSpaces';
+import { OtherTabs } from './OtherTabs';
 import { PassageIndex } from './PassageIndex';
 import type { LibraryChange, Platform } from './Platform';
 import type { QueriesFirst } from './QueriesFirst';
 import type { RestartingReader } from './RestartingReader';
+import { shareCopies } from './shareCopies';
 import { FolderSync } from './sync/FolderSync';
 import type { RemovalParts } from './sync/removeMissing';
 import { toldOf } from './toldOf';
@@ -70,6 +72,7 @@ export class LibrarySession {
   readonly removalParts: RemovalParts;
   readonly #parts: LibrarySessionParts;
   readonly #end = new AbortController();
+  readonly #otherTabs: OtherTabs;
   /** Resolves when the stored rows are in the index and all changes of other tabs so far have been taken over. */
   #inStep: Promise<void>;
 
@@ -85,6 +88,7 @@ export class LibrarySession {
       this.announce();
       this.main.wake();
       await this.words.store();
+      await this.#shareCopies();
       await parts.onIdle();
     };
     const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#follow(commit, rows);
@@ -135,11 +139,28 @@ export class LibrarySession {
         while (this.ingest.status().state === 'running') await platform.delay(INGEST_LOOK);
       },
     });
+    this.#otherTabs = new OtherTabs({
+      library,
+      catalogue,
+      encoder,
+      index: this.index,
+      words: this.words,
+      main: this.main,
+      limits,
+      forget: (documents) => this.#forget(documents),
+      recount: (source) => this.recount(source),
+      pause: () => this.pause(),
+      resume: () => this.resume(),
+      // Waits while another tab ingests, and goes on where that one ends, should it be closed.
+      onSources: () => this.ingest.wake(),
+      onChange,
+    });
     this.#inStep = this.#telling(async () => {
       await Promise.all([this.#fillIndex(), this.words.load()]);
       this.ingest.allow();
       void this.sync.syncAll();
       await Promise.all([this.words.fill(), this.main.open()]);
+      await this.#shareCopies();
     });
   }
 
@@ -183,12 +204,13 @@ export class LibrarySession {
     this.#parts.platform.announce({ added: [], removed: [], ...change });
   }
 
-  /** Lets memory follow a change that another tab made, after those before it. */
+  /** Lets memory follow a change that another tab made, after those before it; all that came meanwhile at once. */
   takeOver(change: LibraryChange): void {
+    if (!this.#otherTabs.tell(change)) return;
     const before = this.#inStep;
     this.#inStep = this.#telling(async () => {
       await before;
-      await this.#takeOver(change);
+      await this.#otherTabs.takeOver();
     });
   }
 
@@ -264,13 +286,14 @@ export class LibrarySession {
 
   /** Encodes what a backup lacked, finds its words, and tells the other tabs. */
   async restoreEnded(): Promise<void> {
-    await this.#takeOverSources();
+    await this.#otherTabs.takeOverSources();
     this.announce();
     await this.#telling(async () => {
       await this.words.fill();
       await this.#fillStarter();
     });
     this.main.wake();
+    await this.#shareCopies();
     await this.#parts.onIdle();
   }
 
@@ -337,6 +360,11 @@ export class LibrarySession {
     signal.throwIfAborted();
   }
 
+  async #shareCopies(): Promise<void> {
+    const { library, catalogue } = this;
+    await this.#telling(() => shareCopies({ library, catalogue, nextTurn: () => this.turn() }, this.#end.signal));
+  }
+
   /** Lets memory, all but the words, and the other tabs follow a commit. */
   #follow({ document, replaced: removed }: Commit, rows: ReadonlyMap<string, EmbeddingRows>): void {
     this.#forget(removed);
@@ -370,50 +398,7 @@ export class LibrarySession {
 
   /** Follows what is stored where no tab told of it, and tells the others. */
   async #catchUp(): Promise<void> {
-    const { library, catalogue } = this;
-    const stored = new Set(await library.documents.ids());
-    const added = [...stored].filter((id) => catalogue.document(id) === undefined);
-    const removed = [...catalogue.documents()].map(({ id }) => id).filter((id) => !stored.has(id));
-    if (added.length + removed.length === 0) return;
-    await this.#takeOverSources();
-    await this.#takeOver({ added, removed });
-    this.announce({ added, removed });
-  }
-
-  async #takeOver(change: LibraryChange): Promise<void> {
-    const { added, removed } = change;
-    const { library, catalogue, encoder, index } = this;
-    this.#forget(removed);
-    for (const id of added) {
-      const document = await library.documents.get(id);
-      if (!document || catalogue.document(id)) continue;
-      const rows = await library.embeddings.rowsOf(spaceOf(encoder), id);
-      // Two ways to hear of a document may have met.
-      if (catalogue.document(id)) continue;
-      catalogue.add(document);
-      catalogue.fileLeftQueue(document.source, false);
-      for (const each of rows) index.append(each);
-      await this.words.add(id);
-    }
-    if (change.paused === true) this.pause();
-    else if (change.paused === false) this.resume();
-    else if (change.encoded || change.chosen === true) await this.main.follow(change);
-    else if (added.length + removed.length === 0) await this.#takeOverSources();
-    this.#parts.onChange();
-  }
-
-  async #takeOverSources(): Promise<void> {
-    const { library, catalogue } = this;
-    await this.#parts.limits.load(library);
-    const sources = await library.documents.sources();
-    for (const source of sources) {
-      catalogue.putSource(source);
-      await this.recount(source.id);
-    }
-    for (const id of catalogue.sourceIds()) {
-      if (!sources.some((source) => source.id === id)) catalogue.removeSource(id);
-    }
-    // Waits while another tab ingests, and goes on where that one ends, should it be closed.
-    this.ingest.wake();
+    const caughtUp = await this.#otherTabs.catchUp();
+    if (caughtUp.added.length + caughtUp.removed.length > 0) this.announce(caughtUp);
   }
 }

@@ -62,7 +62,8 @@ export interface Platform {
   date(): number;
   /** Resolves once the messages that wait have been handled: a query goes ahead of whatever awaits this. */
   nextTurn(): Promise<void>;
-  delay(milliseconds: number): Promise<void>;
+  /** Resolves after some time; or at once, with nothing left waiting, when the signal is aborted, where that matters. */
+  delay(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** SHA-256 of some bytes, hexadecimal. */
   sha256(bytes: ArrayBuffer): Promise<string>;
   storage(): Promise<StorageStatus>;

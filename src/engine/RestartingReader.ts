@@ -48,9 +48,9 @@ export class RestartingReader {
     const reader = this.#reader;
     const limits = this.#limits.current;
     const limit = limits.seconds * 1000 + (file.bytes.length / 1e6) * MILLISECONDS_PER_MEGABYTE;
-    let settled = false;
-    const tooLong = this.#platform.delay(limit).then(() => {
-      if (!settled) this.#end(reader);
+    const settled = new AbortController();
+    const tooLong = this.#platform.delay(limit, settled.signal).then(() => {
+      if (!settled.signal.aborted) this.#end(reader);
       throw new FileFailure('too-slow', `Reading it took longer than ${Math.round(limit / 1000)} seconds.`, true);
     });
     const reading = reader.read(file, limits).catch((error: unknown) => {
@@ -58,9 +58,7 @@ export class RestartingReader {
       this.#end(reader);
       throw new FileFailure('crash', 'Reading it made the reader crash. The file may be damaged.', true);
     });
-    return Promise.race([reading, tooLong]).finally(() => {
-      settled = true;
-    });
+    return Promise.race([reading, tooLong]).finally(() => settled.abort());
   }
 
   #end(reader: DisposableReader): void {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../documents/ReadingLimits';
 import { LatestFirst } from './LatestFirst';
 import { RateMeter } from './RateMeter';
+import { RestartingReader } from './RestartingReader';
 import { RecentlyUsed } from './search/RecentlyUsed';
+import type { Platform } from './Platform';
 
 describe('RateMeter', () => {
   it('tells the rate of the last eight seconds', () => {
@@ -46,5 +49,27 @@ describe('LatestFirst', () => {
     own.abort();
     expect(second.aborted).toBe(true);
     expect(() => calls.next(own.signal)).toThrow('aborted');
+  });
+});
+
+describe('RestartingReader', () => {
+  it('waits no longer once a file is read, or cannot be', async () => {
+    const waits: (AbortSignal | undefined)[] = [];
+    const platform = {
+      delay: async (_milliseconds: number, signal?: AbortSignal) => {
+        waits.push(signal);
+        await new Promise(() => undefined);
+      },
+    } as Pick<Platform, 'delay'> as Platform;
+    let ended = 0;
+    const read = async ({ path }: { readonly path: string }) =>
+      path === 'bad' ? await Promise.reject(new Error('bad')) : await Promise.resolve({ files: [] });
+    const make = () => ({ read, terminate: () => void (ended += 1) });
+    const reader = new RestartingReader(make, platform, { current: DEFAULT_LIMITS });
+    const file = (path: string) => ({ path, bytes: new Uint8Array(1) });
+    expect(await reader.read(file('good'))).toEqual({ files: [] });
+    await expect(reader.read(file('bad'))).rejects.toThrow('bad');
+    expect(waits.map((signal) => signal?.aborted)).toEqual([true, true]);
+    expect(ended).toBe(0);
   });
 });

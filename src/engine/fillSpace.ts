@@ -1,10 +1,12 @@
 import { spaceOf, type Encoder, type EncoderInput } from '../encoders/Encoder';
 import { quantiseRows } from '../index/quantiseRows';
+import { contentId } from '../library/contentIds';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import { hashPassage } from '../library/hashPassage';
 import type { Library } from '../library/openLibrary';
 import type { DocumentRecord } from '../library/schema';
 import type { Catalogue } from './Catalogue';
+import { appendLacked } from './appendLacked';
 import { hashKey, knownRows } from './knownRows';
 import type { PassageIndex } from './PassageIndex';
 import type { Platform } from './Platform';
@@ -70,11 +72,14 @@ async function missingPassages(
   gone: Set<number>,
 ): Promise<MissingPassage[]> {
   const plan: MissingPassage[] = [];
+  const planned = new Set<number>();
   const first = catalogue.document(preferred?.() ?? -1);
-  for (const { id, title, passages: count } of preferredFirst(catalogue, first)) {
+  for (const document of preferredFirst(catalogue, first)) {
+    const { id, title, passages: count } = document;
     if (plan.length >= PLANNED_AT_ONCE || (plan.length > 0 && plan[0]!.document === first?.id && id !== first.id))
       break;
-    if (gone.has(id)) continue;
+    // What is encoded for one of several copies is there for all.
+    if (gone.has(id) || planned.has(contentId(document, 'passagesOf'))) continue;
     const missing = index.missingOf(id, count).slice(0, PLANNED_AT_ONCE - plan.length);
     if (missing.length === 0) continue;
     const passages = await library.documents.passages(id);
@@ -83,6 +88,7 @@ async function missingPassages(
       gone.add(id);
       continue;
     }
+    planned.add(contentId(document, 'passagesOf'));
     const start = wanted[0]!.start;
     const text = await library.documents.text(id, start, wanted.at(-1)!.end);
     for (const [position, range] of wanted.entries()) {
@@ -177,8 +183,9 @@ async function store(
   });
 }
 
-async function storeRows({ library, encoder, index, onStored }: FillSpaceParts, rows: EmbeddingRows): Promise<void> {
+async function storeRows(parts: FillSpaceParts, rows: EmbeddingRows): Promise<void> {
+  const { library, encoder, catalogue, index, onStored } = parts;
   const kept = await library.embeddings.append(spaceOf(encoder), rows);
-  index.append(kept);
+  appendLacked(index, catalogue, kept);
   onStored(kept);
 }

@@ -38,7 +38,7 @@ export async function knownRows(
   for (const twin of twinsOf(parts, documents)) {
     const hashes = await library.documents.passageHashes(twin);
     if (hashes === null) continue;
-    for (const rows of await library.embeddings.rowsOf(space, twin)) {
+    for (const rows of await library.embeddings.rowsOf(space, [twin])) {
       addRows(known, rows, (row) => [hashes[2 * rows.passages[row]!]!, hashes[2 * rows.passages[row]! + 1]!]);
     }
   }

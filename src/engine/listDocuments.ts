@@ -2,7 +2,7 @@ import type { Library } from '../library/openLibrary';
 import type { DocumentState, ListedDocument } from '../protocol/DocumentListApi';
 import type { Catalogue } from './Catalogue';
 import { failedFile } from './failedFile';
-import type { Ingest } from './Ingest';
+import type { Ingest } from './ingest/Ingest';
 import type { MainSpaces } from './main/MainSpaces';
 
 /** What tells of documents and files. */

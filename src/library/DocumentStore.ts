@@ -1,39 +1,18 @@
-import type { Passage, ReadDocument } from '../documents/Document';
+import type { Passage } from '../documents/Document';
 import type { ArrivingDocuments } from './backup/ArrivingDocuments';
-import { appendBlocks } from './blockTransactions';
-import type { QuantisedRows } from '../index/quantiseRows';
-import { joinRows, rowsOfDocument } from './embeddingRows';
+import { contentId, ContentIds } from './contentIds';
 import { readCopied, writeCopy, type NewCopy } from './copyDocument';
-import { documentStores, makeRoom, removeDocuments, type DocumentTransaction } from './documentTransactions';
+import { documentStores, makeRoom, removeDocuments } from './documentTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
 import { inTransaction } from './inTransaction';
 import { allBelow } from './pathRanges';
-import { packPassages, unpackPassage, unpackPassages } from './passageRanges';
-import { PART_LENGTH, partsOf } from './textParts';
+import { unpackPassage, unpackPassages } from './passageRanges';
+import { PART_LENGTH } from './textParts';
 import { RecentTexts } from './RecentTexts';
 import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
+import { shareContent } from './shareContent';
+import { writeDocuments, type Commit, type QueuedDocument } from './writeDocuments';
 import { wholeDocuments, type WholeDocument } from './wholeDocuments';
-
-/** A document on its way in, with all that is to be kept of it. */
-export interface NewDocument {
-  readonly source: string;
-  readonly path: string;
-  readonly modified: number | null;
-  readonly contentHash: string;
-  readonly read: ReadDocument;
-  readonly passages: readonly Passage[];
-  /** One row for each passage, in order, without the documents' ids: those are given at commit. */
-  readonly rows: QuantisedRows;
-  readonly space: string;
-  /** Spaces in which the rows of a replaced document are kept, so that what did not change is not encoded again. */
-  readonly spareSpaces: readonly string[];
-}
-
-/** A document on its way in, and the file in the queue that it was made from. */
-export interface QueuedDocument {
-  readonly document: NewDocument;
-  readonly queuedFile: number;
-}
 
 /** A passage by document and position within it. */
 export interface PassageKey {
@@ -44,13 +23,6 @@ export interface PassageKey {
 /** A passage with its text. */
 export interface PassageText extends Passage {
   readonly text: string;
-}
-
-/** What a commit changed. */
-export interface Commit {
-  readonly document: DocumentRecord;
-  /** The documents that were replaced: of the same source and path, and those out of an earlier archive at that path. */
-  readonly replaced: readonly number[];
 }
 
 /** What a copy changed. */
@@ -67,6 +39,7 @@ export class DocumentStore {
   readonly #database: LibraryDatabase;
   readonly #arriving: ArrivingDocuments;
   readonly #recent = new RecentTexts();
+  readonly #ids = new ContentIds();
 
   constructor(database: LibraryDatabase, arriving: ArrivingDocuments) {
     this.#database = database;
@@ -112,7 +85,9 @@ export class DocumentStore {
 
   /** All documents, by id. */
   async all(): Promise<DocumentRecord[]> {
-    return await this.#database.getAll('documents');
+    const documents = await this.#database.getAll('documents');
+    for (const document of documents) this.#ids.note(document);
+    return documents;
   }
 
   /** The ids of all documents, with those that are being written. */
@@ -126,9 +101,13 @@ export class DocumentStore {
     return wholeDocuments(this.#database);
   }
 
-  /** One document, if it is (still) there. */
-  async get(id: number): Promise<DocumentRecord | undefined> {
-    return this.#arriving.record(id) ?? (await this.#database.get('documents', id));
+  /** Those of some documents that are (still) there, in the order asked for. */
+  async get(ids: readonly number[]): Promise<DocumentRecord[]> {
+    const { store } = this.#database.transaction('documents');
+    const records = await Promise.all(ids.map(async (id) => this.#arriving.record(id) ?? (await store.get(id))));
+    const found = records.filter((document) => document !== undefined);
+    for (const document of found) this.#ids.note(document);
+    return found;
   }
 
   /**
@@ -140,44 +119,48 @@ export class DocumentStore {
    * @throws LibraryError `full` when the browser has no room left: then nothing is written.
    */
   async commit(added: readonly QueuedDocument[]): Promise<(Commit | null)[]> {
-    const commits = await inTransaction(this.#database, documentStores, async (transaction) => {
-      const arrivals = added.map(({ document, queuedFile }) => ({ ...document, queuedFile }));
-      const replaced = await makeRoom(transaction, arrivals);
-      const written = await Promise.all(
-        added.map(async ({ document, queuedFile }, position) => {
-          const room = replaced[position] ?? null;
-          return room && { ...(await writeDocument(transaction, document, queuedFile)), replaced: room };
-        }),
-      );
-      await appendRows(transaction, added, written);
-      return written;
-    });
+    const commits = await inTransaction(this.#database, documentStores, (transaction) =>
+      writeDocuments(transaction, added),
+    );
     return commits.map((commit, position) => {
       if (commit === null) return null;
       const { passages, ...rest } = commit;
-      this.#remember(passages, added[position]!.document.read.text);
+      this.#remember(rest.document.id, passages, added[position]!.document.read.text);
       return rest;
     });
   }
 
   /**
-   * Writes a document for a queued file as a copy of the document `twin`, with its text, passages and the rows of all
-   * spaces, in one transaction; otherwise as `commit`.
+   * Writes a document for a queued file as a copy of the document `twin`, in one transaction: both share one text, one
+   * set of passages and the rows of all spaces, which stay until neither is there. Otherwise as `commit`.
    *
    * @returns null, with nothing written, when the file is no longer in the queue; `'gone'` when the twin is not there any
    * more or lacks rows in `added.space`.
    * @throws LibraryError `full` when the browser has no room left: then nothing is written.
    */
   async copy(twin: number, added: NewCopy, queuedFile: number): Promise<CopyCommit | 'gone' | null> {
-    return await inTransaction(this.#database, documentStores, async (transaction) => {
+    const commit = await inTransaction(this.#database, documentStores, async (transaction) => {
       const copied = await readCopied(transaction, twin, added.space);
-      if (copied === null) return 'gone';
-      // The twin itself may have to make room: it was read before.
-      const [replaced = null] = await makeRoom(transaction, [{ ...added, queuedFile }]);
+      if (copied === null) return 'gone' as const;
+      const [replaced = null] = await makeRoom(transaction, [{ ...added, queuedFile }], copied.record);
       if (replaced === null) return null;
       await transaction.objectStore('queue').delete(queuedFile);
       return { ...(await writeCopy(transaction, copied, added)), replaced };
     });
+    if (commit !== null && commit !== 'gone') this.#ids.note(commit.document);
+    return commit;
+  }
+
+  /**
+   * Lets a document share with another one, in one transaction, what is the same in both and was kept twice: the text, and
+   * then passages and rows. Gives the documents whose records this changed, as they are now.
+   */
+  async share(document: number, twin: number): Promise<readonly DocumentRecord[]> {
+    const changed = await inTransaction(this.#database, documentStores, (transaction) =>
+      shareContent(transaction, document, twin),
+    );
+    for (const each of changed) this.#ids.note(each);
+    return changed;
   }
 
   /**
@@ -209,7 +192,7 @@ export class DocumentStore {
   async passages(document: number): Promise<readonly Passage[]> {
     const arriving = this.#arriving.get(document);
     if (arriving) return arriving.passages;
-    const record = await this.#database.get('passages', document);
+    const record = await this.#passages(document);
     return record ? unpackPassages(record) : [];
   }
 
@@ -219,17 +202,22 @@ export class DocumentStore {
     if (arriving) return textsOf(arriving.passages, arriving.parts.map(({ text }) => text).join(''));
     const recent = this.#recent.get(document);
     if (recent) return textsOf(unpackPassages(recent.passages), recent.text);
-    const transaction = this.#database.transaction(['passages', 'texts']);
-    const [passages, parts] = await Promise.all([
-      transaction.objectStore('passages').get(document),
-      transaction.objectStore('texts').getAll(IDBKeyRange.bound([document, 0], [document, Infinity])),
-    ]);
-    return passages ? textsOf(unpackPassages(passages), parts.map(({ text }) => text).join('')) : [];
+    const texts = await this.#read(document, async () => {
+      const transaction = this.#database.transaction(['passages', 'texts']);
+      const text = this.#ids.of(document, 'textOf');
+      const [passages, parts] = await Promise.all([
+        transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
+        transaction.objectStore('texts').getAll(IDBKeyRange.bound([text, 0], [text, Infinity])),
+      ]);
+      if (!passages || parts.length === 0) return undefined;
+      return textsOf(unpackPassages(passages), parts.map((part) => part.text).join(''));
+    });
+    return texts ?? [];
   }
 
   /** Two numbers for each passage of a document, see `hashPassage`; null when it is gone or was stored without them. */
   async passageHashes(document: number): Promise<Uint32Array | null> {
-    return (await this.#database.get('passages', document))?.hashes ?? null;
+    return (await this.#passages(document))?.hashes ?? null;
   }
 
   /**
@@ -251,7 +239,13 @@ export class DocumentStore {
   async textParts(document: number, start: number, end: number): Promise<TextPartRecord[]> {
     const { first, last } = partsAt(start, end);
     const arriving = this.#arriving.parts(document)?.slice(first, last + 1);
-    return arriving ?? (await this.#database.getAll('texts', IDBKeyRange.bound([document, first], [document, last])));
+    if (arriving) return arriving;
+    const parts = await this.#read(document, async () => {
+      const text = this.#ids.of(document, 'textOf');
+      const found = await this.#database.getAll('texts', IDBKeyRange.bound([text, first], [text, last]));
+      return found.length > 0 ? found : undefined;
+    });
+    return parts ?? [];
   }
 
   /** Code units `start` to `end` of a document's text; shorter when it is gone. */
@@ -282,7 +276,7 @@ export class DocumentStore {
       await inTransaction(this.#database, documentStores, (transaction) =>
         removeDocuments(transaction, batch, spareSpaces),
       );
-      for (const document of batch) this.#recent.delete(document);
+      this.#forget(batch);
       options.onRemoved?.(batch);
     }
   }
@@ -323,7 +317,7 @@ export class DocumentStore {
         if (ids.length > 0) await removeDocuments(transaction, ids, options.spareSpaces);
         return ids;
       });
-      for (const document of removed) this.#recent.delete(document);
+      this.#forget(removed);
       options.onRemoved(removed);
     }
   }
@@ -352,7 +346,7 @@ export class DocumentStore {
   async #passage(document: number, passage: number): Promise<Passage | null> {
     const arriving = this.#arriving.get(document);
     if (arriving) return arriving.passages[passage]!;
-    const record = await this.#database.get('passages', document);
+    const record = await this.#passages(document);
     return record ? unpackPassage(record, passage) : null;
   }
 
@@ -361,51 +355,41 @@ export class DocumentStore {
     const transaction = this.#database.transaction(['passages', 'texts']);
     const recall = async (document: number): Promise<void> => {
       const [passages, first] = await Promise.all([
-        transaction.objectStore('passages').get(document),
-        transaction.objectStore('texts').get([document, 0]),
+        transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
+        transaction.objectStore('texts').get([this.#ids.of(document, 'textOf'), 0]),
       ]);
       // A part that is full may have another behind it.
-      if (passages && first && first.text.length < PART_LENGTH) this.#remember(passages, first.text);
+      if (passages && first && first.text.length < PART_LENGTH) this.#remember(document, passages, first.text);
     };
     return new Map(documents.map((document) => [document, recall(document)]));
   }
 
-  #remember(passages: PassagesRecord, text: string): void {
-    if (text.length <= PART_LENGTH) this.#recent.add(passages.document, { passages, text });
+  async #passages(document: number): Promise<PassagesRecord | undefined> {
+    return await this.#read(document, () => this.#database.get('passages', this.#ids.of(document, 'passagesOf')));
   }
-}
 
-/** Within a transaction: writes a document without its rows, and takes its file out of the queue. */
-async function writeDocument(
-  transaction: DocumentTransaction,
-  added: NewDocument,
-  queuedFile: number,
-): Promise<{ readonly document: DocumentRecord; readonly passages: PassagesRecord }> {
-  const record = recordOf(added);
-  const id = await transaction.objectStore('documents').add(record as DocumentRecord);
-  const passages = packPassages(id, added.passages, added.read);
-  await Promise.all([
-    ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
-    transaction.objectStore('passages').put(passages),
-    transaction.objectStore('queue').delete(queuedFile),
-  ]);
-  return { document: { ...record, id }, passages };
-}
-
-/** Within a transaction: adds the rows of the documents that were written, all of a space at once. */
-async function appendRows(
-  transaction: DocumentTransaction,
-  added: readonly QueuedDocument[],
-  written: readonly (Commit | null)[],
-): Promise<void> {
-  const sets = new Map<string, EmbeddingRows[]>();
-  for (const [position, commit] of written.entries()) {
-    if (commit === null) continue;
-    const { space, rows } = added[position]!.document;
-    sets.set(space, [...(sets.get(space) ?? []), rowsOfDocument(commit.document.id, rows)]);
+  /** Reads again where there was nothing, as long as there is news of where the document's content is kept. */
+  async #read<Found>(document: number, read: () => Promise<Found | undefined>): Promise<Found | undefined> {
+    for (;;) {
+      const [text, passages] = [this.#ids.of(document, 'textOf'), this.#ids.of(document, 'passagesOf')];
+      const found = await read();
+      if (found !== undefined) return found;
+      const record = await this.#database.get('documents', document);
+      if (!record) return undefined;
+      this.#ids.note(record);
+      if (contentId(record, 'textOf') === text && contentId(record, 'passagesOf') === passages) return undefined;
+    }
   }
-  for (const [space, rows] of sets) {
-    await appendBlocks(transaction.objectStore('blocks'), space, joinRows(rows, rows[0]!.dimensions));
+
+  #remember(document: number, passages: PassagesRecord, text: string): void {
+    if (text.length <= PART_LENGTH) this.#recent.add(document, { passages, text });
+  }
+
+  #forget(documents: readonly number[]): void {
+    for (const document of documents) {
+      this.#recent.delete(document);
+      this.#ids.forget(document);
+    }
   }
 }
 
@@ -425,23 +409,4 @@ export function cutText(parts: readonly TextPartRecord[], start: number, end: nu
     .map(({ text }) => text)
     .join('')
     .slice(start - offset, end - offset);
-}
-
-function recordOf({ source, path, modified, contentHash, read, passages }: NewDocument): Omit<DocumentRecord, 'id'> {
-  const { title, tags, aliases, authors, dates, warnings, text, pageStarts } = read;
-  return {
-    source,
-    path,
-    title,
-    tags,
-    aliases,
-    authors,
-    dates,
-    warnings,
-    modified,
-    contentHash,
-    length: text.length,
-    passages: passages.length,
-    ...(pageStarts !== undefined && { pageStarts }),
-  };
 }

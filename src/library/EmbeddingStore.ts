@@ -1,8 +1,10 @@
 import type { ArrivingDocuments } from './backup/ArrivingDocuments';
-import { allOfSpace, appendBlocks, readableRows, type BlockKey } from './blockTransactions';
+import { allOfSpace, readableRows, type BlockKey } from './blockTransactions';
+import { appendRows } from './appendRows';
+import { contentId, sharedContents } from './contentIds';
 import { DamagedBlockError } from './DamagedBlockError';
 import { unpackBlock, type EmbeddingRows } from './embeddingBlock';
-import { filterRows } from './embeddingRows';
+import { filterRows, shareOut } from './embeddingRows';
 import { inTransaction } from './inTransaction';
 import { readAhead } from './readAhead';
 import type { LibraryDatabase } from './schema';
@@ -22,7 +24,7 @@ export class EmbeddingStore {
   }
 
   /**
-   * The rows of a space, block by block, in the order in which they were added.
+   * The rows of a space, block by block, in the order in which they were added; rows that copies share, for each copy.
    *
    * A damaged block is passed over and reported: its documents then lack rows in the space.
    */
@@ -30,12 +32,13 @@ export class EmbeddingStore {
     space: string,
     onDamage: (block: BlockKey, error: DamagedBlockError) => void,
   ): AsyncGenerator<EmbeddingRows> {
+    const users = await sharedContents(this.#database.transaction('documents').store, 'passagesOf');
     const keys = await this.#database.getAllKeys('blocks', allOfSpace(space));
     const read = (key: BlockKey) => this.#database.get('blocks', key);
     for await (const [key, record] of readAhead(keys, read, READ_AHEAD)) {
       if (!record) continue;
       try {
-        yield unpackBlock(space, record.buffer);
+        yield shareOut(unpackBlock(space, record.buffer), users);
       } catch (error) {
         if (!(error instanceof DamagedBlockError)) throw error;
         onDamage(key, error);
@@ -43,17 +46,36 @@ export class EmbeddingStore {
     }
   }
 
-  /** The rows of one document in a space; none of a damaged block. */
-  async rowsOf(space: string, document: number): Promise<EmbeddingRows[]> {
-    if (this.#arriving.has(document)) {
-      const rows = this.#arriving.rows(document, space);
-      return rows ? [rows] : [];
+  /** The rows of some documents in a space; none of a damaged block. A block that holds those of many is read once. */
+  async rowsOf(space: string, documents: readonly number[]): Promise<EmbeddingRows[]> {
+    const arriving = documents.filter((document) => this.#arriving.has(document));
+    const found = arriving.flatMap((document) => this.#arriving.rows(document, space) ?? []);
+    const transaction = this.#database.transaction(['documents', 'blocks']);
+    const blocks = transaction.objectStore('blocks');
+    const users = new Map<number, number[]>();
+    await Promise.all(
+      documents.map(async (document) => {
+        if (arriving.includes(document)) return;
+        const record = await transaction.objectStore('documents').get(document);
+        if (!record) return;
+        const id = contentId(record, 'passagesOf');
+        users.set(id, [...(users.get(id) ?? []), document]);
+      }),
+    );
+    const keysOf = await Promise.all([...users.keys()].map((id) => blocks.index('byDocument').getAllKeys(id)));
+    const keys = new Map(keysOf.flat().flatMap((key) => (key[0] === space ? [[key[1], key]] : [])));
+    for (const key of keys.values()) {
+      const block = await blocks.get(key);
+      const rows = block && readableRows(block);
+      if (rows)
+        found.push(
+          shareOut(
+            filterRows(rows, (id) => users.has(id)),
+            users,
+          ),
+        );
     }
-    const blocks = await this.#database.getAllFromIndex('blocks', 'byDocument', document);
-    return blocks
-      .filter((block) => block.space === space)
-      .flatMap((block) => readableRows(block) ?? [])
-      .map((rows) => filterRows(rows, (other) => other === document));
+    return found;
   }
 
   /** Removes one block, such as a damaged one. */
@@ -61,21 +83,11 @@ export class EmbeddingStore {
     await this.#database.delete('blocks', block);
   }
 
-  /**
-   * Adds rows to a space, for passages that have none there yet. Gives the rows that were added: those of documents
-   * removed meanwhile are left out.
-   */
+  /** Adds rows to a space, for passages that have none there yet: see `appendRows`. */
   async append(space: string, rows: EmbeddingRows): Promise<EmbeddingRows> {
-    return await inTransaction(this.#database, ['documents', 'blocks'], async (transaction) => {
-      const documents = transaction.objectStore('documents');
-      const present = new Set<number>();
-      for (const document of new Set(rows.documents)) {
-        if ((await documents.getKey(document)) !== undefined) present.add(document);
-      }
-      const kept = filterRows(rows, (document) => present.has(document));
-      if (kept.scales.length > 0) await appendBlocks(transaction.objectStore('blocks'), space, kept);
-      return kept;
-    });
+    return await inTransaction(this.#database, ['documents', 'blocks'], (transaction) =>
+      appendRows(transaction.objectStore('documents'), transaction.objectStore('blocks'), space, rows),
+    );
   }
 
   /** Rows of removed passages in a space; `documents` and `passages` hold the halves of the passages' hashes. */

@@ -5,7 +5,7 @@ import { packBlock, unpackBlock, type EmbeddingRows } from './embeddingBlock';
 import { filterRows, joinRows, sliceRows } from './embeddingRows';
 import type { BlockRecord, LibrarySchema } from './schema';
 
-type BlockStore = IDBPObjectStore<LibrarySchema, StoreNames<LibrarySchema>[], 'blocks', 'readwrite'>;
+export type BlockStore = IDBPObjectStore<LibrarySchema, StoreNames<LibrarySchema>[], 'blocks', 'readwrite'>;
 
 /** The key of a block; `rows` is in it so that the sizes of all blocks are read without their buffers. */
 export type BlockKey = [space: string, sequence: number, rows: number];

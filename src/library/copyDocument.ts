@@ -1,8 +1,9 @@
-import { appendBlocks, readableRows } from './blockTransactions';
+import { readableRows } from './blockTransactions';
+import { contentId } from './contentIds';
 import type { DocumentTransaction } from './documentTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
-import { filterRows, joinRows } from './embeddingRows';
-import type { DocumentRecord, PassagesRecord, TextPartRecord } from './schema';
+import { filterRows, joinRows, labelRows } from './embeddingRows';
+import type { DocumentRecord } from './schema';
 
 /** A document that is to be a copy of another one with the same content. */
 export interface NewCopy {
@@ -15,12 +16,10 @@ export interface NewCopy {
   readonly spareSpaces: readonly string[];
 }
 
-/** All that is kept of a document. */
+/** A document with its rows. */
 export interface CopiedDocument {
   readonly record: DocumentRecord;
-  readonly parts: readonly TextPartRecord[];
-  readonly passages: PassagesRecord;
-  /** By space. */
+  /** By space, labelled with the id under which they are kept. */
   readonly rows: ReadonlyMap<string, EmbeddingRows>;
 }
 
@@ -30,40 +29,42 @@ export async function readCopied(
   document: number,
   space: string,
 ): Promise<CopiedDocument | null> {
-  const [record, parts, passages, blocks] = await Promise.all([
-    transaction.objectStore('documents').get(document),
-    transaction.objectStore('texts').getAll(IDBKeyRange.bound([document, 0], [document, Infinity])),
-    transaction.objectStore('passages').get(document),
-    transaction.objectStore('blocks').index('byDocument').getAll(document),
-  ]);
-  if (!record || !passages) return null;
-  const sets = new Map<string, EmbeddingRows[]>();
-  for (const block of blocks) {
-    const rows = readableRows(block);
-    if (rows === null) continue;
-    const own = filterRows(rows, (other) => other === document);
-    sets.set(block.space, [...(sets.get(block.space) ?? []), own]);
-  }
-  const rows = new Map([...sets].map(([name, own]) => [name, joinRows(own, own[0]!.dimensions)]));
-  return rows.get(space)?.scales.length === record.passages ? { record, parts, passages, rows } : null;
+  const record = await transaction.objectStore('documents').get(document);
+  if (!record) return null;
+  const rows = await rowsKeptUnder(transaction, contentId(record, 'passagesOf'));
+  return rows.get(space)?.scales.length === record.passages ? { record, rows } : null;
 }
 
-/** Within a transaction: writes a document that was read as another one; gives it with its rows by space. */
+/** Within a transaction: all readable rows that are kept under an id, by space. */
+export async function rowsKeptUnder(
+  transaction: DocumentTransaction,
+  id: number,
+): Promise<ReadonlyMap<string, EmbeddingRows>> {
+  const sets = new Map<string, EmbeddingRows[]>();
+  for (const block of await transaction.objectStore('blocks').index('byDocument').getAll(id)) {
+    const rows = readableRows(block);
+    if (rows === null) continue;
+    const own = filterRows(rows, (other) => other === id);
+    sets.set(block.space, [...(sets.get(block.space) ?? []), own]);
+  }
+  return new Map([...sets].map(([name, own]) => [name, joinRows(own, own[0]!.dimensions)]));
+}
+
+/**
+ * Within a transaction: writes a document that shares text, passages and rows with another one; gives it with its rows by
+ * space.
+ */
 export async function writeCopy(
   transaction: DocumentTransaction,
-  { record, parts, passages, rows }: CopiedDocument,
+  { record, rows }: CopiedDocument,
   { source, path, modified }: NewCopy,
 ): Promise<{ readonly document: DocumentRecord; readonly rows: ReadonlyMap<string, EmbeddingRows> }> {
   const { id: _copied, ...rest } = record;
-  const copy = { ...rest, source, path, modified };
+  const shared = { textOf: contentId(record, 'textOf'), passagesOf: contentId(record, 'passagesOf') };
+  const copy = { ...rest, ...shared, source, path, modified };
   const id = await transaction.objectStore('documents').add(copy as DocumentRecord);
-  for (const [space, own] of rows) {
-    own.documents.fill(id);
-    await appendBlocks(transaction.objectStore('blocks'), space, own);
-  }
-  await Promise.all([
-    ...parts.map((part) => transaction.objectStore('texts').put({ ...part, document: id })),
-    transaction.objectStore('passages').put({ ...passages, document: id }),
-  ]);
-  return { document: { ...copy, id }, rows };
+  return {
+    document: { ...copy, id },
+    rows: new Map([...rows].map(([space, own]) => [space, labelRows(own, id)])),
+  };
 }

@@ -1,6 +1,8 @@
 import { removeRows } from './blockTransactions';
+import { contentId, usersOf, type SharedContent } from './contentIds';
 import type { WriteTransaction } from './inTransaction';
 import { allBelow } from './pathRanges';
+import type { DocumentRecord } from './schema';
 import { putSpares } from './spareRows';
 
 /** The stores that a document, what it came from and what is left of it lie in. */
@@ -19,10 +21,13 @@ export interface Arrival {
 /**
  * Within a transaction: removes what new documents take the places of. Gives for each, in order, what that was; null when
  * its file is no longer in the queue.
+ *
+ * @param copied The document that the new ones are to be copies of: its content stays, even when it makes room itself.
  */
 export async function makeRoom(
   transaction: DocumentTransaction,
   arrivals: readonly (Arrival & { readonly queuedFile: number })[],
+  copied?: DocumentRecord,
 ): Promise<(readonly number[] | null)[]> {
   const index = transaction.objectStore('documents').index('bySourceAndPath');
   const replaced = await Promise.all(
@@ -37,24 +42,57 @@ export async function makeRoom(
   );
   const removed = new Set(replaced.flatMap((documents) => documents ?? []));
   const spareSpaces = new Set(arrivals.flatMap((arrival) => arrival.spareSpaces));
-  if (removed.size > 0) await removeDocuments(transaction, [...removed], [...spareSpaces]);
+  if (removed.size > 0) await removeDocuments(transaction, [...removed], [...spareSpaces], copied);
   return replaced;
 }
 
-/** Within a transaction: removes documents with all that belongs to them. */
+/**
+ * Within a transaction: removes documents with all that belongs to them; what they share with others stays.
+ *
+ * @param copied A document whose content stays in any case.
+ */
 export async function removeDocuments(
   transaction: DocumentTransaction,
   documents: readonly number[],
   spareSpaces: readonly string[],
+  copied?: DocumentRecord,
 ): Promise<void> {
-  const passages = await Promise.all(documents.map((document) => transaction.objectStore('passages').get(document)));
+  const records = transaction.objectStore('documents');
+  const removed = await Promise.all(
+    documents.map(async (document) => {
+      const [record] = await Promise.all([records.get(document), records.delete(document)]);
+      return record;
+    }),
+  );
+  const leftOver = async (content: SharedContent): Promise<number[]> => {
+    const ids = new Set(removed.flatMap((record) => (record ? contentId(record, content) : [])));
+    if (copied) ids.delete(contentId(copied, content));
+    const unused = async (id: number) => ((await usersOf(records, content, id)).length === 0 ? [id] : []);
+    return (await Promise.all([...ids].map(unused))).flat();
+  };
+  const [texts, passages] = await Promise.all([leftOver('textOf'), leftOver('passagesOf')]);
+  await Promise.all([
+    ...texts.map((id) => deleteText(transaction, id)),
+    dropPassages(transaction, passages, spareSpaces),
+  ]);
+}
+
+/** Within a transaction: deletes the text that is kept under an id. */
+export async function deleteText(transaction: DocumentTransaction, id: number): Promise<void> {
+  await transaction.objectStore('texts').delete(IDBKeyRange.bound([id, 0], [id, Infinity]));
+}
+
+/** Deletes the passages and rows that are kept under some ids. */
+async function dropPassages(
+  transaction: DocumentTransaction,
+  ids: readonly number[],
+  spareSpaces: readonly string[],
+): Promise<void> {
+  const store = transaction.objectStore('passages');
+  const passages = await Promise.all(ids.map((id) => store.get(id)));
   const [removed] = await Promise.all([
-    removeRows(transaction.objectStore('blocks'), new Set(documents)),
-    ...documents.flatMap((document) => [
-      transaction.objectStore('documents').delete(document),
-      transaction.objectStore('texts').delete(IDBKeyRange.bound([document, 0], [document, Infinity])),
-      transaction.objectStore('passages').delete(document),
-    ]),
+    removeRows(transaction.objectStore('blocks'), new Set(ids)),
+    ...ids.map((id) => store.delete(id)),
   ]);
   const known = passages.filter((record) => record !== undefined);
   for (const space of spareSpaces) {

@@ -11,6 +11,29 @@ export function rowsOfDocument(document: number, rows: QuantisedRows): Embedding
   };
 }
 
+/** The same rows as those of another document. */
+export function labelRows(rows: EmbeddingRows, document: number): EmbeddingRows {
+  return { ...rows, documents: new Uint32Array(rows.documents.length).fill(document) };
+}
+
+/**
+ * Rows as all documents have them that share them.
+ *
+ * @param users documents of the ids under which shared rows are kept; an id that is not among them is its own document.
+ */
+export function shareOut(rows: EmbeddingRows, users: ReadonlyMap<number, readonly number[]>): EmbeddingRows {
+  if (!rows.documents.some((id) => users.has(id))) return rows;
+  const taken: number[] = [];
+  const documents: number[] = [];
+  for (const [row, id] of rows.documents.entries()) {
+    for (const document of users.get(id) ?? [id]) {
+      taken.push(row);
+      documents.push(document);
+    }
+  }
+  return { ...takeRows(rows, taken), documents: Uint32Array.from(documents) };
+}
+
 /** Several sets of rows as one, in order. All must have the same dimension. */
 export function joinRows(sets: readonly EmbeddingRows[], dimensions: number): EmbeddingRows {
   const count = sets.reduce((sum, { scales }) => sum + scales.length, 0);
@@ -29,9 +52,7 @@ export function filterRows(rows: EmbeddingRows, keep: (document: number, passage
   for (let row = 0; row < rows.scales.length; row++) {
     if (keep(rows.documents[row]!, rows.passages[row]!)) kept.push(row);
   }
-  const filtered = emptyRows(kept.length, rows.dimensions);
-  for (const [at, row] of kept.entries()) copyRows(rows, row, row + 1, filtered, at);
-  return filtered;
+  return takeRows(rows, kept);
 }
 
 /** Rows `from` to `to`, as a copy. */
@@ -39,6 +60,13 @@ export function sliceRows(rows: EmbeddingRows, from: number, to: number): Embedd
   const slice = emptyRows(to - from, rows.dimensions);
   copyRows(rows, from, to, slice, 0);
   return slice;
+}
+
+/** Some rows, in the order of their positions. */
+function takeRows(rows: EmbeddingRows, positions: readonly number[]): EmbeddingRows {
+  const taken = emptyRows(positions.length, rows.dimensions);
+  for (const [at, row] of positions.entries()) copyRows(rows, row, row + 1, taken, at);
+  return taken;
 }
 
 function emptyRows(count: number, dimensions: number): EmbeddingRows {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { wrap } from 'idb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReadDocument } from '../documents/Document';
 import { quantiseRows } from '../index/quantiseRows';
 import { LibraryError } from './LibraryError';
 import { migrate } from './migrations';
 import { openLibrary, type Library, type LibraryLoss } from './openLibrary';
-import type { NewDocument } from './DocumentStore';
+import type { NewDocument } from './writeDocuments';
 import { PART_LENGTH } from './textParts';
 
 const SPACE = 'Test@1/4';
@@ -337,6 +337,20 @@ describe('rows', () => {
     }
     expect(blocks).toBeLessThan(32);
     expect((await storedRows()).size).toBe(300);
+  });
+
+  it('of many documents are read with each block once', async () => {
+    const ids: number[] = [];
+    for (let i = 0; i < 40; i++) ids.push((await commit(newDocument(`${i}.md`, 1, i)))!.document.id);
+    const stored = await storedRows();
+    const read = vi.spyOn(IDBObjectStore.prototype, 'get');
+    const blocks = await library.embeddings.rowsOf(SPACE, [...ids, 999]);
+    const blocksRead = read.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'blocks').length;
+    read.mockRestore();
+    expect(blocksRead).toBe(blocks.length);
+    expect(blocksRead).toBeLessThan(20);
+    expect(blocks.reduce((sum, { scales }) => sum + scales.length, 0)).toBe(stored.size);
+    expect(blocks.flatMap(({ documents }) => [...documents]).toSorted((a, b) => a - b)).toEqual(ids);
   });
 
   it('of different spaces are kept apart', async () => {

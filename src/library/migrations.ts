@@ -34,6 +34,11 @@ const migrations: readonly (({ database, transaction }: Upgrade) => void)[] = [
   function createWords({ database }) {
     database.createObjectStore('words', { keyPath: 'id', autoIncrement: true });
   },
+  function indexCopies({ transaction }) {
+    const documents = transaction.objectStore('documents');
+    documents.createIndex('byTextOf', 'textOf');
+    documents.createIndex('byPassagesOf', 'passagesOf');
+  },
 ];
 
 /** The version that this build writes. */

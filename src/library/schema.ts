@@ -51,10 +51,15 @@ export interface DocumentRecord {
   readonly passages: number;
   /** Documents with pages: where each begins, see `ReadDocument`. */
   readonly pageStarts?: readonly number[];
+  /** Copies: the id under which the text is kept, see `contentIds.ts`; absent where that is the document's own. */
+  readonly textOf?: number;
+  /** Copies: the id under which passages and rows are kept; absent where that is the document's own. */
+  readonly passagesOf?: number;
 }
 
 /** A stretch of a document's text with the blocks and links that begin in it; ranges count from the document's start. */
 export interface TextPartRecord {
+  /** Of copies, the `textOf`. */
   readonly document: number;
   /** 0, 1, 2 … */
   readonly part: number;
@@ -65,6 +70,7 @@ export interface TextPartRecord {
 
 /** The passages of one document, packed: three numbers for each (start, end, position in `headingPaths`). */
 export interface PassagesRecord {
+  /** Of copies, the `passagesOf`. */
   readonly document: number;
   readonly ranges: Uint32Array<ArrayBuffer>;
   readonly headingPaths: readonly (readonly string[])[];
@@ -78,7 +84,7 @@ export interface BlockRecord {
   /** Blocks of a space in the order in which their rows were added; not without gaps. */
   readonly sequence: number;
   readonly rows: number;
-  /** Each document with rows in the block, once, ascending. */
+  /** Each document with rows in the block, once, ascending; of copies, the `passagesOf`. */
   readonly documents: readonly number[];
   readonly buffer: ArrayBuffer;
 }
@@ -131,7 +137,16 @@ export interface SettingRecord {
 
 export interface LibrarySchema extends DBSchema {
   sources: { key: string; value: SourceRecord };
-  documents: { key: number; value: DocumentRecord; indexes: { bySourceAndPath: [string, string] } };
+  documents: {
+    key: number;
+    value: DocumentRecord;
+    indexes: {
+      bySourceAndPath: [string, string];
+      /** Copies only, as the next one. */
+      byTextOf: number;
+      byPassagesOf: number;
+    };
+  };
   texts: { key: [number, number]; value: TextPartRecord };
   passages: { key: number; value: PassagesRecord };
   blocks: {

@@ -1,6 +1,7 @@
-import { readableRows } from './blockTransactions';
+import { readableRows, type BlockKey } from './blockTransactions';
+import { contentId } from './contentIds';
 import type { EmbeddingRows } from './embeddingBlock';
-import { filterRows, joinRows, sliceRows } from './embeddingRows';
+import { filterRows, joinRows, shareOut, sliceRows } from './embeddingRows';
 import type { DocumentRecord, LibraryDatabase, PassagesRecord, SeenFileRecord, TextPartRecord } from './schema';
 
 /** A document with all that is kept of it. */
@@ -28,14 +29,16 @@ export async function* wholeDocuments(database: LibraryDatabase): AsyncGenerator
     const rowsOf = await rowsOfGroup(database, group);
     for (const { id } of group) {
       const transaction = database.transaction(['documents', 'texts', 'passages', 'files']);
-      const [record, parts, passages] = await Promise.all([
-        transaction.objectStore('documents').get(id),
-        transaction.objectStore('texts').getAll(IDBKeyRange.bound([id, 0], [id, Infinity])),
-        transaction.objectStore('passages').get(id),
-      ]);
+      const record = await transaction.objectStore('documents').get(id);
       // It was removed meanwhile.
-      if (!record || !passages) continue;
-      const seen = await transaction.objectStore('files').get([record.source, record.path]);
+      if (!record) continue;
+      const text = contentId(record, 'textOf');
+      const [parts, passages, seen] = await Promise.all([
+        transaction.objectStore('texts').getAll(IDBKeyRange.bound([text, 0], [text, Infinity])),
+        transaction.objectStore('passages').get(contentId(record, 'passagesOf')),
+        transaction.objectStore('files').get([record.source, record.path]),
+      ]);
+      if (!passages) continue;
       yield { record, parts, passages, seen, rows: rowsOf.get(id) ?? new Map() };
     }
   }
@@ -60,22 +63,32 @@ async function rowsOfGroup(
   database: LibraryDatabase,
   group: readonly DocumentRecord[],
 ): Promise<ReadonlyMap<number, ReadonlyMap<string, EmbeddingRows>>> {
-  const wanted = new Set(group.map(({ id }) => id));
-  const between = IDBKeyRange.bound(group[0]!.id, group.at(-1)!.id);
   // One transaction: blocks are merged while documents come in.
-  const { store } = database.transaction('blocks');
-  const keys = await store.index('byDocument').getAllKeys(between);
+  const transaction = database.transaction(['documents', 'blocks']);
+  const documents = transaction.objectStore('documents');
+  const blocks = transaction.objectStore('blocks');
+  const users = new Map<number, number[]>();
+  for (const record of await Promise.all(group.map(({ id }) => documents.get(id)))) {
+    if (!record) continue;
+    const id = contentId(record, 'passagesOf');
+    users.set(id, [...(users.get(id) ?? []), record.id]);
+  }
+  const [first, last] = [group[0]!.id, group.at(-1)!.id];
+  const elsewhere = [...users.keys()].filter((id) => id < first || id > last);
+  const ranges = [IDBKeyRange.bound(first, last), ...elsewhere.map((id) => IDBKeyRange.only(id))];
+  const keys = await Promise.all(ranges.map((range) => blocks.index('byDocument').getAllKeys(range)));
   const sets = new Map<string, EmbeddingRows[]>();
-  for (const key of new Map(keys.map((each) => [JSON.stringify(each), each])).values()) {
-    const block = await store.get(key);
+  for (const key of new Map<string, BlockKey>(keys.flat().map((each) => [JSON.stringify(each), each])).values()) {
+    const block = await blocks.get(key);
     const rows = block && readableRows(block);
     if (!rows) continue;
-    const own = filterRows(rows, (document) => wanted.has(document));
+    const own = filterRows(rows, (id) => users.has(id));
     sets.set(key[0], [...(sets.get(key[0]) ?? []), own]);
   }
   const byDocument = new Map<number, Map<string, EmbeddingRows>>();
-  for (const [space, blocks] of sets) {
-    for (const [document, rows] of splitByDocument(joinRows(blocks, blocks[0]!.dimensions))) {
+  for (const [space, own] of sets) {
+    const shared = shareOut(joinRows(own, own[0]!.dimensions), users);
+    for (const [document, rows] of splitByDocument(shared)) {
       const spaces = byDocument.get(document) ?? new Map<string, EmbeddingRows>();
       byDocument.set(document, spaces.set(space, rows));
     }

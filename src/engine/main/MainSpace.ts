@@ -1,7 +1,7 @@
 import { makeDenseIndex } from '../../index/makeDenseIndex';
 import type { Relevance } from '../../encoders/models/ModelDescription';
 import type { EmbeddingRows } from '../../library/embeddingBlock';
-import { filterRows } from '../../library/embeddingRows';
+import { appendLacked } from '../appendLacked';
 import type { Catalogue } from '../Catalogue';
 import { PassageIndex } from '../PassageIndex';
 import type { Platform } from '../Platform';
@@ -31,11 +31,6 @@ export class MainSpace {
 
   /** Takes over rows that are in the library, of passages that have none here yet. */
   takeOver(rows: EmbeddingRows, catalogue: Catalogue): void {
-    const wanted = new Map<number, ReadonlySet<number>>();
-    for (const document of new Set(rows.documents)) {
-      const record = catalogue.document(document);
-      wanted.set(document, new Set(record ? this.index.missingOf(document, record.passages) : []));
-    }
-    this.index.append(filterRows(rows, (document, passage) => wanted.get(document)?.has(passage) === true));
+    appendLacked(this.index, catalogue, rows);
   }
 }

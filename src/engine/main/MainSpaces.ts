@@ -218,8 +218,9 @@ export class MainSpaces {
       await this.open();
     }
     const space = [this.#target, this.#serving].find((each) => each?.space === encoded?.space);
-    for (const document of space && encoded ? encoded.documents : []) {
-      for (const rows of await library.embeddings.rowsOf(space!.space, document)) space!.takeOver(rows, catalogue);
+    if (space && encoded) {
+      for (const rows of await library.embeddings.rowsOf(space.space, encoded.documents))
+        space.takeOver(rows, catalogue);
     }
     onChange();
   }

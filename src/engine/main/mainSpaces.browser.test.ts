@@ -97,7 +97,7 @@ describe('a main encoder', () => {
     expect(view.path).toBe('z.md');
     await expect
       .poll(async () =>
-        (await library.embeddings.rowsOf('plain@1:q4/3', opened)).flatMap(({ passages }) => [...passages]),
+        (await library.embeddings.rowsOf('plain@1:q4/3', [opened])).flatMap(({ passages }) => [...passages]),
       )
       .toEqual([0, 1]);
     expect(each.statuses.at(-1)?.main?.passages).toBeLessThan(600);

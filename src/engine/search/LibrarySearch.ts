@@ -107,7 +107,7 @@ export class LibrarySearch {
     document: number,
     passage: number | null,
   ): Promise<Float32Array | null> {
-    const rows: readonly EmbeddingRows[] = await library.embeddings.rowsOf(space, document);
+    const rows: readonly EmbeddingRows[] = await library.embeddings.rowsOf(space, [document]);
     return meanOfRows(rows, passage);
   }
 }

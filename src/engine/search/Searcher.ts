@@ -52,6 +52,9 @@ type Ranked = FoundPassage['weighed'];
 const LARGEST_LIMIT = 1000;
 /** At least so many passages each by words and by meaning are fused, as `npm run evaluate -- --search` does. */
 const CANDIDATES = 200;
+/** So many times more when too few of them say something different; but no more once there are that many. */
+const WIDER = 4;
+const MOST_CANDIDATES = 10_000;
 
 /** Answers queries: understand, select, rank by words and meaning, fold, cut excerpts. */
 export class Searcher {
@@ -159,22 +162,27 @@ export class Searcher {
     const { searchable, asked, options, signal } = call;
     const { words, catalogue } = searchable;
     const { numbers } = words;
-    const ranked = await rankPassages(asked, words, encoded, fallback, {
-      limit: Math.max(CANDIDATES, limitOf(options)),
-      among,
-      signal,
-      pause: () => this.#platform.nextTurn(),
-    });
-    const strong = ranked.filter(({ strength }) => strength >= (options.minimumStrength ?? 0));
-    const ordered = inOrder(strong, options, catalogue);
-    const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
-    return this.#answer(call, {
-      encoder: encoded.space.encoder.name,
-      found,
-      byStarter,
-      matching: among?.size ?? null,
-      isNothingClose: !ranked.some(({ isClose }) => isClose),
-    });
+    const wanted = limitOf(options);
+    for (let limit = Math.max(CANDIDATES, wanted); ; limit *= WIDER) {
+      const ranked = await rankPassages(asked, words, encoded, fallback, {
+        limit,
+        among,
+        signal,
+        pause: () => this.#platform.nextTurn(),
+      });
+      const strong = ranked.filter(({ strength }) => strength >= (options.minimumStrength ?? 0));
+      const ordered = inOrder(strong, options, catalogue);
+      const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
+      // Copies of a few passages may be all that was ranked.
+      if (found.length < wanted && strong.length >= limit && limit < MOST_CANDIDATES) continue;
+      return this.#answer(call, {
+        encoder: encoded.space.encoder.name,
+        found,
+        byStarter,
+        matching: among?.size ?? null,
+        isNothingClose: !ranked.some(({ isClose }) => isClose),
+      });
+    }
   }
 
   /** Answers a query of filters alone; one of nothing at all with nothing. */

@@ -4,8 +4,8 @@ import type { BackupFile, ReadBackupOptions, WholePack } from './BackupFile';
 import type { ByteSink } from './FrameWriter';
 import { numberWords } from './numberWords';
 import { restoreDocuments, type Restored, type RestoredDocument } from './restoreDocuments';
-import { takePack, type TakePackOptions } from './takePack';
-import { writeBackup, type BackupSize, type WriteBackupOptions } from './writeBackup';
+import type { TakePackOptions } from './takePack';
+import type { BackupSize, WriteBackupOptions } from './writeBackup';
 
 export interface RestoreOptions extends ReadBackupOptions {
   /** Spaces whose rows are taken. */
@@ -33,11 +33,13 @@ export class BackupStore {
 
   /** See `writeBackup`. */
   async write(sink: ByteSink, options: WriteBackupOptions): Promise<BackupSize> {
+    const { writeBackup } = await import('./writeBackup');
     return await writeBackup(this.#database, sink, options);
   }
 
   /** See `takePack`. */
   async takePack(source: SourceRecord, pack: WholePack, options: TakePackOptions): Promise<void> {
+    const { takePack } = await import('./takePack');
     await takePack(this.#database, this.#arriving, source, pack, options);
   }
 

@@ -1,4 +1,5 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
+import { contentId } from '../contentIds';
 import { inTransaction } from '../inTransaction';
 import { allBelow } from '../pathRanges';
 import type { DocumentRecord, LibraryDatabase, LibrarySchema } from '../schema';
@@ -34,7 +35,7 @@ export async function reserveIds(
       documents.map(async (document) => {
         const existing = present.get(document.record.path);
         if (existing === undefined) return null;
-        const passages = await transaction.objectStore('passages').get(existing.id);
+        const passages = await transaction.objectStore('passages').get(contentId(existing, 'passagesOf'));
         const isSame = existing.contentHash === document.record.contentHash && passages !== undefined;
         return isSame && samePassages(passages, document) ? existing.id : 0;
       }),

@@ -1,4 +1,6 @@
+import { appendRows } from '../appendRows';
 import { appendBlocks } from '../blockTransactions';
+import { contentId } from '../contentIds';
 import type { EmbeddingRows } from '../embeddingBlock';
 import { joinRows } from '../embeddingRows';
 import { inTransaction, type WriteTransaction } from '../inTransaction';
@@ -67,16 +69,23 @@ export async function restoreDocuments(
           : await restoreDocument(transaction, { backedUp, id }, present, spaces),
       ),
     );
-    const sets = new Map<string, EmbeddingRows[]>();
-    for (const each of restored) {
-      if (each.kind === 'conflict' || each.kind === 'gone') continue;
-      for (const [space, rows] of each.rows) sets.set(space, [...(sets.get(space) ?? []), rows]);
-    }
-    for (const [space, rows] of sets) {
-      await appendBlocks(transaction.objectStore('blocks'), space, joinRows(rows, rows[0]!.dimensions));
+    const blocks = transaction.objectStore('blocks');
+    for (const [space, rows] of rowsOfKind(restored, 'added')) await appendBlocks(blocks, space, rows);
+    for (const [space, rows] of rowsOfKind(restored, 'unchanged')) {
+      await appendRows(transaction.objectStore('documents'), blocks, space, rows);
     }
     return restored;
   });
+}
+
+/** The rows of all documents that something became of, by space. */
+function rowsOfKind(restored: readonly Restored[], kind: 'added' | 'unchanged'): ReadonlyMap<string, EmbeddingRows> {
+  const sets = new Map<string, EmbeddingRows[]>();
+  for (const each of restored) {
+    if (each.kind !== kind) continue;
+    for (const [space, rows] of each.rows) sets.set(space, [...(sets.get(space) ?? []), rows]);
+  }
+  return new Map([...sets].map(([space, rows]) => [space, joinRows(rows, rows[0]!.dimensions)]));
 }
 
 /** Sources as they are in the library; those that are not there yet are made when they are asked for. */
@@ -112,9 +121,9 @@ async function restoreDocument(
   const existing = givenId === null ? await documents.index('bySourceAndPath').get([sourceId, path]) : undefined;
   if (existing !== undefined) {
     if (existing.contentHash !== contentHash) return { kind: 'conflict', path };
-    const stored = await transaction.objectStore('passages').get(existing.id);
+    const stored = await transaction.objectStore('passages').get(contentId(existing, 'passagesOf'));
     const isCutAlike = stored !== undefined && samePassages(stored, backedUp);
-    const rows = isCutAlike ? await lackedRows(transaction, existing.id, backedUp, spaces) : new Map();
+    const rows = isCutAlike ? await lackedRows(transaction, existing, backedUp, spaces) : new Map();
     return { kind: 'unchanged', document: existing, rows, isCutAlike };
   }
   const source = await present(sourceId);
@@ -142,14 +151,17 @@ async function restoreDocument(
 /** Rows of spaces in which a document has none yet. */
 async function lackedRows(
   transaction: RestoreTransaction,
-  id: number,
+  existing: DocumentRecord,
   backedUp: BackedUpDocument,
   spaces: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, EmbeddingRows>> {
-  const present = await transaction.objectStore('blocks').index('byDocument').getAllKeys(id);
+  const present = await transaction
+    .objectStore('blocks')
+    .index('byDocument')
+    .getAllKeys(contentId(existing, 'passagesOf'));
   const lacking = new Set(spaces);
   for (const [space] of present) lacking.delete(space);
-  return rowsFor(id, backedUp, lacking);
+  return rowsFor(existing.id, backedUp, lacking);
 }
 
 /** The rows of a document in some spaces, by its id in the library. */

@@ -130,7 +130,8 @@ function* packDocument(
   { record, parts, passages, seen }: WholeDocument,
   pack: PackIdentity | null,
 ): Generator<Uint8Array> {
-  const { id: _id, ...own } = record;
+  // Each document is whole by itself: what a copy shares in the library is found to be the same when it is taken in.
+  const { id: _id, textOf: _text, passagesOf: _passages, ...own } = record;
   const fields = pack ? { ...own, source: pack.source.id } : own;
   // Read again at the next sync, unless it is as it was when the document was made of it.
   const seenBytes = seen !== undefined && seen.modified === record.modified ? seen.bytes : null;
