@@ -4,7 +4,7 @@ import type { BackupFile, ReadBackupOptions, WholePack } from './BackupFile';
 import type { ByteSink } from './FrameWriter';
 import { numberWords } from './numberWords';
 import { restoreDocuments, type Restored, type RestoredDocument } from './restoreDocuments';
-import { takePack, type TakePackOptions } from './takePack';
+import type { TakePackOptions } from './takePack';
 import type { BackupSize, WriteBackupOptions } from './writeBackup';
 
 export interface RestoreOptions extends ReadBackupOptions {
@@ -39,6 +39,7 @@ export class BackupStore {
 
   /** See `takePack`. */
   async takePack(source: SourceRecord, pack: WholePack, options: TakePackOptions): Promise<void> {
+    const { takePack } = await import('./takePack');
     await takePack(this.#database, this.#arriving, source, pack, options);
   }
 

@@ -35,7 +35,8 @@ export async function requestFile(
   const arrival = describe(response, offset);
   if (arrival.offset !== 0 && arrival.offset !== offset) throw wrongRange(url);
   if (arrival.offset > 0 && !isSame(arrival.origin, origin)) {
-    await arrival.body.cancel();
+    // It rejects when the connection broke meanwhile.
+    await arrival.body.cancel().catch(() => undefined);
     return await requestFile(url, 0, null, options);
   }
   return arrival;
