@@ -58,7 +58,7 @@ export default defineConfig(({ command, isPreview = false }) => {
                 name: 'first',
                 priority: 1,
                 minShareCount: 2,
-                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(?:(?:filters|menu|palette|passages)\/|dialogs\/Confirm|messages\/\w*(?:[lL]ater|Commands)))|protocol)\//,
+                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(?:(?:filters|lists|menu|palette|passages)\/|dialogs\/Confirm|controls\/(?:Radio|Wait)|format\/formatTimeLeft|messages\/\w*(?:[lL]ater|Commands)))|protocol)\//,
               },
               // What the palette shares with the list of keys and the hints is not either.
               { name: 'palette', minShareCount: 2, test: /\/src\/ui\/palette\// },
@@ -66,7 +66,7 @@ export default defineConfig(({ command, isPreview = false }) => {
               {
                 name: 'passages',
                 minShareCount: 2,
-                test: /\/src\/(query|ui\/(filters|menu|passages))\/|\/src\/ui\/messages\/\w*(?:[lL]ater|Commands)/,
+                test: /\/src\/(query|ui\/(filters|lists|menu|passages))\/|\/src\/ui\/messages\/\w*(?:[lL]ater|Commands)/,
               },
             ],
           },

@@ -66,8 +66,6 @@ test('the second answer moves nothing that the person reaches for', async ({ ink
   await inkling.ingested();
   await inkling.useModelFolder(tinyModel, 'tiny-embeddinggemma', 'q4');
   await inkling.encoded();
-  // Above the hits, it goes by itself after some seconds.
-  await expect(page.getByText('Added 8 files')).toHaveCount(0);
   await inkling.searchRefined('warm up');
   const answers = async (reach: Reach) => {
     await inkling.page.mouse.move(5, 300);

@@ -204,7 +204,7 @@ describe('ingest', () => {
     const each = await start({ wrapLibrary });
     await add(each, { 'a.md': 'bread', 'b.md': 'garden' });
     const paused = await each.until(({ ingest }) => ingest.state === 'paused');
-    expect(paused.ingest.pauseReason).toContain('no room left');
+    expect(paused.ingest.pauseReason).toEqual({ code: 'full', message: expect.stringContaining('no room left') });
     expect(paused.sources).toMatchObject([{ waiting: 2, failed: 0 }]);
     full = false;
     await each.engine.resumeIngest();
@@ -393,7 +393,7 @@ describe('a failure of the whole', () => {
       },
     });
     expect(await each.until(({ problem }) => problem !== null)).toMatchObject({
-      problem: expect.stringContaining('keep a library'),
+      problem: { code: 'refused', message: expect.stringContaining('keep a library') },
     });
     await expect(search(each, 'bread')).rejects.toThrow('keep a library');
   });

@@ -13,6 +13,7 @@ import type {
   IncomingFile,
   IngestStatus,
   LibraryMap,
+  ListedDocument,
   MapProgress,
   ModelChoice,
   ModelOffer,
@@ -24,6 +25,7 @@ import type {
   SearchOptions,
   StorageStatus,
   TextRange,
+  Told,
 } from '../protocol/EngineApi';
 import type { DocumentMatches, DocumentOutline, DocumentStretch } from '../protocol/ReadingApi';
 import type { PackReceipt } from '../protocol/PackApi';
@@ -36,6 +38,7 @@ import { failedFile } from './failedFile';
 import { findDocument } from './findDocument';
 import { KeptLimits } from './KeptLimits';
 import { LibrarySession } from './LibrarySession';
+import { listDocuments } from './listDocuments';
 import { LongCalls } from './LongCalls';
 import { oneShotSource } from './oneShotSource';
 import { openDocument } from './openDocument';
@@ -56,8 +59,8 @@ import { LibrarySearch } from './search/LibrarySearch';
 import { listCompletions } from './search/listCompletions';
 import { StatusBoard } from './StatusBoard';
 import { removeMissing } from './sync/removeMissing';
+import { toldOf } from './toldOf';
 import { saveHits } from './tables/saveHits';
-import { savePassages } from './tables/savePassages';
 
 /** What the engine is made of; all of it is passed in. */
 export interface EngineParts {
@@ -110,7 +113,7 @@ export class Engine implements EngineApi {
   #open: LibrarySession | null = null;
   #storage: StorageStatus = { usedBytes: 0, quotaBytes: 0, persistent: false, isInMemory: false };
   #isOpen = false;
-  #problem: string | null = null;
+  #problem: Told | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -333,6 +336,10 @@ export class Engine implements EngineApi {
     return findDocument(name, catalogue.documents())?.id ?? null;
   }
 
+  async listDocuments(source: string, signal: AbortSignal): Promise<readonly ListedDocument[]> {
+    return await listDocuments(source, await this.#session, signal);
+  }
+
   async listFailures(source: string): Promise<readonly FailedFile[]> {
     const { library } = await this.#session;
     return (await library.queue.failures(source)).map(failedFile);
@@ -414,9 +421,10 @@ export class Engine implements EngineApi {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<SavedFile> {
-    return await this.#onWhole(signal, (session, either) =>
-      savePassages(session, this.#parts.platform, { format, place, onProgress, signal: either }),
-    );
+    return await this.#onWhole(signal, async (session, either) => {
+      const { savePassages } = await import('./tables/savePassages');
+      return await savePassages(session, this.#parts.platform, { format, place, onProgress, signal: either });
+    });
   }
 
   async saveHits(answer: SearchAnswer, format: TableFormat): Promise<Blob> {
@@ -467,15 +475,15 @@ export class Engine implements EngineApi {
     starting.catch((error: unknown) => {
       // An encoder that does not load tells so in its own status.
       if (this.#encoderLoad.status().state === 'failed') return;
-      this.#report(error instanceof Error ? error.message : String(error));
+      this.#report(toldOf(error));
     });
     return starting;
   }
 
   async #openSession(): Promise<LibrarySession> {
     const library = await this.#parts.openLibrary(
-      (loss) => this.#report(PROBLEMS[loss]),
-      () => this.#report(PROBLEMS.blocked),
+      (loss) => this.#report({ code: loss, message: PROBLEMS[loss] }),
+      () => this.#report({ code: 'blocked', message: PROBLEMS.blocked }),
     );
     this.#problem = null;
     await this.#limits.load(library);
@@ -495,7 +503,7 @@ export class Engine implements EngineApi {
       queriesFirst: this.#queriesFirst,
       onChange: () => this.#board.changed(),
       onIdle: () => this.refreshStorage(),
-      onProblem: (message) => this.#report(message),
+      onProblem: (problem) => this.#report(problem),
     });
     this.#open = session;
     return session;
@@ -519,7 +527,7 @@ export class Engine implements EngineApi {
     });
   }
 
-  #report(problem: string): void {
+  #report(problem: Told): void {
     this.#problem = problem;
     this.#board.changed();
   }

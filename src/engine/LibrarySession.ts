@@ -8,6 +8,7 @@ import type { Commit } from '../library/writeDocuments';
 import type { Arrival } from '../library/backup/takePack';
 import { joinRows } from '../library/embeddingRows';
 import type { Library } from '../library/openLibrary';
+import type { Told } from '../protocol/EngineApi';
 import type { SourceRecord } from '../library/schema';
 import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
@@ -24,6 +25,7 @@ import type { RestartingReader } from './RestartingReader';
 import { shareCopies } from './shareCopies';
 import { FolderSync } from './sync/FolderSync';
 import type { RemovalParts } from './sync/removeMissing';
+import { toldOf } from './toldOf';
 import { LibraryWords } from './words/LibraryWords';
 
 /** What a session is made of. */
@@ -44,7 +46,7 @@ export interface LibrarySessionParts {
   /** Ingest has nothing left to do. */
   readonly onIdle: () => Promise<void>;
   /** The index could not be filled, or a change of another tab not be taken over. */
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: (problem: Told) => void;
 }
 
 /** Codes of failures that other limits would have spared. */
@@ -318,7 +320,7 @@ export class LibrarySession {
       await work();
     } catch (error) {
       if (this.#end.signal.aborted) return;
-      this.#parts.onProblem(error instanceof Error ? error.message : String(error));
+      this.#parts.onProblem(toldOf(error));
     }
   }
 

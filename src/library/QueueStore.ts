@@ -1,5 +1,5 @@
 import { inTransaction, type WriteTransaction } from './inTransaction';
-import { allBelow, withAncestors } from './pathRanges';
+import { allBehind, allBelow, withAncestors } from './pathRanges';
 import type { LibraryDatabase, QueuedFileRecord, SeenFileRecord } from './schema';
 
 /** A file on its way into the queue. */
@@ -11,6 +11,9 @@ export interface QueueCounts {
   failed: number;
   skipped: number;
 }
+
+/** Keys read in one transaction where all of a source are: writes go between. */
+const READ_AT_ONCE = 512;
 
 /** Files that wait to be ingested, or could not be: on disk, so that ingest goes on after a restart. */
 export class QueueStore {
@@ -147,6 +150,25 @@ export class QueueStore {
     const index = this.#database.transaction('queue').store.index('bySourceAndPath');
     for (let file = await index.openKeyCursor(allBelow(source)); file; file = await file.continue()) {
       paths.push(file.key[1]);
+    }
+    return paths;
+  }
+
+  /** Paths of a source's files that wait, ascending; the files themselves, which may be large, are not read. */
+  async waitingPaths(source: string): Promise<string[]> {
+    const waiting = new Set(await this.#database.getAllKeysFromIndex('queue', 'bySourceAndState', [source, 'waiting']));
+    const paths: string[] = [];
+    let range: IDBKeyRange | null = waiting.size === 0 ? null : allBelow(source);
+    while (range !== null) {
+      const index = this.#database.transaction('queue').store.index('bySourceAndPath');
+      let last: string | null = null;
+      let read = 0;
+      for (let file = await index.openKeyCursor(range); file && read < READ_AT_ONCE; file = await file.continue()) {
+        [, last] = file.key;
+        read += 1;
+        if (waiting.has(file.primaryKey)) paths.push(last);
+      }
+      range = last === null ? null : allBehind(source, last);
     }
     return paths;
   }

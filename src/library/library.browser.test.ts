@@ -223,6 +223,21 @@ describe('a copy of a document', () => {
   });
 });
 
+describe('the queue', () => {
+  it('tells the paths of what waits, however much it is, in order', async () => {
+    const waiting = Array.from({ length: 1300 }, (_, at) => `${String((at * 7919) % 1300).padStart(4, '0')}.md`);
+    const file = { source: 'folder:Notes', state: 'waiting' as const, modified: null, content: new ArrayBuffer(8) };
+    await library.queue.add(waiting.map((path) => ({ ...file, path })));
+    await library.queue.add([
+      { ...file, path: '0000.png', state: 'skipped' },
+      { ...file, path: '9999.md', state: 'failed' },
+      { ...file, path: 'other.md', source: 'folder:Notes2' },
+    ]);
+    expect(await library.queue.waitingPaths('folder:Notes')).toEqual(waiting.toSorted());
+    expect(await library.queue.waitingPaths('folder:None')).toEqual([]);
+  });
+});
+
 describe('seen files', () => {
   const seen = (path: string) => ({ source: 'folder:Notes', path, bytes: 3, modified: 7 });
 

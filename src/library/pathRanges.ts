@@ -5,6 +5,11 @@ export function allBelow(source: string, path?: string): IDBKeyRange {
   return IDBKeyRange.bound([source, `${path}/`], [source, `${path}0`], false, true);
 }
 
+/** Keys `[source, path]` of all paths of a source behind one of them. */
+export function allBehind(source: string, path: string): IDBKeyRange {
+  return IDBKeyRange.bound([source, path], [source, []], true);
+}
+
 /** A path and all that it lies in: `a/b/c` → `a/b/c`, `a/b`, `a`. */
 export function withAncestors(path: string): string[] {
   const parts = path.split('/');

@@ -98,7 +98,7 @@ async function ingested(engine: Engine, onProgress: (progress: Progress) => void
   signal.addEventListener('abort', () => reject(signal.reason as Error));
   await engine.watchStatus((status: EngineStatus) => {
     const { ingest, sources, problem, passages, searchable } = status;
-    if (problem !== null) return reject(new Error(problem));
+    if (problem !== null) return reject(new Error(problem.message));
     onProgress({ done: ingest.doneFiles, total: ingest.totalFiles });
     const isIdle = ingest.state === 'idle' && sources.every(({ waiting }) => waiting === 0);
     if (isIdle && searchable === passages) resolve();

@@ -1,5 +1,6 @@
 import type { Block, Link } from '../documents/Document';
 import type { BackupApi } from './BackupApi';
+import type { DocumentListApi } from './DocumentListApi';
 import type { LimitsApi } from './LimitsApi';
 import type { LibraryMap, MapProgress } from './MapApi';
 import type { PackApi } from './PackApi';
@@ -7,6 +8,7 @@ import type { ReadingApi } from './ReadingApi';
 import type { Completions, SearchAnswer, SearchHit, SearchOptions, TextRange } from './SearchApi';
 import type { TableApi } from './TableApi';
 
+export type * from './DocumentListApi';
 export type * from './MapApi';
 export type * from './SearchApi';
 
@@ -52,6 +54,14 @@ export interface AddReceipt {
   readonly unchanged: number;
   /** In a folder: with the path of a file of an import before, changed or not. */
   readonly known: number;
+}
+
+/** What the engine has to say to the person. */
+export interface Told {
+  /** A short stable word, such as `full`, by which the page says it in its own language where it can. */
+  readonly code: string;
+  /** A sentence in English: what is wrong and what to do. */
+  readonly message: string;
 }
 
 /** Progress of one call. */
@@ -147,8 +157,8 @@ export interface PickedModelFile {
 /** The ingest of everything that waits. */
 export interface IngestStatus {
   readonly state: 'idle' | 'running' | 'paused';
-  /** Why ingest paused by itself (such as a full disk), as a sentence; null when the person paused it or it runs. */
-  readonly pauseReason: string | null;
+  /** Why ingest paused by itself (such as a full disk); null when the person paused it or it runs. */
+  readonly pauseReason: Told | null;
   /** Files done (whatever the outcome) and in all since ingest last was idle. */
   readonly doneFiles: number;
   readonly totalFiles: number;
@@ -230,7 +240,7 @@ export interface EngineStatus {
   readonly searchable: number;
   readonly storage: StorageStatus;
   /** What is wrong with the library as a whole (such as: another tab holds a newer version), or null. */
-  readonly problem: string | null;
+  readonly problem: Told | null;
 }
 
 /** A stretch of a document for the document view. Offsets of blocks, links and passages count from the document's start. */
@@ -279,7 +289,7 @@ export interface FailedFile {
  * Every call from the page to the engine. Calls reject with an `Error` that keeps name and message; a call whose signal
  * is aborted rejects with `AbortError`; when the engine's worker dies, what is pending rejects with `WorkerDiedError`.
  */
-export interface EngineApi extends BackupApi, LimitsApi, PackApi, ReadingApi, TableApi {
+export interface EngineApi extends BackupApi, DocumentListApi, LimitsApi, PackApi, ReadingApi, TableApi {
   /** Calls `onStatus` now and at every change (at most about ten times a second) for as long as the engine lives. */
   watchStatus(onStatus: (status: EngineStatus) => void): Promise<void>;
   /**

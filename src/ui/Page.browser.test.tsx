@@ -161,7 +161,7 @@ describe('search as you type', () => {
     engine.dieAndRestart();
     await expect.element(page.getByRole('alert')).toHaveTextContent('stopped and was started again');
     await expect.poll(() => engine.searches.filter((query) => query === 'bread')).toHaveLength(2);
-    engine.tell({ problem: 'Another tab holds the library.' });
+    engine.tell({ problem: { code: 'new', message: 'Another tab holds the library.' } });
     await expect.element(page.getByText('Another tab holds the library.')).toBeVisible();
   });
 });

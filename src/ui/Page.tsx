@@ -14,6 +14,7 @@ import { usePage } from './usePage';
 
 const DocumentPane = later(() => import('./reading/DocumentPane').then((module) => module.DocumentPane));
 const SourceList = later(() => import('./sources/SourceList').then((module) => module.SourceList));
+const SourceDialogs = later(() => import('./sources/SourceDialogs').then((module) => module.SourceDialogs));
 const HintBar = later(() => import('./hints/HintBar').then((module) => module.HintBar));
 
 /** The one screen: search box, sources, hits, the open document and the status line. */
@@ -47,7 +48,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
               status={watched.status}
               additions={additions}
               onChosen={page.closeDrawer}
-              onDeleteEverything={page.forgetEverything}
+              onShow={page.showSourceDialog}
             />
           </SidePane>
         )}
@@ -83,6 +84,13 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       )}
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />
+      <SourceDialogs
+        status={watched.status}
+        dialog={page.sourceDialog}
+        onShow={page.showSourceDialog}
+        onOpenDocument={page.openDocument}
+        onDeleteEverything={page.forgetEverything}
+      />
       <PageDialogs page={page} />
     </div>
   );

@@ -28,6 +28,7 @@ import type { SimilarTo } from './search/Question';
 import { useAddressQuery } from './search/useAddressQuery';
 import { useQuery } from './search/useQuery';
 import { useSearchSettings } from './settings/useSearchSettings';
+import type { SourceDialog } from './sources/SourceDialogs';
 import { useFolderSync } from './sources/useFolderSync';
 
 /** A dialog of the page as a whole. */
@@ -60,6 +61,7 @@ export function usePage(connection: EngineConnection) {
   const [dialog, setDialog] = useState<PageDialog | null>(null);
   useLaunches(additions, () => setDialog('paste'));
   useAppBadge(watched.status?.ingest);
+  const [sourceDialog, showSourceDialog] = useState<SourceDialog | null>(null);
   const [missingPath, setMissingPath] = useState<string | null>(null);
   useAddressedPlace(watched.status?.isOpen === true, (document, { path, range }) => {
     setMissingPath(document === null ? path : null);
@@ -168,6 +170,10 @@ export function usePage(connection: EngineConnection) {
   });
 
   const closeDrawer = useSteady(() => setIsDrawerOpen(false));
+  const openDocument = (document: number, title: string) => {
+    closeDrawer();
+    opened.openPlace(document, title, { start: 0, end: 0 });
+  };
   const forgetEverything = useSteady(() => {
     closeMap();
     opened.close();
@@ -205,6 +211,9 @@ export function usePage(connection: EngineConnection) {
     ask,
     save,
     open,
+    openDocument,
+    sourceDialog,
+    showSourceDialog,
     openOnMap,
     openActive,
     openOriginal,

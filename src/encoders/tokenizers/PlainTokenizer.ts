@@ -1,5 +1,3 @@
-import { PlainUnigram } from './PlainUnigram';
-import { PlainWordPiece } from './PlainWordPiece';
 import { preTokenize } from './parsePreTokenizer';
 import type { TokenizerParts } from './parseTokenizer';
 import type { TokenIds } from './TokenIds';
@@ -16,7 +14,7 @@ export class PlainTokenizer implements Tokenizer {
   readonly #parts: TokenizerParts;
   readonly #model: PieceModel;
 
-  constructor(parts: TokenizerParts, model: PieceModel = plainModelOf(parts)) {
+  constructor(parts: TokenizerParts, model: PieceModel) {
     this.vocabularySize = parts.vocabularySize;
     this.unknownId = parts.vocabulary.unknownId;
     this.logProbabilities = parts.logProbabilities;
@@ -44,8 +42,4 @@ export class PlainTokenizer implements Tokenizer {
       for (const word of preTokenize(preTokenizer, section.text, index)) this.#model.encodeWord(word, ids);
     }
   }
-}
-
-function plainModelOf({ vocabulary }: TokenizerParts): PieceModel {
-  return vocabulary.kind === 'Unigram' ? new PlainUnigram(vocabulary) : new PlainWordPiece(vocabulary);
 }

@@ -1,26 +1,6 @@
-import bytes from './assembly/builder.ts?kernel=simd';
 import { copyUnits } from './copyUnits';
 import { KernelMemory } from './KernelMemory';
-
-/** What `assembly/builder.ts` exports. Addresses and numbers are 32-bit. */
-interface TrieBuilder {
-  readonly stateBytes: () => number;
-  readonly openBuilder: (
-    tree: number,
-    nodes: number,
-    places: number,
-    placeCount: number,
-    codes: number,
-    cellOf: number,
-  ) => void;
-  readonly addPieces: (tree: number, units: number, lengths: number, from: number, to: number) => number;
-  readonly packingOf: (tree: number) => number;
-  readonly placeDrafts: (packing: number, drafts: number, room: number) => void;
-  readonly packNodes: (packing: number, most: number) => number;
-  readonly nodeCount: (tree: number) => number;
-  readonly codeCount: (tree: number) => number;
-  readonly cellCount: (packing: number) => number;
-}
+import { instantiateUnigramKernel, type UnigramKernel } from './unigramKernel';
 
 /** The pieces of a vocabulary as a double array (`assembly/Cell.ts`). */
 export interface PieceTrie {
@@ -45,8 +25,6 @@ const AT_ONCE = 1 << 12;
 /** What `packNodes` gives. */
 const NO_ROOM = 1;
 
-let compiled: WebAssembly.Module | null = null;
-
 /**
  * Makes a trie of pieces by id. Those that come first lie together: they should be the most frequent ones.
  *
@@ -59,10 +37,8 @@ export function buildTrie(pieces: readonly string[]): PieceTrie {
   const nodeBytes = (NODE_BYTES + CELL_NUMBER_BYTES) * nodeCount;
   const textBytes = 2 * text.length + LENGTH_BYTES * pieces.length;
   const memory = new KernelMemory(nodeBytes + placeBytes + 4 * CODE_UNITS + textBytes);
-  compiled ??= new WebAssembly.Module(bytes);
-  const imports = { env: { memory: memory.memory } };
-  const builder = new WebAssembly.Instance(compiled, imports).exports as unknown as TrieBuilder;
-  const tree = memory.allocate(builder.stateBytes());
+  const builder = instantiateUnigramKernel(memory);
+  const tree = memory.allocate(builder.builderBytes());
   const codes = memory.allocate(4 * CODE_UNITS);
   const nodes = memory.allocate(NODE_BYTES * nodeCount);
   const cellOf = memory.allocate(CELL_NUMBER_BYTES * nodeCount);
@@ -81,7 +57,7 @@ export function buildTrie(pieces: readonly string[]): PieceTrie {
   return pack(builder, tree, memory, codes);
 }
 
-function pack(builder: TrieBuilder, tree: number, memory: KernelMemory, codes: number): PieceTrie {
+function pack(builder: UnigramKernel, tree: number, memory: KernelMemory, codes: number): PieceTrie {
   const packing = builder.packingOf(tree);
   let room = 0;
   let drafts = 0;

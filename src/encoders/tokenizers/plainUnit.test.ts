@@ -6,9 +6,9 @@ import { unigramTokenizers, wordPieceTokenizers } from './testing/tokenizerFixtu
 
 const MARK = '▁';
 const tokenizers = { ...unigramTokenizers, ...wordPieceTokenizers };
-const normalisers = Object.entries(tokenizers)
-  .map(([name, json]) => [name, parseTokenizer(json)] as const)
-  .filter(([, { ofAscii }]) => ofAscii !== 'other');
+const normalisers = ['like the starter', 'with accents decomposed and stripped', 'like BERT'].map(
+  (name) => [name, parseTokenizer(tokenizers[name]!)] as const,
+);
 
 describe.each(normalisers)('plainUnit for the tokenizer %s', (_, { normalise }) => {
   const plain = new Map<number, number>();

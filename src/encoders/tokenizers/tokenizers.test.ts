@@ -9,6 +9,7 @@ import golden from '../golden/starter.json';
 import { FastTokenizer } from './FastTokenizer';
 import { parseTokenizer } from './parseTokenizer';
 import { PlainTokenizer } from './PlainTokenizer';
+import { plainModelOf } from './testing/plainModelOf';
 import { readSampleNotes, starterTokenizer, unigramTokenizers, wordPieceTokenizers } from './testing/tokenizerFixtures';
 import { TokenIds } from './TokenIds';
 import { encodeText } from './Tokenizer';
@@ -36,7 +37,10 @@ const anyText = fc.oneof(
 );
 
 const contenders = {
-  PlainTokenizer: (json: object) => new PlainTokenizer(parseTokenizer(json)),
+  PlainTokenizer: (json: object) => {
+    const parts = parseTokenizer(json);
+    return new PlainTokenizer(parts, plainModelOf(parts));
+  },
   FastTokenizer: (json: object) => new FastTokenizer(parseTokenizer(json)),
 };
 

@@ -3,6 +3,22 @@ import type { KernelMemory } from './KernelMemory';
 
 /** What `assembly/kernel.ts` exports. Addresses and numbers are 32-bit. */
 export interface UnigramKernel {
+  readonly builderBytes: () => number;
+  readonly openBuilder: (
+    tree: number,
+    nodes: number,
+    places: number,
+    placeCount: number,
+    codes: number,
+    cellOf: number,
+  ) => void;
+  readonly addPieces: (tree: number, units: number, lengths: number, from: number, to: number) => number;
+  readonly packingOf: (tree: number) => number;
+  readonly placeDrafts: (packing: number, drafts: number, room: number) => void;
+  readonly packNodes: (packing: number, most: number) => number;
+  readonly nodeCount: (tree: number) => number;
+  readonly codeCount: (tree: number) => number;
+  readonly cellCount: (packing: number) => number;
   readonly stateBytes: () => number;
   readonly openTokenization: (
     state: number,

@@ -2,7 +2,8 @@ import type { Encoder } from '../../encoders/Encoder';
 import type { Library } from '../../library/openLibrary';
 import type { Commit } from '../../library/writeDocuments';
 import type { EmbeddingRows } from '../../library/embeddingBlock';
-import type { IngestStatus } from '../../protocol/EngineApi';
+import type { QueuedFileRecord } from '../../library/schema';
+import type { IngestStatus, Told } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
 import { FileFailure } from '../FileFailure';
 import { GroupedWrites } from '../GroupedWrites';
@@ -11,6 +12,7 @@ import type { Platform } from '../Platform';
 import type { QueriesFirst } from '../QueriesFirst';
 import { RateMeter } from '../RateMeter';
 import type { RestartingReader } from '../RestartingReader';
+import { toldOf } from '../toldOf';
 import type { ReadyFile } from './FileOutcome';
 import { QueuedFileReader, type FileInHand } from './QueuedFileReader';
 import { QueuedFileWriter } from './QueuedFileWriter';
@@ -49,8 +51,8 @@ export class Ingest {
   readonly #rate: RateMeter;
   #allowed = false;
   #state: IngestStatus['state'] = 'idle';
-  #pauseReason: string | null = null;
-  #current: string | null = null;
+  #pauseReason: Told | null = null;
+  #current: QueuedFileRecord | null = null;
   #doneFiles = 0;
   #startedAt = 0;
   #doneSinceStart = 0;
@@ -81,10 +83,15 @@ export class Ingest {
       pauseReason: this.#pauseReason,
       doneFiles: this.#doneFiles,
       totalFiles: this.#doneFiles + waiting,
-      current: this.#current,
+      current: this.#current?.path ?? null,
       passagesPerSecond: running ? this.#rate.perSecond() : 0,
       secondsLeft: running && this.#doneSinceStart > 0 ? (elapsed / this.#doneSinceStart / 1000) * waiting : null,
     };
+  }
+
+  /** The file being read or encoded. */
+  get current(): Pick<QueuedFileRecord, 'source' | 'path'> | null {
+    return this.#current;
   }
 
   /** Lets ingest begin: not before the stored rows are in the index, because ingest merges the blocks they are in. */
@@ -102,7 +109,7 @@ export class Ingest {
     this.#begin();
   }
 
-  pause(reason: string | null = null): void {
+  pause(reason: Told | null = null): void {
     if (this.#state === 'idle') return;
     this.#state = 'paused';
     this.#pauseReason = reason;
@@ -152,7 +159,7 @@ export class Ingest {
       .exclusively('inkling-ingest', () => this.#run(signal))
       .catch((error: unknown) => {
         if (signal.aborted) return;
-        this.pause(error instanceof Error ? error.message : String(error));
+        this.pause(toldOf(error));
       })
       .finally(() => {
         this.#loop = null;
@@ -209,7 +216,7 @@ export class Ingest {
         signal.throwIfAborted();
         const following = files[position + 1];
         next = following ? this.#reader.takeInHand(following) : null;
-        this.#current = file.path;
+        this.#current = file;
         this.#parts.onChange();
         const outcome = await this.#reader.encode(file, inHand, settled, signal);
         const contentHash = inHand instanceof FileFailure ? null : inHand.contentHash;

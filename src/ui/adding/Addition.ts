@@ -26,3 +26,15 @@ export type Addition = AdditionStage & {
   /** The folder's name, "Files", the pack's name and so on. */
   readonly name: string;
 };
+
+/** Whether all of it went well. */
+export function isGoodNews(addition: AdditionStage): boolean {
+  if (addition.stage !== 'added') return addition.stage === 'opened';
+  const { receipt, unreadable } = addition;
+  return unreadable.length === 0 && receipt.queued + receipt.unchanged > 0;
+}
+
+/** Whether its notice goes by itself, sooner or later. */
+export function isPassing(addition: AdditionStage): boolean {
+  return isGoodNews(addition) || (addition.stage !== 'added' && addition.stage !== 'failed');
+}

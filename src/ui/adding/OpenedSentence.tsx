@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { useAnnounce } from '../announcing/AnnounceContext';
 import { restoredSentence } from '../backup/restoredSentence';
 import type { LaterMessages } from '../messages/enLater';
-import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import { shownName } from '../sources/shownName';
 import type { Addition } from './Addition';
@@ -11,10 +10,9 @@ import type { Opened } from './openers';
 /** What came of a pack or a saved library, as sentences that are also announced. */
 export function OpenedSentence(props: { readonly addition: Addition; readonly opened: Opened }) {
   const { addition, opened } = props;
-  const { backup } = useLaterMessages();
-  const messages = useMessages();
+  const messages = useLaterMessages();
   const title = opened.kind === 'pack' ? opened.receipt.title : addition.name;
-  const sentence = sentenceOf(opened, shownName({ kind: addition.kind, name: title }, messages), backup);
+  const sentence = sentenceOf(opened, shownName({ kind: addition.kind, name: title }, messages), messages.backup);
   const announce = useAnnounce();
   useEffect(() => announce(sentence), [announce, sentence]);
   return <span dir="auto">{sentence}</span>;

@@ -28,7 +28,7 @@ export function PassphraseField(props: {
         onChange={(event) => props.onChange(event.currentTarget.value)}
       />
       <label className={styles['shown']}>
-        <input type="checkbox" checked={isShown} onChange={(event) => setIsShown(event.currentTarget.checked)} />{' '}
+        <input type="checkbox" checked={isShown} onChange={(event) => setIsShown(event.currentTarget.checked)} />
         {messages.showIt}
       </label>
     </div>

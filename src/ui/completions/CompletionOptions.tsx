@@ -1,3 +1,4 @@
+import optionStyles from '../controls/OptionList.module.css';
 import styles from './CompletionOptions.module.css';
 import type { Suggestion } from './suggestValues';
 import { useMessages } from '../messages/LanguageContext';
@@ -25,16 +26,16 @@ export function CompletionOptions(props: {
           role="option"
           tabIndex={-1}
           aria-selected={index === props.activeIndex}
-          className={styles['option']}
+          className={optionStyles['option']}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => props.onTake(suggestion)}
         >
           <span className={styles['value']} dir="auto">
             {suggestion.value}
           </span>
-          {suggestion.meaning !== '' && <span className={styles['meaning']}>{suggestion.meaning}</span>}
+          {suggestion.meaning !== '' && <span className={optionStyles['aside']}>{suggestion.meaning}</span>}
           {suggestion.documents !== null && (
-            <span className={styles['count']} title={search.documents}>
+            <span className={`${optionStyles['aside']} ${styles['count']}`} title={search.documents}>
               {formats.number(suggestion.documents)}
             </span>
           )}

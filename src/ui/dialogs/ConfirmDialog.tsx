@@ -6,6 +6,7 @@ import type { Progress } from '../../protocol/EngineApi';
 import { Dialog } from './Dialog';
 import { DialogBody, DialogButtons } from './DialogParts';
 import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Asks before something is lost, then shows how far it has come. */
 export function ConfirmDialog(props: {
@@ -16,7 +17,8 @@ export function ConfirmDialog(props: {
   readonly onConfirm: (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<void>;
   readonly onClose: () => void;
 }) {
-  const { common, progress: progressWords } = useMessages();
+  const { common } = useMessages();
+  const { keep } = useLaterMessages().progress;
   const [running, setRunning] = useState<AbortController | null>(null);
   const [progress, setProgress] = useState<Progress>({ done: 0, total: 0 });
   const [error, setError] = useState<string | null>(null);
@@ -49,7 +51,7 @@ export function ConfirmDialog(props: {
       </DialogBody>
       <DialogButtons>
         <Button tone="quiet" focusFirst onClick={close}>
-          {running === null ? (props.cancelLabel ?? progressWords.keep) : common.stop}
+          {running === null ? (props.cancelLabel ?? keep) : common.stop}
         </Button>
         <Button tone="danger" disabled={running !== null} onClick={() => void confirm()}>
           {props.confirmLabel}

@@ -4,6 +4,7 @@ import { chooseFiles } from '../adding/chooseFiles';
 import { asError } from '../connection/asError';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
+import { Wait } from '../controls/Wait';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
 import styles from './EncoderDialog.module.css';
@@ -55,7 +56,7 @@ export function EncoderDialog(props: { readonly main: MainEncoderStatus | null; 
       <DialogBody>
         <p>{messages.about}</p>
         {main !== null && <MainEncoderTroubles main={main} />}
-        {offers === null && error === null && <p>{messages.looking}</p>}
+        {offers === null && error === null && <Wait>{messages.looking}</Wait>}
         <ul className={styles['models']} aria-label={messages.models}>
           {offers?.map((offer) => (
             <ModelRow

@@ -6,11 +6,13 @@ import { icons } from '../icons';
 import type { MainEncoderStatus } from '../../protocol/EngineApi';
 import styles from '../status/IngestProgress.module.css';
 import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** How much of the library the main encoder has encoded, with pause. */
 export function MainEncoderProgress(props: { readonly main: MainEncoderStatus; readonly passages: number }) {
   const { main, passages } = props;
-  const { encoders, progress, comma } = useMessages();
+  const { encoders, comma } = useMessages();
+  const { progress } = useLaterMessages();
   const engine = useEngine();
   const pace = [
     main.passagesPerSecond > 0 ? progress.pace(Math.round(main.passagesPerSecond)) : null,

@@ -60,7 +60,7 @@ export const galleryNotes: readonly FakeDocument[] = [
   new FakeDocument(
     5,
     `A title without an end ${'that goes on and on '.repeat(6)}`,
-    `Archive/${'deeply/nested/'.repeat(8)}a-file-name-without-any-place-to-break-${'x'.repeat(60)}.md`,
+    `Zettel/${'deeply/nested/'.repeat(8)}a-file-name-without-any-place-to-break-${'x'.repeat(60)}.md`,
     [`bread ${'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)}`],
     { tags: ['a-tag-that-is-longer-than-the-pane-is-wide-on-a-phone'] },
   ),

@@ -96,6 +96,7 @@ export const galleryStates: readonly GalleryState[] = [
     },
   },
   { name: 'reading', shows: passage, prepare: fill, query: 'bread', commands: ['hits.open'] },
+  { name: 'reading-long', shows: passage, prepare: fill, query: 'Donaudampf', commands: ['hits.open'] },
   { name: 'reading-outline', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.outline'] },
   { name: 'reading-similar', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.similar'] },
   { name: 'reading-right-to-left', shows: passage, prepare: fill, query: 'خبز', commands: ['hits.open'] },
@@ -125,7 +126,10 @@ export const galleryStates: readonly GalleryState[] = [
     shows: '[data-testid=ingest-progress]',
     prepare: readingNotes({
       state: 'paused',
-      pauseReason: 'The disk is full. Free some space, then press Resume; nothing is lost.',
+      pauseReason: {
+        code: 'full',
+        message: 'The browser has no room left for the library. Free some disk space or remove a source, then resume.',
+      },
     }),
   },
   {
@@ -150,6 +154,31 @@ export const galleryStates: readonly GalleryState[] = [
     name: 'nothing-read',
     shows: screen,
     prepare: (engine) => engine.tell({ sources: [fakeSource({ failed: 3, skipped: 1 })] }),
+  },
+  {
+    name: 'documents',
+    shows: 'dialog[open] [role=option]',
+    commands: ['library.documents'],
+    prepare(engine) {
+      engine.failures.push(...failures);
+      engine.fill(galleryNotes, { failed: 3, skipped: 1 });
+      engine.states.set('Recipes/Sourdough.md', 'reading');
+      engine.states.set('Work/2026-03-13 Retro.md', 'waiting');
+      engine.states.set('Travel/2024/Night train to Vienna.md', 'unrefined');
+    },
+  },
+  {
+    name: 'adding',
+    shows: '[data-tone] progress',
+    commands: ['library.sample'],
+    query: 'bread',
+    prepare(engine) {
+      fill(engine);
+      engine.openedPack = (_name, onProgress) => {
+        onProgress({ done: 6e6, total: 16e6 });
+        return never;
+      };
+    },
   },
   {
     name: 'failures',
@@ -180,7 +209,12 @@ export const galleryStates: readonly GalleryState[] = [
     shows: alert,
     prepare(engine) {
       fill(engine);
-      engine.tell({ problem: 'Another tab holds a newer version of the library. Reload this one.' });
+      engine.tell({
+        problem: {
+          code: 'newer-version',
+          message: 'Another tab runs a newer version of Inkling. Reload this page.',
+        },
+      });
     },
   },
   {

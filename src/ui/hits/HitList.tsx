@@ -1,6 +1,8 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, type ReactNode } from 'react';
 import type { SearchHit } from '../../protocol/EngineApi';
+import { observeScrolling } from '../lists/observeScrolling';
+import { rangeWith } from '../lists/rangeWith';
 import { useSteady } from '../controls/useSteady';
 import styles from './HitList.module.css';
 import { HitRow } from './HitRow';
@@ -44,11 +46,9 @@ export const HitList = memo(function HitList(props: {
     paddingEnd: 24,
     scrollPaddingStart: 8,
     scrollPaddingEnd: 8,
-    // The search box points at the active row, so it has to exist even when scrolled out of view.
-    rangeExtractor: (range) => {
-      const rows = defaultRangeExtractor(range);
-      return activeIndex < 0 || rows.includes(activeIndex) ? rows : [...rows, activeIndex].toSorted((a, b) => a - b);
-    },
+    observeElementOffset: observeScrolling,
+    useFlushSync: false,
+    rangeExtractor: rangeWith(activeIndex),
   });
   // The virtualizer's own way to measure forgets an element when another hit takes it over.
   const onHeight = useSteady((index: number, height: number) => virtualizer.resizeItem(index, height));

@@ -104,3 +104,27 @@ it('keeps the place of a list that was scrolled', async () => {
   expect(tops()).toEqual(before);
   expect(list.scrollTop).toBe(150);
 });
+
+it('is moved by nothing that goes by itself: how far an addition has come, and what came of it', async () => {
+  engine.hitsFor = () => [hitOf(1), hitOf(2), hitOf(4)];
+  const gate = Promise.withResolvers<void>();
+  engine.openedPack = async (title) => {
+    await gate.promise;
+    return { title, added: 3, isNew: true };
+  };
+  await userEvent.keyboard('bread');
+  await expect.element(hits.first()).toBeVisible();
+  const before = tops();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('combobox', { name: 'Command or search' })).toHaveFocus();
+  await userEvent.keyboard('sample notes{Enter}');
+  const centre = page.getByRole('main');
+  await expect.element(centre.getByRole('progressbar')).toBeVisible();
+  expect(tops()).toEqual(before);
+  gate.resolve();
+  await expect.element(centre.getByText('ready to be searched')).toBeVisible();
+  expect(tops()).toEqual(before);
+  await userEvent.click(page.getByRole('button', { name: 'Dismiss' }));
+  await expect.element(centre.getByText('ready to be searched')).not.toBeInTheDocument();
+  expect(tops()).toEqual(before);
+});

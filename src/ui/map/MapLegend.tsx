@@ -1,3 +1,4 @@
+import { RadioGroup } from '../controls/RadioGroup';
 import styles from './LibraryMapView.module.css';
 import { groupLook, type Colouring, type MapGroup } from './mapGroups';
 import { useLaterMessages } from '../messages/useLaterMessages';
@@ -21,20 +22,14 @@ export function MapLegend(props: {
       <h3 id="map-legend" className={styles['heading']}>
         {messages.colours}
       </h3>
-      <fieldset className={styles['colourings']}>
-        <legend className={styles['hidden']}>{messages.colourBy}</legend>
-        {colourings.map((value) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="map-colouring"
-              checked={props.colouring === value}
-              onChange={() => props.onColouring(value)}
-            />
-            {messages.colourings[value]}
-          </label>
-        ))}
-      </fieldset>
+      <RadioGroup
+        label={messages.colourBy}
+        layout="row"
+        values={colourings}
+        chosen={props.colouring}
+        words={messages.colourings}
+        onChoose={props.onColouring}
+      />
       <ul className={styles['legend']} aria-label={messages.parts[props.colouring]}>
         {props.groups.map((group) => (
           <li key={group.name}>

@@ -71,6 +71,7 @@ export const deCommands: CommandMessages = {
     'library.show': 'Die Bibliothek zeigen',
     'library.sync': (name) => `In „${name}“ nach Änderungen sehen`,
     'library.folders': (name) => `Ordner von „${name}“ auswählen`,
+    'library.documents': (name) => `Dokumente von „${name}“ und ihr Stand`,
     'library.failures': (name) => `Dateien von „${name}“, die nicht in der Bibliothek sind`,
     'library.remove': (name) => `„${name}“ entfernen`,
     'library.backup': 'Sicherung: sichern, wiederherstellen, Tabellen',

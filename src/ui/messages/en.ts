@@ -1,7 +1,7 @@
 import { formatsFor } from './formatsFor';
 
 const formats = formatsFor('en');
-const { number, count, bytes, time } = formats;
+const { number, count, bytes } = formats;
 
 const files = (value: number) => count(value, { one: '# file', other: '# files' });
 const documents = (value: number) => count(value, { one: '# document', other: '# documents' });
@@ -48,27 +48,6 @@ export const en = {
     paste: 'Paste text',
     drop: 'Drop to add to your library',
     dropPromise: 'Files and whole folders. They stay in this browser.',
-    finding: (name: string, found: number, isFolder: boolean) =>
-      `${isFolder ? 'Reading the folder' : 'Adding'} ${name}… ${files(found)}`,
-    reading: (name: string) => `Reading ${name}`,
-    adding: (name: string) => `Adding ${name}`,
-    loading: (name: string) => `Loading ${name}…`,
-    saving: (name: string) => `${name} can be searched. Saving it in this browser…`,
-    queueing: (name: string, done: number, total: number) => `Adding ${name}… ${done} of ${files(total)}`,
-    failed: (name: string, reason: string) => `${name} could not be added. ${reason}`,
-    unreadable: (unreadable: number) => `${files(unreadable)} could not be opened`,
-    andMore: '… and more.',
-    added: (queued: number, name: string) => `Added ${files(queued)} from ${name}.`,
-    upToDate: (name: string) => `${name} is up to date: nothing in it changed.`,
-    nothing: (name: string) => `Nothing in ${name} could be added.`,
-    unchanged: (unchanged: number) => `${files(unchanged)} did not change.`,
-    removed: (removed: number) => `Removed ${files(removed)} that the folder no longer has.`,
-    skipped: (skipped: number) => `Left out ${files(skipped)} of a kind that is not read.`,
-    ignored: (ignored: number) => `Left out ${files(ignored)} that are hidden, or made by programs.`,
-    ignoredFolders: (folders: number) =>
-      `Left out ${count(folders, { one: '# hidden or system folder', other: '# hidden or system folders' })}.`,
-    /** Between sentences. */
-    space: ' ',
   },
   search: {
     box: 'Search your notes',
@@ -134,38 +113,6 @@ export const en = {
     reload: 'Reload',
     onlyOnline: 'Everything works, but only while you are online: this browser could not keep the app itself.',
   },
-  sources: {
-    title: 'Sources',
-    empty: 'Nothing here yet. What you add is listed here.',
-    names: { files: 'Files', paste: 'Pasted text', sample: 'Sample notes' },
-    backup: 'Backup…',
-    limits: 'Limits…',
-    language: 'Language…',
-    deleteEverything: 'Delete everything',
-    waiting: (waiting: number) => `${files(waiting)} waiting`,
-    failed: (failed: number) => `${number(failed)} failed`,
-    skipped: (skipped: number) => `${number(skipped)} skipped`,
-    showTroubles: (troubles: string, name: string) => `${troubles} in ${name}: show`,
-    remove: (name: string) => `Remove ${name}`,
-    vault: 'Obsidian vault',
-    reconnect: 'Reconnect',
-    reconnectNamed: (name: string) => `Reconnect ${name}`,
-    syncNow: 'Sync now',
-    folders: 'Folders',
-    /** What a button does, and to what, for listeners. */
-    deed: (deed: string, about: string) => `${deed}: ${about}`,
-    theSyncOf: (name: string) => `the sync of ${name}`,
-    readingNew: 'Reading what is new…',
-    looking: (found: number) => (found === 0 ? 'Looking for changes…' : `Looking for changes… ${files(found)}`),
-    needsPermission: 'Your browser wants you to allow reading this folder again.',
-    connected: 'Connected',
-    synced: (at: number, changes: string) => `Synced ${time(at)}${changes === '' ? '' : `: ${changes}`}`,
-    changes: {
-      added: (added: number) => `${number(added)} added`,
-      changed: (changed: number) => `${number(changed)} changed`,
-      removed: (removed: number) => `${number(removed)} removed`,
-    },
-  },
   encoders: {
     choose: 'choose encoder',
     on: (name: string, device: string) => `${name} on ${device}`,
@@ -179,26 +126,6 @@ export const en = {
     loadingPart: (name: string, loaded: number, total: number) =>
       `Loading ${name}, ${bytes(loaded)} of ${bytes(total)}`,
     encodedBy: (name: string) => `Passages encoded by ${name}`,
-  },
-  progress: {
-    filesRead: 'Files read',
-    reading: (isPaused: boolean, done: number, total: number) =>
-      `${isPaused ? 'Paused: ' : 'Reading: '}${number(done)} of ${files(total)}`,
-    encoding: (isPaused: boolean, done: number, total: number) =>
-      `${isPaused ? 'Paused: ' : 'Understanding more deeply: '}${number(done)} of ${passages(total)}`,
-    pace: (perSecond: number) => `${passages(perSecond)} a second`,
-    pause: 'Pause',
-    resume: 'Resume',
-    askCancel: 'Cancel reading?',
-    cancelReading: 'Cancel reading',
-    goOn: 'Go on reading',
-    willForget: (waiting: number) =>
-      `${files(waiting)} will be forgotten. What was already read stays in your library.`,
-    keep: 'Keep',
-    fewSecondsLeft: 'a few seconds left',
-    secondsLeft: (seconds: number) => `about ${seconds} seconds left`,
-    minutesLeft: (minutes: number) => (minutes === 1 ? 'about a minute left' : `about ${number(minutes)} minutes left`),
-    hoursLeft: (hours: number) => `about ${number(hours)} hours left`,
   },
   status: {
     title: 'Status',

@@ -70,6 +70,7 @@ export const enCommands = {
     'library.show': 'Show your library',
     'library.sync': (name: string) => `Look for changes in “${name}”`,
     'library.folders': (name: string) => `Choose folders of “${name}”`,
+    'library.documents': (name: string) => `Documents of “${name}”, each with its state`,
     'library.failures': (name: string) => `Files of “${name}” that are not in the library`,
     'library.remove': (name: string) => `Remove “${name}”`,
     'library.backup': 'Backup: save, restore, tables',

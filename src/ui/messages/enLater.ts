@@ -2,7 +2,7 @@ import type { QueryHintCode } from '../../query/ParsedQuery';
 import { en } from './en';
 import { enCommands } from './enCommands';
 
-const { number, count, bytes, date } = en.formats;
+const { number, count, bytes, date, time: dateAndTime } = en.formats;
 const { documents, passages } = en.common;
 
 const files = (value: number) => count(value, { one: '# file', other: '# files' });
@@ -28,6 +28,11 @@ type FailureReasons = Readonly<
     | 'lost',
     string
   >
+>;
+
+/** What is wrong with the library as a whole: the codes with which the engine tells it. */
+type EngineReasons = Readonly<
+  Record<'newer-version' | 'deleted' | 'terminated' | 'blocked' | 'refused' | 'full', string>
 >;
 
 /** The words of what is loaded later, in English. Other languages say the same. */
@@ -414,6 +419,104 @@ export const enLater = {
     keptSoFar: (kept: number, all: number) => `The app is being kept for offline use: ${kept} of ${all} files.`,
     offline: 'The app works offline.',
     offlineWith: (kept: number) => `The app works offline: ${bytes(kept)} of it are kept in this browser.`,
+  },
+  /** null: the engine speaks English itself. */
+  engine: null as EngineReasons | null,
+  documents: {
+    title: (name: string) => `Documents of “${name}”`,
+    find: 'Find by title or path',
+    show: 'Show',
+    all: 'All',
+    shown: 'Shown',
+    counted: (what: string, many: number) => `${what}: ${number(many)}`,
+    states: {
+      failed: 'Failed',
+      reading: 'Being read',
+      waiting: 'Waiting',
+      unrefined: 'Not refined yet',
+      skipped: 'Skipped',
+      indexed: 'Indexed',
+    },
+    notInLibrary: (path: string) => `${path} is not in your library: there is nothing to open.`,
+    empty: 'There are no files in this source.',
+    none: 'Nothing here matches.',
+    unrefinedMeans: (unrefined: number) =>
+      `${documents(unrefined)} can be found already, and will be refined by the main encoder.`,
+  },
+  additions: {
+    finding: (name: string, found: number, isFolder: boolean) =>
+      `${isFolder ? 'Reading the folder' : 'Adding'} ${name}… ${files(found)}`,
+    reading: (name: string) => `Reading ${name}`,
+    adding: (name: string) => `Adding ${name}`,
+    loading: (name: string) => `Loading ${name}…`,
+    saving: (name: string) => `${name} can be searched. Saving it in this browser…`,
+    queueing: (name: string, done: number, total: number) => `Adding ${name}… ${done} of ${files(total)}`,
+    failed: (name: string, reason: string) => `${name} could not be added. ${reason}`,
+    unreadable: (unreadable: number) => `${files(unreadable)} could not be opened`,
+    andMore: '… and more.',
+    added: (queued: number, name: string) => `Added ${files(queued)} from ${name}.`,
+    upToDate: (name: string) => `${name} is up to date: nothing in it changed.`,
+    nothing: (name: string) => `Nothing in ${name} could be added.`,
+    unchanged: (unchanged: number) => `${files(unchanged)} did not change.`,
+    removed: (removed: number) => `Removed ${files(removed)} that the folder no longer has.`,
+    skipped: (skipped: number) => `Left out ${files(skipped)} of a kind that is not read.`,
+    ignored: (ignored: number) => `Left out ${files(ignored)} that are hidden, or made by programs.`,
+    ignoredFolders: (folders: number) =>
+      `Left out ${count(folders, { one: '# hidden or system folder', other: '# hidden or system folders' })}.`,
+    /** Between sentences. */
+    space: ' ',
+  },
+  sourceList: {
+    title: 'Sources',
+    empty: 'Nothing here yet. What you add is listed here.',
+    names: { files: 'Files', paste: 'Pasted text', sample: 'Sample notes' },
+    backup: 'Backup…',
+    limits: 'Limits…',
+    language: 'Language…',
+    deleteEverything: 'Delete everything',
+    waiting: (waiting: number) => `${files(waiting)} waiting`,
+    failed: (failed: number) => `${number(failed)} failed`,
+    skipped: (skipped: number) => `${number(skipped)} skipped`,
+    showTroubles: (troubles: string, name: string) => `${troubles} in ${name}: show`,
+    remove: (name: string) => `Remove ${name}`,
+    vault: 'Obsidian vault',
+    reconnect: 'Reconnect',
+    reconnectNamed: (name: string) => `Reconnect ${name}`,
+    syncNow: 'Sync now',
+    folders: 'Folders',
+    /** What a button does, and to what, for listeners. */
+    deed: (deed: string, about: string) => `${deed}: ${about}`,
+    theSyncOf: (name: string) => `the sync of ${name}`,
+    readingNew: 'Reading what is new…',
+    looking: (found: number) => (found === 0 ? 'Looking for changes…' : `Looking for changes… ${files(found)}`),
+    needsPermission: 'Your browser wants you to allow reading this folder again.',
+    connected: 'Connected',
+    synced: (at: number, changes: string) => `Synced ${dateAndTime(at)}${changes === '' ? '' : `: ${changes}`}`,
+    changes: {
+      added: (added: number) => `${number(added)} added`,
+      changed: (changed: number) => `${number(changed)} changed`,
+      removed: (removed: number) => `${number(removed)} removed`,
+    },
+  },
+  progress: {
+    filesRead: 'Files read',
+    reading: (isPaused: boolean, done: number, total: number) =>
+      `${isPaused ? 'Paused: ' : 'Reading: '}${number(done)} of ${files(total)}`,
+    encoding: (isPaused: boolean, done: number, total: number) =>
+      `${isPaused ? 'Paused: ' : 'Understanding more deeply: '}${number(done)} of ${passages(total)}`,
+    pace: (perSecond: number) => `${passages(perSecond)} a second`,
+    pause: 'Pause',
+    resume: 'Resume',
+    askCancel: 'Cancel reading?',
+    cancelReading: 'Cancel reading',
+    goOn: 'Go on reading',
+    willForget: (waiting: number) =>
+      `${files(waiting)} will be forgotten. What was already read stays in your library.`,
+    keep: 'Keep',
+    fewSecondsLeft: 'a few seconds left',
+    secondsLeft: (seconds: number) => `about ${seconds} seconds left`,
+    minutesLeft: (minutes: number) => (minutes === 1 ? 'about a minute left' : `about ${number(minutes)} minutes left`),
+    hoursLeft: (hours: number) => `about ${number(hours)} hours left`,
   },
   sources: {
     remove: 'Remove',

@@ -71,6 +71,7 @@ export const esCommands: CommandMessages = {
     'library.show': 'Mostrar tu biblioteca',
     'library.sync': (name) => `Buscar cambios en «${name}»`,
     'library.folders': (name) => `Elegir carpetas de «${name}»`,
+    'library.documents': (name) => `Documentos de «${name}» y su estado`,
     'library.failures': (name) => `Archivos de «${name}» que no están en la biblioteca`,
     'library.remove': (name) => `Quitar «${name}»`,
     'library.backup': 'Copia de seguridad: guardar, restaurar, tablas',

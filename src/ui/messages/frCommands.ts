@@ -71,6 +71,7 @@ export const frCommands: CommandMessages = {
     'library.show': 'Montrer votre bibliothèque',
     'library.sync': (name) => `Chercher les changements dans « ${name} »`,
     'library.folders': (name) => `Choisir les dossiers de « ${name} »`,
+    'library.documents': (name) => `Documents de « ${name} » et leur état`,
     'library.failures': (name) => `Fichiers de « ${name} » absents de la bibliothèque`,
     'library.remove': (name) => `Retirer « ${name} »`,
     'library.backup': 'Sauvegarde : enregistrer, restaurer, tableaux',

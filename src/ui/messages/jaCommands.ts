@@ -70,6 +70,7 @@ export const jaCommands: CommandMessages = {
     'library.show': 'ライブラリを表示',
     'library.sync': (name) => `「${name}」の変更を調べる`,
     'library.folders': (name) => `「${name}」のフォルダーを選ぶ`,
+    'library.documents': (name) => `「${name}」のドキュメントとその状態`,
     'library.failures': (name) => `「${name}」のうちライブラリにないファイル`,
     'library.remove': (name) => `「${name}」を外す`,
     'library.backup': 'バックアップ：保存、復元、表',

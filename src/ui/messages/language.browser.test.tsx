@@ -65,6 +65,12 @@ it('is changed without a reload, and kept', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button', { name: 'Dokument schließen' })).toBeVisible();
   await expect.poll(englishOnPage).toEqual([]);
+  engine.tell({ problem: { code: 'deleted', message: 'The library was deleted in another tab.' } });
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Die Bibliothek wurde in einem anderen Tab gelöscht.');
+  engine.tell({ problem: { code: 'unexpected', message: 'Something new.' } });
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Something new.');
 
   takeAway();
   takeAway = renderPage(engine, null, await startLanguage());

@@ -12,7 +12,7 @@ const others = ['de', 'es', 'fr', 'zh', 'ja'] as const satisfies readonly Langua
 
 /** Words that two languages share, names and punctuation. */
 const shared: Readonly<Record<(typeof others)[number], readonly string[]>> = {
-  de: ['first.keyNames.escape', 'first.progress.pause', 'later.passages.kinds.link'],
+  de: ['first.keyNames.escape', 'later.passages.kinds.link', 'later.progress.pause'],
   es: [
     'first.keyNames.ctrl',
     'first.keyNames.escape',
@@ -51,7 +51,7 @@ function leaves(messages: object, place = ''): ReadonlyMap<string, Message> {
   return new Map(
     Object.entries(messages).flatMap(([key, value]: [string, unknown]): [string, Message][] => {
       const here = place === '' ? key : `${place}.${key}`;
-      if (key === 'formats' || value === null || key === 'failureReasons') return [];
+      if (key === 'formats' || value === null || key === 'failureReasons' || key === 'engine') return [];
       return typeof value === 'object' ? [...leaves(value, here)] : [[here, value as Message]];
     }),
   );

@@ -70,6 +70,7 @@ export const zhCommands: CommandMessages = {
     'library.show': '显示资料库',
     'library.sync': (name) => `查看“${name}”的变化`,
     'library.folders': (name) => `选择“${name}”的文件夹`,
+    'library.documents': (name) => `“${name}”的文档及其状态`,
     'library.failures': (name) => `“${name}”中未进入资料库的文件`,
     'library.remove': (name) => `移除“${name}”`,
     'library.backup': '备份：保存、恢复、表格',

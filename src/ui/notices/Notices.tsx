@@ -1,10 +1,13 @@
+import { isPassing } from '../adding/Addition';
 import type { Additions } from '../adding/useAdditions';
 import type { WatchedEngine } from '../connection/useEngineStatus';
 import { Button } from '../controls/Button';
 import { OfflineNotices } from '../offline/OfflineNotices';
 import { later } from '../layout/later';
 import { Notice } from './Notice';
+import styles from './Notice.module.css';
 import { useMessages } from '../messages/LanguageContext';
+import { useTold } from '../messages/useTold';
 
 const AdditionNotice = later(() => import('../adding/AdditionNotice').then((module) => module.AdditionNotice));
 
@@ -18,6 +21,13 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
   const { watched, additions } = props;
   const { status } = watched;
   const { notices, common } = useMessages();
+  const tell = useTold();
+  const told = (passing: boolean) =>
+    additions.list
+      .filter((addition) => isPassing(addition) === passing)
+      .map((addition) => (
+        <AdditionNotice key={addition.id} addition={addition} onDismiss={() => additions.dismiss(addition.id)} />
+      ));
   return (
     <>
       {watched.life === 'stopped' && (
@@ -39,7 +49,7 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
       )}
       {status !== null && status.problem !== null && (
         <Notice tone="failure" actions={<ReloadButton />}>
-          {status.problem}
+          {tell(status.problem)}
         </Notice>
       )}
       {status?.storage.isInMemory === true && <Notice tone="warning">{notices.inMemory}</Notice>}
@@ -49,9 +59,8 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
         </Notice>
       )}
       <OfflineNotices />
-      {additions.list.map((addition) => (
-        <AdditionNotice key={addition.id} addition={addition} onDismiss={() => additions.dismiss(addition.id)} />
-      ))}
+      {told(false)}
+      <div className={styles['passing']}>{told(true)}</div>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { use, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { Dialog } from '../dialogs/Dialog';
+import { optionForKey } from '../lists/optionForKey';
+import optionStyles from '../controls/OptionList.module.css';
 import styles from './CommandPalette.module.css';
 import { commandTable } from './commandTable';
 import { commandWords } from './commandWords';
@@ -11,9 +13,6 @@ import { isShortcut } from '../commands/isShortcut';
 import { OfferedCommandsContext, type OfferedCommands } from '../commands/OfferedCommands';
 import { ShortcutKeys } from './ShortcutKeys';
 import { shortcuts, type ShortcutId } from '../commands/shortcuts';
-
-/** Rows that Page Up and Page Down pass. */
-const PAGE = 8;
 
 interface Choice {
   readonly key: string;
@@ -48,24 +47,19 @@ export function CommandPalette(props: { readonly onSearch: (query: string) => vo
     else if (query !== '') run(() => props.onSearch(query));
   };
   const choose = (index: number) => {
-    const at = Math.max(0, Math.min(count - 1, index));
-    setChosen(at);
-    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+    setChosen(index);
+    list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    const steps: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => choose(chosen + 1 < count ? chosen + 1 : 0),
-      ArrowUp: () => choose(chosen > 0 ? chosen - 1 : count - 1),
-      PageDown: () => choose(chosen + PAGE),
-      PageUp: () => choose(chosen - PAGE),
-      Enter: () => runAt(chosen),
-    };
-    const step = isShortcut(event, 'page.commands') ? props.onClose : steps[event.key];
-    if (step === undefined) return;
+    const to = optionForKey(event.key, chosen, count);
+    const isClosing = isShortcut(event, 'page.commands');
+    if (to === null && !isClosing && event.key !== 'Enter') return;
     event.preventDefault();
-    step();
+    if (isClosing) props.onClose();
+    else if (to === null) runAt(chosen);
+    else choose(to);
   };
 
   const option = (index: number, words: string, part: string, shortcut: string | null) => (
@@ -78,14 +72,14 @@ export function CommandPalette(props: { readonly onSearch: (query: string) => vo
       aria-selected={index === chosen}
       aria-posinset={index + 1}
       aria-setsize={count}
-      className={styles['option']}
+      className={optionStyles['option']}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => runAt(index)}
     >
       <span className={styles['words']} dir="auto">
         {words}
       </span>
-      <span className={styles['part']}>{part}</span>
+      <span className={optionStyles['aside']}>{part}</span>
       {shortcut !== null && (
         <span className={styles['keys']} aria-hidden="true">
           <ShortcutKeys shortcut={shortcut} />
@@ -110,7 +104,7 @@ export function CommandPalette(props: { readonly onSearch: (query: string) => vo
         spellCheck={false}
         dir="auto"
         data-focus-first
-        className={styles['box']}
+        className={optionStyles['box']}
         value={typed}
         onKeyDown={onKeyDown}
         onChange={(event) => {

@@ -70,6 +70,7 @@ export const commandTable = [
   { id: 'library.show', part: 'library', also: 'sources' },
   { id: 'library.sync', part: 'library', also: 'sync folder' },
   { id: 'library.folders', part: 'library', also: 'leave out exclude' },
+  { id: 'library.documents', part: 'library', also: 'list files state indexed waiting failed' },
   {
     id: 'library.failures',
     part: 'library',

@@ -1,3 +1,5 @@
+import { foldText } from '../lists/foldText';
+
 /** A command as it is listed. */
 export interface ListedCommand {
   readonly words: string;
@@ -34,11 +36,5 @@ function scoreOf(wanted: readonly string[], command: ListedCommand): number {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

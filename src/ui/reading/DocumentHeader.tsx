@@ -103,7 +103,7 @@ export function DocumentHeader(props: {
           </>
         )}
         {view !== null && opened.range.end > opened.range.start && (
-          <span className={styles['quote']}>
+          <span className={styles['spare']}>
             <CopyQuoteButton view={view} passage={opened.range} vault={props.vaultOf(view.source)} />
           </span>
         )}
@@ -118,9 +118,11 @@ export function DocumentHeader(props: {
             </IconButton>
           </span>
         )}
-        <IconButton label={messages.removeDocument} onClick={() => setIsRemoving(true)}>
-          <icons.Remove />
-        </IconButton>
+        <span className={styles['spare']}>
+          <IconButton label={messages.removeDocument} onClick={() => setIsRemoving(true)}>
+            <icons.Remove />
+          </IconButton>
+        </span>
         <IconButton label={messages.closeDocument} onClick={() => passages.close()}>
           <icons.Close />
         </IconButton>
@@ -152,7 +154,10 @@ export function DocumentHeader(props: {
         <ActionMenu
           label={later.answer.whatToDo(title)}
           anchor={menuPlace.current}
-          actions={actionsFor({ ...opened, title, path: view.path, source: view.source })}
+          actions={[
+            ...actionsFor({ ...opened, title, path: view.path, source: view.source }),
+            { label: messages.removeDocument, letter: null, run: () => setIsRemoving(true) },
+          ]}
           onClose={() => props.onMenu(false)}
         />
       )}

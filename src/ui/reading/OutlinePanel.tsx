@@ -1,5 +1,6 @@
 import type { DocumentView } from '../../protocol/EngineApi';
 import { useEngine } from '../connection/EngineContext';
+import { Wait } from '../controls/Wait';
 import styles from './ReadingPanel.module.css';
 import { useAsked } from './useAsked';
 import { useLaterMessages } from '../messages/useLaterMessages';
@@ -11,7 +12,7 @@ export function OutlinePanel(props: { readonly view: DocumentView; readonly onGo
   const engine = useEngine();
   const { answer, error } = useAsked(`${view.id}`, (signal) => engine.outline(view.id, signal));
   if (error !== null) return <p role="alert">{messages.outlineFailed(error.message)}</p>;
-  if (answer === null) return <p role="status">{messages.readingHeadings}</p>;
+  if (answer === null) return <Wait>{messages.readingHeadings}</Wait>;
   const places =
     answer.headings.length > 0
       ? answer.headings

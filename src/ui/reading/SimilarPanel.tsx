@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../protocol/EngineApi';
 import { useEngine } from '../connection/EngineContext';
+import { Wait } from '../controls/Wait';
 import type { OpenedPassage } from './OpenedPassage';
 import styles from './ReadingPanel.module.css';
 import { useAsked } from './useAsked';
@@ -16,7 +17,7 @@ export function SimilarPanel(props: { readonly opened: OpenedPassage; readonly o
     engine.similar(document, passage, { limit: MOST_SHOWN }, signal),
   );
   if (error !== null) return <p role="alert">{messages.similarFailed(error.message)}</p>;
-  if (answer === null) return <p role="status">{messages.lookingForSimilar}</p>;
+  if (answer === null) return <Wait>{messages.lookingForSimilar}</Wait>;
   if (answer.hits.length === 0) return <p role="status">{messages.nothingSimilar}</p>;
   return (
     <>

@@ -42,7 +42,7 @@ export function Centre(props: {
   }
   // A library that does not open is told of in a notice.
   if (status?.isOpen !== true) {
-    return <Screen title={screens.opening} />;
+    return <Screen title={screens.opening} isWait />;
   }
   if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;
   if (status.documents === 0) return <NothingReadYet status={status} />;
@@ -53,7 +53,7 @@ export function Centre(props: {
   if (search.answer === null) {
     if (status.encoder.state === 'loading') {
       return (
-        <Screen title={screens.gettingReady}>
+        <Screen title={screens.gettingReady} isWait>
           <p>{screens.answeredSoon}</p>
         </Screen>
       );

@@ -28,7 +28,7 @@ export function FirstVisit({ additions }: { readonly additions: Additions }) {
         <h3 id="add-your-notes">{screens.addYours}</h3>
         <AddButtons layout="row" additions={additions} />
         <p>{screens.orDrop}</p>
-        <p>
+        <p className={styles['less']}>
           <Button tone="quiet" disabled={isBusy} onClick={() => openDialog('backup')}>
             {common.restoreBackup}
           </Button>

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { Button } from '../controls/Button';
+import { RadioGroup } from '../controls/RadioGroup';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
 import styles from './HitSettingsDialog.module.css';
@@ -16,25 +16,17 @@ export function HitSettingsDialog(props: {
   const { settings, onChange } = props;
   const messages = useLaterMessages().hitSettings;
   const { common } = useMessages();
-  const id = useId();
   return (
     <Dialog title={messages.title} onClose={props.onClose}>
       <DialogBody>
-        <fieldset className={styles['sorts']}>
-          <legend>{messages.order}</legend>
-          {sorts.map((sort) => (
-            <label key={sort}>
-              <input
-                type="radio"
-                name={id}
-                checked={settings.sort === sort}
-                data-focus-first={settings.sort === sort || undefined}
-                onChange={() => onChange({ sort })}
-              />
-              {messages.orders[sort]}
-            </label>
-          ))}
-        </fieldset>
+        <RadioGroup
+          label={messages.order}
+          layout="column"
+          values={sorts}
+          chosen={settings.sort}
+          words={messages.orders}
+          onChoose={(sort) => onChange({ sort })}
+        />
         <label className={styles['switch']}>
           <input
             type="checkbox"

@@ -3,6 +3,7 @@ import type { EngineStatus } from '../../protocol/EngineApi';
 import { OfferedCommandsContext } from '../commands/OfferedCommands';
 import type { CommandId } from '../palette/commandTable';
 import { Button } from '../controls/Button';
+import { RadioGroup } from '../controls/RadioGroup';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
 import { encoderSentence, mainEncoderSentence } from '../encoders/encoderSentence';
@@ -19,11 +20,11 @@ export function SettingsDialog(props: {
   readonly onClose: () => void;
 }) {
   const { status, hints } = props;
-  const messages = useLaterMessages().commands.settings;
-  const { common, encoders, sources } = useMessages();
+  const { commands, sourceList } = useLaterMessages();
+  const messages = commands.settings;
+  const { common, encoders } = useMessages();
   const [look, setLook] = useState(storedLook);
   const offered = use(OfferedCommandsContext);
-  const id = useId();
   // The next dialog takes this one's place.
   const leaveFor = (command: CommandId) => {
     props.onClose();
@@ -33,20 +34,14 @@ export function SettingsDialog(props: {
     <Dialog title={messages.title} onClose={props.onClose}>
       <DialogBody>
         <Section title={messages.look}>
-          <div className={styles['choice']} role="radiogroup" aria-label={messages.colours}>
-            {themes.map((theme) => (
-              <label key={theme}>
-                <input
-                  type="radio"
-                  name={id}
-                  checked={look.theme === theme}
-                  data-focus-first={look.theme === theme || undefined}
-                  onChange={() => setLook(changeLook({ theme }))}
-                />
-                {messages.themes[theme]}
-              </label>
-            ))}
-          </div>
+          <RadioGroup
+            label={messages.colours}
+            layout="row"
+            values={themes}
+            chosen={look.theme}
+            words={messages.themes}
+            onChoose={(theme) => setLook(changeLook({ theme }))}
+          />
           <label className={styles['choice']}>
             {messages.textSize}
             <select
@@ -99,8 +94,8 @@ export function SettingsDialog(props: {
               {!status.storage.isInMemory && !status.storage.persistent && (
                 <Button onClick={() => offered.run('page.keep')}>{messages.askToKeep}</Button>
               )}
-              <Button onClick={() => leaveFor('library.backup')}>{sources.backup}</Button>
-              <Button onClick={() => leaveFor('library.limits')}>{sources.limits}</Button>
+              <Button onClick={() => leaveFor('library.backup')}>{sourceList.backup}</Button>
+              <Button onClick={() => leaveFor('library.limits')}>{sourceList.limits}</Button>
             </div>
           </Section>
         )}

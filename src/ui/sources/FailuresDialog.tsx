@@ -3,6 +3,7 @@ import { useAnnounce } from '../announcing/AnnounceContext';
 import { asError } from '../connection/asError';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
+import { Wait } from '../controls/Wait';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
 import type { FailedFile, SourceStatus } from '../../protocol/EngineApi';
@@ -17,9 +18,9 @@ import { shownName } from './shownName';
 /** The files of a source that are not in the library, each with its reason. */
 export function FailuresDialog(props: { readonly source: SourceStatus; readonly onClose: () => void }) {
   const { id, failed, skipped } = props.source;
-  const { sources: messages, commands } = useLaterMessages();
-  const first = useMessages();
-  const { common } = first;
+  const later = useLaterMessages();
+  const { sources: messages, commands } = later;
+  const { common } = useMessages();
   const engine = useEngine();
   const announce = useAnnounce();
   const [files, setFiles] = useState<readonly FailedFile[] | null>(null);
@@ -56,12 +57,12 @@ export function FailuresDialog(props: { readonly source: SourceStatus; readonly 
   };
 
   return (
-    <Dialog title={messages.failures(shownName(props.source, first))} shape="wide" onClose={props.onClose}>
+    <Dialog title={messages.failures(shownName(props.source, later))} shape="wide" onClose={props.onClose}>
       <DialogIntroduction>
         <p>{messages.failureCounts(failed, skipped)}</p>
         {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
       </DialogIntroduction>
-      {files === null ? <p role="status">{messages.looking}</p> : <FailureList groups={groups} />}
+      {files === null ? <Wait>{messages.looking}</Wait> : <FailureList groups={groups} />}
       <DialogButtons>
         <Button tone="quiet" onClick={() => tell(engine.dismissFailures(id), true)}>
           {messages.dismissAll}

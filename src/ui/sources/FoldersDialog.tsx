@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { asError } from '../connection/asError';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
+import { Wait } from '../controls/Wait';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogButtons, DialogIntroduction } from '../dialogs/DialogParts';
 import type { FoundFolder, SourceStatus } from '../../protocol/EngineApi';
@@ -52,7 +53,7 @@ export function FoldersDialog(props: { readonly source: SourceStatus; readonly o
         <p>{messages.foldersAbout}</p>
         {props.source.sync?.state === 'one-shot' && <p>{messages.tickedAgain}</p>}
         {error !== null && <p role="alert">{common.didNotWork(error)}</p>}
-        {folders === null && error === null && <p role="status">{messages.looking}</p>}
+        {folders === null && error === null && <Wait>{messages.looking}</Wait>}
         {folders?.length === 0 && <p>{messages.noFolders}</p>}
       </DialogIntroduction>
       {folders !== null && folders.length > 0 && (

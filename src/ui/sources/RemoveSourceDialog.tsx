@@ -2,15 +2,15 @@ import { useAnnounce } from '../announcing/AnnounceContext';
 import { useEngine } from '../connection/EngineContext';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import type { SourceStatus } from '../../protocol/EngineApi';
-import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import { shownName } from './shownName';
 
 /** Asks before a source and its documents leave the library. */
 export function RemoveSourceDialog(props: { readonly source: SourceStatus; readonly onClose: () => void }) {
   const { source } = props;
-  const messages = useLaterMessages().sources;
-  const name = shownName(source, useMessages());
+  const later = useLaterMessages();
+  const messages = later.sources;
+  const name = shownName(source, later);
   const engine = useEngine();
   const announce = useAnnounce();
   return (

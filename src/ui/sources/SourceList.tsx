@@ -1,22 +1,13 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
 import { useLibraryDialog } from '../backup/LibraryDialogs';
-import { useOffers, type Offer } from '../commands/OfferedCommands';
-import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from './SourceList.module.css';
+import type { SourceDialog } from './SourceDialogs';
 import { SourceRow } from './SourceRow';
-import { later } from '../layout/later';
-import { useMessages } from '../messages/LanguageContext';
-
-const DeleteEverythingDialog = later(() =>
-  import('./DeleteEverythingDialog').then((module) => module.DeleteEverythingDialog),
-);
-const FailuresDialog = later(() => import('./FailuresDialog').then((module) => module.FailuresDialog));
-const FoldersDialog = later(() => import('./FoldersDialog').then((module) => module.FoldersDialog));
-const RemoveSourceDialog = later(() => import('./RemoveSourceDialog').then((module) => module.RemoveSourceDialog));
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Where the library's documents come from, and the ways to add more. */
 export const SourceList = memo(function SourceList(props: {
@@ -24,31 +15,11 @@ export const SourceList = memo(function SourceList(props: {
   readonly additions: Additions;
   /** Called when the person has chosen what to add, so that a drawer can make room. */
   readonly onChosen?: () => void;
-  readonly onDeleteEverything: () => void;
+  readonly onShow: (dialog: SourceDialog) => void;
 }) {
-  const messages = useMessages().sources;
+  const messages = useLaterMessages().sourceList;
   const sources = props.status?.sources ?? [];
-  const [removing, setRemoving] = useState<string | null>(null);
-  const [inspecting, setInspecting] = useState<string | null>(null);
-  const [choosing, setChoosing] = useState<string | null>(null);
-  const [isDeleting, setIsDeleting] = useState(false);
   const openDialog = useLibraryDialog();
-  const engine = useEngine();
-  useOffers(() => [
-    ...sources.flatMap(({ id, name, sync, failed, skipped }) => {
-      const ofSource: readonly (Offer | false)[] = [
-        sync?.state === 'connected' && ['library.sync', () => void engine.syncFolder(id).catch(() => undefined), name],
-        sync !== null && ['library.folders', () => setChoosing(id), name],
-        failed + skipped > 0 && ['library.failures', () => setInspecting(id), name],
-        ['library.remove', () => setRemoving(id), name],
-      ];
-      return ofSource;
-    }),
-    sources.length > 0 && ['library.delete', () => setIsDeleting(true)],
-  ]);
-  const removed = sources.find((source) => source.id === removing);
-  const chosen = sources.find((source) => source.id === choosing);
-  const inspected = sources.find((source) => source.id === inspecting);
 
   return (
     <div className={styles['list']}>
@@ -61,9 +32,7 @@ export const SourceList = memo(function SourceList(props: {
               <SourceRow
                 key={source.id}
                 source={source}
-                onRemove={() => setRemoving(source.id)}
-                onShowFailures={() => setInspecting(source.id)}
-                onChooseFolders={() => setChoosing(source.id)}
+                onShow={(about) => props.onShow({ about, source: source.id })}
               />
             ))}
           </ul>
@@ -84,21 +53,15 @@ export const SourceList = memo(function SourceList(props: {
           <Button tone="quiet" onClick={() => openDialog('limits')}>
             {messages.limits}
           </Button>
-          {sources.length > 0 && (
-            <Button tone="quiet" onClick={() => setIsDeleting(true)}>
-              {messages.deleteEverything}
-            </Button>
-          )}
           <Button tone="quiet" onClick={() => openDialog('language')}>
             {messages.language}
           </Button>
+          {sources.length > 0 && (
+            <Button tone="quiet" onClick={() => props.onShow({ about: 'everything' })}>
+              {messages.deleteEverything}
+            </Button>
+          )}
         </div>
-      )}
-      {removed && <RemoveSourceDialog source={removed} onClose={() => setRemoving(null)} />}
-      {inspected && <FailuresDialog source={inspected} onClose={() => setInspecting(null)} />}
-      {chosen && <FoldersDialog source={chosen} onClose={() => setChoosing(null)} />}
-      {isDeleting && (
-        <DeleteEverythingDialog onDeleted={props.onDeleteEverything} onClose={() => setIsDeleting(false)} />
       )}
     </div>
   );

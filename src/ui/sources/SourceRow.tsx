@@ -4,6 +4,7 @@ import type { SourceStatus } from '../../protocol/EngineApi';
 import styles from './SourceRow.module.css';
 import { SyncWords } from './SyncWords';
 import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 import { shownName } from './shownName';
 
 const icon = {
@@ -17,14 +18,14 @@ const icon = {
 /** One source: its name, what came of it, and what can be done with it. */
 export function SourceRow(props: {
   readonly source: SourceStatus;
-  readonly onRemove: () => void;
-  readonly onShowFailures: () => void;
-  readonly onChooseFolders: () => void;
+  readonly onShow: (about: 'documents' | 'failures' | 'folders' | 'remove') => void;
 }) {
   const { source } = props;
-  const messages = useMessages();
-  const { sources, common, comma } = messages;
+  const { common, comma } = useMessages();
+  const messages = useLaterMessages();
+  const sources = messages.sourceList;
   const name = shownName(source, messages);
+  const counts = `${common.documents(source.documents)} · ${common.passages(source.passages)}`;
   const Icon = icon[source.kind];
   const troubles = [
     source.failed > 0 ? sources.failed(source.failed) : null,
@@ -40,24 +41,31 @@ export function SourceRow(props: {
         <span className={styles['name']} dir="auto" title={name}>
           {name}
         </span>
-        <span className={styles['counts']}>
-          {`${common.documents(source.documents)} · ${common.passages(source.passages)}`}
-        </span>
+        <button
+          type="button"
+          className={styles['deed']}
+          aria-label={sources.deed(counts, name)}
+          onClick={() => props.onShow('documents')}
+        >
+          {counts}
+        </button>
         {source.waiting > 0 && <span className={styles['counts']}>{sources.waiting(source.waiting)}</span>}
-        {source.sync && <SyncWords source={source} sync={source.sync} onChooseFolders={props.onChooseFolders} />}
+        {source.sync && (
+          <SyncWords source={source} sync={source.sync} onChooseFolders={() => props.onShow('folders')} />
+        )}
         {troubles.length > 0 && (
           <button
             type="button"
             className={styles['troubles']}
             data-failed={source.failed > 0 || undefined}
             aria-label={sources.showTroubles(troubles.join(comma), name)}
-            onClick={props.onShowFailures}
+            onClick={() => props.onShow('failures')}
           >
             {troubles.join(comma)}
           </button>
         )}
       </div>
-      <IconButton label={sources.remove(name)} onClick={props.onRemove}>
+      <IconButton label={sources.remove(name)} onClick={() => props.onShow('remove')}>
         <icons.Remove />
       </IconButton>
     </li>

@@ -7,6 +7,7 @@ import { reconnectFolder } from './reconnectFolder';
 import styles from './SourceRow.module.css';
 import { syncSentence } from './syncSentence';
 import { useMessages } from '../messages/LanguageContext';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** How a folder stands with its files, and what can be done about it. */
 export function SyncWords(props: {
@@ -17,13 +18,13 @@ export function SyncWords(props: {
   const { source, sync } = props;
   const { id, name } = source;
   const messages = useMessages();
-  const { sources } = messages;
+  const sources = useLaterMessages().sourceList;
   const engine = useEngine();
   const announce = useAnnounce();
   const tell = (work: Promise<unknown>) => {
     work.catch((reason: unknown) => announce(messages.common.didNotWork(asError(reason).message)));
   };
-  const sentence = syncSentence(sync, source.waiting, messages);
+  const sentence = syncSentence(sync, source.waiting, sources, messages.comma);
 
   return (
     <>
@@ -57,7 +58,7 @@ export function SyncWords(props: {
 }
 
 function DeedButton(props: { readonly words: string; readonly about: string; readonly onClick: () => void }) {
-  const { deed } = useMessages().sources;
+  const { deed } = useLaterMessages().sourceList;
   return (
     <button
       type="button"

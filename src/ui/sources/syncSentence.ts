@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../../protocol/EngineApi';
 import type { FirstMessages } from '../messages/en';
+import type { LaterMessages } from '../messages/enLater';
 
 /**
  * How a connected folder stands with its files, such as "Synced Mar 14, 14:05: 2 added, 1 removed".
@@ -9,7 +10,8 @@ import type { FirstMessages } from '../messages/en';
 export function syncSentence(
   { state, found, last }: SyncStatus,
   waiting: number,
-  { sources, comma }: FirstMessages,
+  sources: LaterMessages['sourceList'],
+  comma: FirstMessages['comma'],
 ): string | null {
   switch (state) {
     case 'one-shot':

@@ -9,6 +9,8 @@ import type { IngestStatus } from '../../protocol/EngineApi';
 import { later } from '../layout/later';
 import styles from './IngestProgress.module.css';
 import { useMessages } from '../messages/LanguageContext';
+import { useTold } from '../messages/useTold';
+import { useLaterMessages } from '../messages/useLaterMessages';
 
 const ConfirmDialog = later(() => import('../dialogs/ConfirmDialog').then((module) => module.ConfirmDialog));
 
@@ -17,7 +19,9 @@ const worthAsking = 100;
 
 /** How far the ingest has come, with pause and cancel. */
 export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
-  const { progress, common, comma } = useMessages();
+  const { common, comma } = useMessages();
+  const { progress } = useLaterMessages();
+  const tell = useTold();
   const engine = useEngine();
   const [isAsking, setIsAsking] = useState(false);
   const waiting = ingest.totalFiles - ingest.doneFiles;
@@ -38,7 +42,7 @@ export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
         <div className={styles['words']}>
           <span className={styles['count']}>{progress.reading(isPaused, ingest.doneFiles, ingest.totalFiles)}</span>
           {pace.length > 0 && <span>{pace.join(comma)}</span>}
-          {ingest.pauseReason !== null && <span className={styles['reason']}>{ingest.pauseReason}</span>}
+          {ingest.pauseReason !== null && <span className={styles['reason']}>{tell(ingest.pauseReason)}</span>}
           {ingest.pauseReason === null && ingest.current !== null && (
             <span className={styles['current']} dir="auto">
               {ingest.current}

@@ -1,27 +1,20 @@
-import { use, useEffect, useEffectEvent } from 'react';
+import { use } from 'react';
 import { OfferedCommandsContext } from '../commands/OfferedCommands';
 import { Button } from '../controls/Button';
 import { IconButton } from '../controls/IconButton';
 import type { CommandMessages } from '../messages/enCommands';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import { icons } from '../icons';
+import { useGoodNews } from '../notices/useGoodNews';
 import styles from './IngestProgress.module.css';
 import type { ReadingSummary } from './useReadingSummary';
-
-/** How long good news stays, in milliseconds. */
-const goodNewsStays = 8000;
 
 /** What came of the files that were read, with the way to those that failed. */
 export function ReadingSummaryLine(props: { readonly summary: ReadingSummary; readonly onClose: () => void }) {
   const { files, failed, seconds } = props.summary;
   const messages = useLaterMessages().commands.finished;
   const offered = use(OfferedCommandsContext);
-  const close = useEffectEvent(props.onClose);
-  useEffect(() => {
-    if (failed > 0) return undefined;
-    const timer = setTimeout(() => close(), goodNewsStays);
-    return () => clearTimeout(timer);
-  }, [failed]);
+  useGoodNews(failed === 0, props.onClose);
   return (
     <div className={styles['ingest']} data-testid="reading-summary">
       <div className={styles['row']}>

@@ -1,11 +1,8 @@
 import { openPacking, Packing } from './packTree';
 import { openTree, PieceTree } from './PieceTree';
 
-export { addPieces } from './PieceTree';
-export { packNodes, placeDrafts } from './packTree';
-
 /** Bytes of a tree and of its packing. */
-export function stateBytes(): u32 {
+export function builderBytes(): u32 {
   return (offsetof<PieceTree>() + offsetof<Packing>()) as u32;
 }
 

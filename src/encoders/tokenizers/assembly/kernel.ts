@@ -2,7 +2,10 @@ import { addPart, findPart, idCountOf, idsOf, openCache, PartCache } from './Par
 import { splitWord, WALK_BYTES } from './splitWord';
 import { Tokenization } from './Tokenization';
 
+export { builderBytes, cellCount, codeCount, nodeCount, openBuilder, packingOf } from './builder';
 export { finishCells } from './Cell';
+export { packNodes, placeDrafts } from './packTree';
+export { addPieces } from './PieceTree';
 export { splitWord };
 
 /** First value and factor of the 32-bit FNV-1a hash. */
