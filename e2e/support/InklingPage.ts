@@ -130,6 +130,9 @@ export class InklingPage {
 
   /** Waits until the main encoder has encoded every passage. */
   async encoded(timeout = 120_000): Promise<void> {
+    const { passages } = await this.counts();
+    // What was just added may not have been begun yet: there is no progress to see then, either.
+    await expect(this.mainEncoder).toHaveAttribute('data-passages', String(passages), { timeout });
     await expect(this.mainEncoder).toHaveAttribute('data-state', /ready|resting/, { timeout });
     await expect(this.page.getByTestId('main-encoder-progress')).toHaveCount(0, { timeout });
   }

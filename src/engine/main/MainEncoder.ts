@@ -223,6 +223,7 @@ export class MainEncoder implements Encoder {
     const { platform, calibrations } = this.#parts;
     const { model, dtype } = this.#choice;
     const bytes = model.variants.find((variant) => variant.dtype === dtype)?.aboutBytes ?? 0;
+    const stops = this.#stops;
     this.#tell({ state: 'measuring' });
     try {
       const others = otherSetups(await platform.abilities(), place, bytes);
@@ -232,14 +233,18 @@ export class MainEncoder implements Encoder {
       };
       const { calibration, team } = await calibrate({ first, firstSetup: setup, others, startTeam }, signal);
       const calibrated = { team, place, setup: calibration.setup, calibration };
-      if (this.#ended) team.terminate();
+      // Ended or started anew meanwhile: whoever uses this one sees it dead, and goes on with the new one.
+      if (this.#stops !== stops) {
+        if (team !== first) team.terminate();
+        return calibrated;
+      }
       this.#running = Promise.resolve(calibrated);
       if (team !== first) first.retire();
       await calibrations.keep(this.identity, place.name, calibration);
       this.#tell({ device: nameSetup(place, calibration.setup), speed: calibration });
       return calibrated;
     } finally {
-      this.#tell({ state: 'ready' });
+      if (this.#stops === stops) this.#tell({ state: 'ready' });
     }
   }
 

@@ -404,4 +404,22 @@ describe('the speed on this device', () => {
     expect(encoders.documentsEncoded).toBe(1);
     await expect.poll(() => encoders.running).toBe(0);
   });
+
+  it('is started anew while it is measured, and is not taken for ready before', async () => {
+    const each = await start();
+    encoders.delay = 200;
+    await add(each, { 'a.md': 'cat' });
+    await each.until(({ main }) => main?.state === 'measuring');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    encoders.mayStart = promise;
+    const retried = each.engine.retryMainEncoder();
+    await each.until(({ main }) => main?.state === 'starting');
+    // The measurement before ends meanwhile.
+    await new Promise((done) => setTimeout(done, 500));
+    expect(each.statuses.at(-1)?.main?.state).toBe('starting');
+    resolve();
+    await retried;
+    await each.until(complete);
+    await expect.poll(() => encoders.running).toBe(1);
+  });
 });

@@ -90,7 +90,7 @@ it.each<[string, Answer]>([
   await expectWhole(await fetchPack((bytes) => arrived.push(bytes)));
   expect(await ranges()).toEqual(['bytes=0-', 'bytes=2000000-', 'bytes=2000000-']);
   await expect.poll(() => arrived.at(-1)).toBe(CONTENT.bytes);
-  if (answer.ignoresRange !== true) expect(arrived[0]).toBeGreaterThan(2_000_000);
+  if (answer.ignoresRange !== true) expect(arrived[0]).toBeGreaterThanOrEqual(2_000_000);
 });
 
 it('stops when asked, keeps what has arrived, and asks for nothing again that is complete', async () => {

@@ -57,6 +57,8 @@ export class FakeEncoders {
   refused = (_start: Pick<EncoderStart, 'dtype' | 'device' | 'threads'>): boolean => false;
   /** Workers that have not been ended. */
   running = 0;
+  /** What every start waits for. */
+  mayStart: Promise<void> = Promise.resolve();
   /** Texts encoded as documents, of all workers. */
   documentsEncoded = 0;
   /** Milliseconds that each text takes. */
@@ -76,6 +78,7 @@ export class FakeEncoders {
     return {
       start: async ({ model, dtype, device, threads, policy }: EncoderStart): Promise<EncoderStarted> => {
         this.starts.push({ dtype, device, threads, policy });
+        await this.mayStart;
         if (this.refused({ dtype, device, threads }))
           throw Object.assign(new Error('no room'), { name: 'DeviceError' });
         speed = this.speedOf({ dtype, device, threads });

@@ -20,7 +20,11 @@ export function EncoderWords({ status }: { readonly status: EngineStatus }) {
         {encoderSentence(encoder, encoders)}
       </span>
       {main !== null && (
-        <span data-testid="status-main-encoder" data-state={main.error === null ? main.state : 'failed'}>
+        <span
+          data-testid="status-main-encoder"
+          data-state={main.error === null ? main.state : 'failed'}
+          data-passages={main.passages}
+        >
           {mainEncoderSentence(main, encoders)}
         </span>
       )}
