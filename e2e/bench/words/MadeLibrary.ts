@@ -17,7 +17,8 @@ const refuse = () => Promise.reject(new Error('There is nothing to be had.'));
 /** The app's engine over a library of made documents, with the starter and without a main encoder. */
 export class MadeLibrary {
   readonly #engine: Engine;
-  readonly #library = Promise.withResolvers<Library>();
+  /** The one that is open: deleting everything opens another. */
+  #library: Library | null = null;
   #wordsStored = Promise.withResolvers<void>();
 
   /** Begins to open the library, which an earlier one may have filled. */
@@ -33,9 +34,8 @@ export class MadeLibrary {
         },
       },
       openLibrary: async (onLost, onBlocked) => {
-        const library = await openLibrary({ name: NAME, onLost, onBlocked });
-        this.#library.resolve(library);
-        return library;
+        this.#library = await openLibrary({ name: NAME, onLost, onBlocked });
+        return this.#library;
       },
       loadEncoder: async (onProgress) =>
         new StaticEncoder(
@@ -88,7 +88,8 @@ export class MadeLibrary {
 
   /** Resolves when the word index has joined its segments and stored the words of all passages. */
   async rest(passages: number): Promise<void> {
-    const { words } = await this.#library.promise;
+    if (this.#library === null) throw new Error('The library is not open yet.');
+    const { words } = this.#library;
     for (;;) {
       const stored = this.#wordsStored.promise;
       let rows = 0;
