@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { ListedDocument } from '../../protocol/EngineApi';
 import { FakeDocument } from '../testing/FakeDocument';
 import { FakeEngine } from '../testing/FakeEngine';
+import { hearAnnouncements } from '../testing/hearAnnouncements';
 import { renderPage } from '../testing/renderPage';
 
 const MANY = 25_000;
@@ -60,11 +61,14 @@ describe('the list of documents', () => {
   it('opens from the palette, and says that there is nothing to open of what is not in the library', async () => {
     engine.listDocuments = () => Promise.resolve([listed('later.md', 'waiting', null)]);
     engine.fill(notes);
+    await expect.element(opener).toBeVisible();
+    const heard = hearAnnouncements();
     await userEvent.keyboard('{Control>}k{/Control}');
+    await expect.element(page.getByRole('combobox', { name: 'Command or search' })).toHaveFocus();
     await userEvent.keyboard('documents of{Enter}');
     await expect.element(rows).toHaveTextContent('later.mdWaiting');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByTestId('announcer')).toHaveTextContent('later.md is not in your library');
+    await expect.poll(() => heard.join()).toContain('later.md is not in your library');
     await expect.element(dialog).toBeVisible();
   });
 
