@@ -324,7 +324,9 @@ export class DocumentStore {
 
   /** Forgets a source. Its documents and queued files must have been removed. */
   async removeSource(source: string): Promise<void> {
-    await this.#database.delete('sources', source);
+    await inTransaction(this.#database, ['sources'], async (transaction) => {
+      await transaction.objectStore('sources').delete(source);
+    });
   }
 
   async #passageText(

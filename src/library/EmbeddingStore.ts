@@ -32,8 +32,10 @@ export class EmbeddingStore {
     space: string,
     onDamage: (block: BlockKey, error: DamagedBlockError) => void,
   ): AsyncGenerator<EmbeddingRows> {
-    const users = await sharedContents(this.#database.transaction('documents').store, 'passagesOf');
-    const keys = await this.#database.getAllKeys('blocks', allOfSpace(space));
+    const [keys, users] = await Promise.all([
+      this.#database.getAllKeys('blocks', allOfSpace(space)),
+      sharedContents(this.#database.transaction('documents').store, 'passagesOf'),
+    ]);
     const read = (key: BlockKey) => this.#database.get('blocks', key);
     for await (const [key, record] of readAhead(keys, read, READ_AHEAD)) {
       if (!record) continue;
@@ -80,7 +82,7 @@ export class EmbeddingStore {
 
   /** Removes one block, such as a damaged one. */
   async removeBlock(block: BlockKey): Promise<void> {
-    await this.#database.delete('blocks', block);
+    await inTransaction(this.#database, ['blocks'], (transaction) => transaction.objectStore('blocks').delete(block));
   }
 
   /** Adds rows to a space, for passages that have none there yet: see `appendRows`. */

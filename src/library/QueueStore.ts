@@ -60,7 +60,9 @@ export class QueueStore {
 
   /** Takes a file out, such as one whose document did not change. */
   async remove(file: number): Promise<void> {
-    await this.#database.delete('queue', file);
+    await inTransaction(this.#database, ['queue'], async (transaction) => {
+      await transaction.objectStore('queue').delete(file);
+    });
   }
 
   /**

@@ -1,3 +1,4 @@
+import { inTransaction } from './inTransaction';
 import { allBelow } from './pathRanges';
 import type { LibraryDatabase, SeenFileRecord } from './schema';
 
@@ -22,6 +23,8 @@ export class SeenFileStore {
 
   /** Forgets all seen files of a source. */
   async removeOf(source: string): Promise<void> {
-    await this.#database.delete('files', allBelow(source));
+    await inTransaction(this.#database, ['files'], async (transaction) => {
+      await transaction.objectStore('files').delete(allBelow(source));
+    });
   }
 }

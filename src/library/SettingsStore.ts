@@ -1,3 +1,4 @@
+import { inTransaction } from './inTransaction';
 import type { LibraryDatabase } from './schema';
 
 /** Choices that have to survive a restart, by name. The engine decides what they are; the library only keeps them. */
@@ -15,6 +16,8 @@ export class SettingsStore {
 
   /** Keeps a value that can be cloned, in place of what was kept before. */
   async put(name: string, value: unknown): Promise<void> {
-    await this.#database.put('settings', { name, value });
+    await inTransaction(this.#database, ['settings'], async (transaction) => {
+      await transaction.objectStore('settings').put({ name, value });
+    });
   }
 }

@@ -32,7 +32,9 @@ export class WordStore {
 
   /** Removes a part, such as a damaged one. */
   async remove(id: number): Promise<void> {
-    await this.#database.delete('words', id);
+    await inTransaction(this.#database, ['words'], async (transaction) => {
+      await transaction.objectStore('words').delete(id);
+    });
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { isOutOfSpace, LibraryError } from './LibraryError';
+import { renewLog } from './renewLog';
 import type { LibraryDatabase, LibrarySchema } from './schema';
 
 type Names = StoreNames<LibrarySchema>;
@@ -19,6 +20,8 @@ export async function inTransaction<Name extends Names, Result>(
   stores: readonly Name[],
   work: (transaction: WriteTransaction<Name>) => Promise<Result>,
 ): Promise<Result> {
+  const renewal = renewLog(database);
+  if (renewal !== null) await renewal;
   const transaction = database.transaction([...stores], 'readwrite');
   try {
     const result = await work(transaction);

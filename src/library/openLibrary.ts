@@ -6,7 +6,6 @@ import { EmbeddingStore } from './EmbeddingStore';
 import { LibraryError } from './LibraryError';
 import { LIBRARY_VERSION, migrate } from './migrations';
 import { QueueStore } from './QueueStore';
-import { renewLog } from './renewLog';
 import type { LibrarySchema } from './schema';
 import { SeenFileStore } from './SeenFileStore';
 import { SettingsStore } from './SettingsStore';
@@ -68,10 +67,6 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
     terminated: () => lost('terminated'),
   }).catch((cause: unknown) => {
     throw LibraryError.fromOpening(cause);
-  });
-  // Beside the first reads: what is written meanwhile is in the old log no longer than that.
-  renewLog(database).catch(() => {
-    // Closed or full: the library is as good as before, and the next start tries again.
   });
   const close = (): void => {
     closing = true;

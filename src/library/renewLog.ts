@@ -5,15 +5,33 @@ const FILLER_BYTES = 5 << 20;
 /** Chromium moves values of 64 KiB and more out of the log, into files of their own. */
 const LARGEST_VALUE = 60_000;
 
+const renewals = new WeakMap<LibraryDatabase, Promise<void>>();
+const renewed = new WeakSet<LibraryDatabase>();
+
 /**
- * Makes Chromium begin a new log for its IndexedDB, by writing more than fits into the present one.
+ * Makes Chromium begin a new log for its IndexedDB before anything is written to an open database; null once it has.
  *
  * Chromium keeps IndexedDB in LevelDB and goes on writing to the log of the session before. When that session was killed
  * in the middle of a write, the log has a torn record in its midst from then on, and the next start takes the whole
  * database for corrupt ("checksum mismatch") and deletes it. Seen in Chromium 156 about once in 25 kills during ingest.
- * Once a new log has begun, the old one is never read again.
+ * Once a new log has begun, the old one is never read again. It takes some 60 ms, so that it is not done while a library
+ * is being opened, which only reads.
  */
-export async function renewLog(database: LibraryDatabase): Promise<void> {
+export function renewLog(database: LibraryDatabase): Promise<void> | null {
+  if (renewed.has(database)) return null;
+  const underWay = renewals.get(database);
+  if (underWay) return underWay;
+  const renewal = fillLog(database)
+    .catch(() => {
+      // Closed or full: the library is as good as before, and the next start tries again.
+    })
+    .finally(() => renewed.add(database));
+  renewals.set(database, renewal);
+  return renewal;
+}
+
+/** Writes more than fits into the present log, and removes it again. */
+async function fillLog(database: LibraryDatabase): Promise<void> {
   const names = Array.from({ length: Math.ceil(FILLER_BYTES / LARGEST_VALUE) }, (_, at) => `log-filler-${at}`);
   const filling = database.transaction('settings', 'readwrite');
   for (const name of names) void filling.store.put({ name, value: new Uint8Array(LARGEST_VALUE) });
