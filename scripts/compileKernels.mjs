@@ -16,6 +16,7 @@ const relaxedSimd = [...simd, '--enable', 'relaxed-simd'];
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const builds = {
+  scalar: [],
   simd,
   'relaxed-simd': relaxedSimd,
   'simd-threads': [...simd, ...shared],

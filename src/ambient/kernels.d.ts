@@ -3,6 +3,11 @@
  * `=` is what the browser must be able to do.
  */
 
+declare module '*?kernel=scalar' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
 declare module '*?kernel=simd' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
