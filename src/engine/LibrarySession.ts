@@ -336,6 +336,10 @@ export class LibrarySession {
       onChange();
     }
     for (const block of damaged) await library.embeddings.removeBlock(block);
+    await index.prepare(async () => {
+      await this.turn();
+      signal.throwIfAborted();
+    });
     await this.#fillStarter();
   }
 

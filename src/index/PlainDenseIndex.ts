@@ -39,6 +39,11 @@ export class PlainDenseIndex implements DenseIndex {
     return first;
   }
 
+  /** There is nothing to prepare. */
+  prepare(): boolean {
+    return false;
+  }
+
   remove(row: number): void {
     const found = this.#rows[row];
     if (found) found.removed = true;

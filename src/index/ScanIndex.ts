@@ -52,6 +52,11 @@ export class ScanIndex implements DenseIndex {
     return first;
   }
 
+  /** There is nothing to prepare. */
+  prepare(): boolean {
+    return false;
+  }
+
   remove(row: number): void {
     const slab = this.#slabs[Math.floor(row / SLAB_ROWS)];
     const position = row % SLAB_ROWS;

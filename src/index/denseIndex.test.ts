@@ -41,10 +41,15 @@ const filters = fc.oneof(
   fc.uint8Array({ maxLength: 30 }).map((only) => ({ only: Uint8Array.from(only) })),
 );
 
-type Step = { readonly append: QuantisedRows } | { readonly remove: number } | { readonly compact: true };
+type Step =
+  | { readonly append: QuantisedRows }
+  | { readonly prepare: true }
+  | { readonly remove: number }
+  | { readonly compact: true };
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     fc.record({ append: exactRows }),
+    fc.record({ prepare: fc.constant(true as const) }),
     fc.record({ remove: fc.nat(200) }),
     fc.record({ compact: fc.constant(true as const) }),
   ),
@@ -53,8 +58,15 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 
 function take(index: DenseIndex, step: Step): void {
   if ('append' in step) index.append(step.append);
+  else if ('prepare' in step) index.prepare();
   else if ('remove' in step) index.remove(step.remove);
   else index.compact();
+}
+
+/** Appends rows and prepares them all. */
+function appendPrepared(index: DenseIndex, rows: QuantisedRows): void {
+  index.append(rows);
+  while (index.prepare());
 }
 
 const oneRow = (...values: number[]): QuantisedRows => quantiseRows(Float32Array.from(values), values.length);
@@ -161,7 +173,7 @@ describe.each(usableKernels)('KernelIndex, $name', ({ make, isEager }) => {
   it.runIf(!isEager)('searches on with the rows as they were while the index is compacted', async () => {
     const index = new KernelIndex(4, make, inTwoStages);
     const drawn = new ClusteredRows({ dimensions: 4, seed: 21, clusters: 50 });
-    index.append(quantiseRows(drawn.take(600_000), 4));
+    appendPrepared(index, quantiseRows(drawn.take(600_000), 4));
     const query = drawn.take(1);
     const expected = await index.search(query, { limit: 10 });
     let pauses = 0;
@@ -180,7 +192,7 @@ describe.each(usableKernels)('KernelIndex, $name', ({ make, isEager }) => {
   it.runIf(!isEager)('stops in a pause when aborted, and answers the next query', async () => {
     const index = new KernelIndex(4, make);
     const drawn = new ClusteredRows({ dimensions: 4, seed: 22, clusters: 50 });
-    index.append(quantiseRows(drawn.take(600_000), 4));
+    appendPrepared(index, quantiseRows(drawn.take(600_000), 4));
     const query = drawn.take(1);
     const controller = new AbortController();
     const next: Promise<unknown>[] = [];
@@ -197,12 +209,34 @@ describe.each(usableKernels)('KernelIndex, $name', ({ make, isEager }) => {
   });
 });
 
+describe.each(usableKernels)('preparing a KernelIndex, $name', ({ make }) => {
+  it('changes how an answer is found, and hardly what it is; every search prepares some', async () => {
+    const size = 64;
+    const drawn = new ClusteredRows({ dimensions: size, seed: 25, clusters: 500 });
+    const rows = quantiseRows(drawn.take(30_000), size);
+    const [index, exact] = [inTwoStages, { ...inTwoStages, exactRows: Infinity }].map(
+      (policy) => new KernelIndex(size, make, policy),
+    ) as [KernelIndex, KernelIndex];
+    for (const each of [index, exact]) each.append(rows);
+    expect(exact.prepare()).toBe(false);
+    const query = drawn.take(1);
+    const best = await exact.search(query, { limit: 10 });
+    let pauses = 0;
+    const pause = async () => void pauses++;
+    // The first of seven full segments, and two thirds of the others, are prepared by searches.
+    for (let search = 0; search < 5; search++) expect(await index.search(query, { limit: 10, pause })).toEqual(best);
+    expect(index.prepare()).toBe(true);
+    expect(index.prepare()).toBe(false);
+    expect(await index.search(query, { limit: 10, pause })).toEqual(best);
+  });
+});
+
 // A second thread changes no answer, as the tests of the kernels show.
 describe.each(usableKernels.filter(({ threads }) => threads === 1))('the recall of KernelIndex, $name', ({ make }) => {
   it.each([
     { dimensions: 128, shared: 0.5, count: 24_000 },
     { dimensions: 256, shared: 0.5, count: 24_000 },
-    { dimensions: 256, shared: 3, count: 24_000 },
+    { dimensions: 256, shared: 3, count: 60_000 },
     { dimensions: 384, shared: 0.5, count: 9000 },
     { dimensions: 512, shared: 0.5, count: 9000 },
     { dimensions: 768, shared: 3, count: 9000 },
@@ -212,7 +246,7 @@ describe.each(usableKernels.filter(({ threads }) => threads === 1))('the recall 
     const rows = drawn.take(count);
     const exact = new KernelIndex(size, make, { ...inTwoStages, exactRows: Infinity });
     const index = new KernelIndex(size, make, inTwoStages);
-    for (const each of [exact, index]) each.append(quantiseRows(rows, size));
+    for (const each of [exact, index]) appendPrepared(each, quantiseRows(rows, size));
     const queries = 40;
     const asked = drawn.take(queries);
     let ofExact = 0;
@@ -240,7 +274,7 @@ describe.each(usableKernels.filter(({ threads }) => threads === 1))('the recall 
     const rows = quantiseRows(drawn.take(64_000), size);
     const index = new KernelIndex(size, make);
     const exact = new KernelIndex(size, make, { ...inTwoStages, exactRows: Infinity });
-    for (const each of [index, exact]) each.append(rows);
+    for (const each of [index, exact]) appendPrepared(each, rows);
     const only = new Uint8Array(8000);
     for (let row = 0; row < 64_000; row += every) only[row >> 3]! |= 1 << (row & 7);
     let found = 0;

@@ -233,12 +233,13 @@ export class MainSpaces {
   }
 
   async #load(choice: EncoderChoice): Promise<MainSpace> {
-    const { library, catalogue, platform, makeEncoder } = this.#parts;
+    const { library, catalogue, platform, nextTurn, makeEncoder } = this.#parts;
     const space = new MainSpace(choice, makeEncoder(choice), platform);
     const damaged: Parameters<typeof library.embeddings.removeBlock>[0][] = [];
     for await (const rows of library.embeddings.rows(space.space, (block) => damaged.push(block))) {
       space.takeOver(rows, catalogue);
     }
+    await space.index.prepare(nextTurn);
     for (const block of damaged) await library.embeddings.removeBlock(block);
     return space;
   }

@@ -7,7 +7,7 @@ export const SEGMENT_ROWS = 4096;
 /**
  * The rows of one index, and the loops that compare a query with them.
  *
- * Rows are numbered from 0 in the order in which they were appended. The rows of a full segment also have one bit for
+ * Rows are numbered from 0 in the order in which they were appended. The rows of a full segment are given one bit for
  * each dimension: whether the component is above the mean of the segment's rows. So what all rows have in common takes
  * nothing from the bits, and no mean has to be known before the first row.
  */
@@ -20,6 +20,12 @@ export interface Kernel {
   readonly bytes: number;
   /** Copies rows to the end. They fit the kernel: the caller has checked them. */
   append(rows: QuantisedRows): void;
+  /**
+   * Gives the rows of up to `most` full segments their bits, in the order of the segments; about 1 ms for each.
+   *
+   * @returns whether there are more full segments without bits.
+   */
+  deriveBits(most: number): boolean;
   /** Leaves a row out of all later answers. Removing a row twice, or one that is not there, changes nothing. */
   remove(row: number): void;
   /** A copy of a segment's rows that are not removed, in their order. */

@@ -4,9 +4,9 @@ import {
   ESTIMATES_PER_BIN,
   HIGHEST_ESTIMATE,
   lookUpTable,
+  rowSpread,
   segmentEstimates,
   type LookUpTable,
-  type SegmentCentre,
   type SegmentEstimate,
 } from './estimates';
 import { SEGMENT_ROWS, type Kernel, type KernelSearch, type KernelSearchOptions } from './Kernel';
@@ -15,6 +15,13 @@ interface PlainRow {
   readonly values: Int8Array<ArrayBuffer>;
   readonly scale: number;
   removed: boolean;
+}
+
+/** What the rows of a segment have in common. */
+interface SegmentCentre {
+  readonly mean: Float32Array;
+  /** How far components are from the mean, for each dimension, summed over the rows that were looked at. */
+  readonly distances: Float32Array;
 }
 
 /** The mean of a segment is that of every fourth row. */
@@ -43,10 +50,17 @@ export class PlainKernel implements Kernel {
     for (const [index, scale] of scales.entries()) {
       const row = values.slice(index * this.dimensions, (index + 1) * this.dimensions);
       this.#rows.push({ values: row, scale, removed: false });
-      if (this.#rows.length % SEGMENT_ROWS === 0) {
-        this.#centres.push(centreOf(this.#rows.slice(-SEGMENT_ROWS), this.dimensions));
-      }
     }
+  }
+
+  deriveBits(most: number): boolean {
+    const full = Math.floor(this.#rows.length / SEGMENT_ROWS);
+    const end = Math.min(full, this.#centres.length + most);
+    while (this.#centres.length < end) {
+      const first = this.#centres.length * SEGMENT_ROWS;
+      this.#centres.push(centreOf(this.#rows.slice(first, first + SEGMENT_ROWS), this.dimensions));
+    }
+    return end < full;
   }
 
   remove(row: number): void {
@@ -92,8 +106,18 @@ class PlainSearch implements KernelSearch {
   ) {
     this.segments = Math.ceil(rows.length / SEGMENT_ROWS);
     this.allowed = rows.filter((_, row) => this.#isAllowed(row)).length;
-    this.#table = lookUpTable(query, Math.ceil(query.length / 4) * 4);
-    this.#estimates = segmentEstimates(query, this.#table, centres);
+    const means = new Float64Array(query.length);
+    const distances = new Float64Array(query.length);
+    for (const centre of centres) {
+      for (let d = 0; d < query.length; d++) {
+        means[d]! += centre.mean[d]!;
+        distances[d]! += centre.distances[d]!;
+      }
+    }
+    const spread = rowSpread(means, distances, centres.length);
+    this.#table = lookUpTable(query, spread, Math.ceil(query.length / 4) * 4);
+    const meanScores = Float64Array.from(centres, ({ mean }) => dotOfFour(query, mean));
+    this.#estimates = segmentEstimates(this.#table, meanScores, centres.map(deviationOf));
   }
 
   scan(segment: number): void {
@@ -174,7 +198,18 @@ function centreOf(rows: readonly PlainRow[], dimensions: number): SegmentCentre 
   for (const components of sample) {
     for (let d = 0; d < dimensions; d++) distances[d]! += Math.abs(Math.fround(components[d]! - mean[d]!));
   }
-  return { mean, deviation: distances.reduce((sum, distance) => sum + distance, 0) / (sample.length * dimensions) };
+  return { mean, distances };
+}
+
+function deviationOf({ distances }: SegmentCentre): number {
+  return distances.reduce((sum, distance) => sum + distance, 0) / ((SEGMENT_ROWS / SAMPLE_EVERY) * distances.length);
+}
+
+/** In four sums, as the kernels add up, so that both round alike. */
+function dotOfFour(query: Float32Array, mean: Float32Array): number {
+  const sums: [number, number, number, number] = [0, 0, 0, 0];
+  for (const [d, component] of query.entries()) sums[d % 4]! += component * mean[d]!;
+  return sums[0] + sums[1] + (sums[2] + sums[3]);
 }
 
 function sumPartialScores({ partialScores }: LookUpTable, row: PlainRow, mean: Float32Array): number {

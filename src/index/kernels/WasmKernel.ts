@@ -1,5 +1,5 @@
 import type { QuantisedRows } from '../quantiseRows';
-import type { SegmentCentre } from './estimates';
+import { rowSpread, type RowSpread } from './estimates';
 import { SEGMENT_ROWS, type Kernel, type KernelSearch, type KernelSearchOptions } from './Kernel';
 import { compileKernel, instantiateKernel, type KernelExports, type SharedKernelExports } from './kernelExports';
 import { KernelMemory } from './KernelMemory';
@@ -22,9 +22,15 @@ export class WasmKernel implements Kernel {
   readonly #exports: KernelExports;
   readonly #layout: SegmentLayout;
   readonly #segments: number[] = [];
-  readonly #centres: SegmentCentre[] = [];
+  /** How far a component is from its segment's mean on average, for each segment with bits. */
+  readonly #deviations: number[] = [];
+  /** Means of the segments with bits, summed. */
+  readonly #means: Float64Array;
+  /** How far components are from their segments' means, for each dimension, summed over segments. */
+  readonly #distances: Float64Array;
+  #spread: RowSpread;
   readonly #blocks: SearchBlocks;
-  /** Room for a mean and for distances from it. */
+  /** Room for distances from a mean. */
   readonly #work: number;
   readonly #secondThread: SecondThread | null;
   readonly #invitation: number;
@@ -47,7 +53,10 @@ export class WasmKernel implements Kernel {
     this.#exports = instantiateKernel(this.#module, this.#memory.memory);
     this.#layout = segmentLayout(dimensions);
     this.#blocks = new SearchBlocks(this.#memory, () => this.#shared?.isAtWork ?? false);
-    this.#work = this.#memory.allocate(2 * 4 * this.#layout.stride);
+    this.#work = this.#memory.allocate(4 * this.#layout.stride);
+    this.#distances = new Float64Array(dimensions);
+    this.#means = new Float64Array(dimensions);
+    this.#spread = rowSpread(this.#means, this.#distances, 0);
     this.#secondThread = secondThread;
     this.#invitation = this.#memory.allocate(INVITATION_BYTES);
   }
@@ -61,7 +70,7 @@ export class WasmKernel implements Kernel {
   }
 
   get bytes(): number {
-    return this.#memory.used + this.#centres.length * 4 * this.dimensions;
+    return this.#memory.used;
   }
 
   append(rows: QuantisedRows): void {
@@ -72,9 +81,18 @@ export class WasmKernel implements Kernel {
       const to = Math.min(count, from + SEGMENT_ROWS - within);
       this.#copy(rows, from, to, within);
       this.#rows += to - from;
-      if (this.#rows % SEGMENT_ROWS === 0) this.#centre();
       from = to;
     }
+  }
+
+  deriveBits(most: number): boolean {
+    const full = Math.floor(this.#rows / SEGMENT_ROWS);
+    const end = Math.min(full, this.#deviations.length + most);
+    if (this.#deviations.length < end) {
+      while (this.#deviations.length < end) this.#deriveBits(this.#segments[this.#deviations.length]!);
+      this.#spread = rowSpread(this.#means, this.#distances, end);
+    }
+    return end < full;
   }
 
   remove(row: number): void {
@@ -114,7 +132,8 @@ export class WasmKernel implements Kernel {
         shared: this.#searchesToShare(),
         layout: this.#layout,
         segments: [...this.#segments],
-        centres: [...this.#centres],
+        deviations: [...this.#deviations],
+        spread: this.#spread,
         rows: this.#rows,
         liveRows: this.#rows - this.#removedRows,
         longestRow: this.#longestRow,
@@ -128,7 +147,7 @@ export class WasmKernel implements Kernel {
   #searchesToShare(): SharedSearches | null {
     const secondThread = this.#secondThread;
     if (this.#shared !== null) return this.#shared;
-    if (secondThread === null || this.#centres.length < secondThread.fewestSegments) return null;
+    if (secondThread === null || this.#deviations.length < secondThread.fewestSegments) return null;
     const { memory } = this.#memory;
     const invitation = this.#invitation;
     const call = secondThread.share({ module: this.#module, memory, invitation });
@@ -168,21 +187,21 @@ export class WasmKernel implements Kernel {
     this.#longestRow = Math.max(this.#longestRow, longest);
   }
 
-  /** Gives the last segment its mean and its bits, now that it is full. */
-  #centre(): void {
-    const { stride, scales, bits } = this.#layout;
-    const address = this.#segments.at(-1)!;
-    const mean = this.#work;
-    const distances = mean + 4 * stride;
-    this.#exports.centreRows(address, address + scales, stride, mean, distances);
-    this.#exports.deriveBits(address, address + scales, stride, mean, address + bits);
+  /** Gives a full segment its mean and its bits. */
+  #deriveBits(address: number): void {
+    const { stride, scales, bits, mean } = this.#layout;
+    this.#exports.centreRows(address, address + scales, stride, address + mean, this.#work);
+    this.#exports.deriveBits(address, address + scales, stride, address + mean, address + bits);
     const { buffer } = this.#memory.memory;
+    const means = new Float32Array(buffer, address + mean, this.dimensions);
+    const distances = new Float32Array(buffer, this.#work, this.dimensions);
     let sum = 0;
-    for (const distance of new Float32Array(buffer, distances, this.dimensions)) sum += distance;
-    this.#centres.push({
-      mean: new Float32Array(buffer, mean, this.dimensions).slice(),
-      deviation: sum / (SAMPLED_ROWS * this.dimensions),
-    });
+    for (let d = 0; d < this.dimensions; d++) {
+      this.#means[d]! += means[d]!;
+      this.#distances[d]! += distances[d]!;
+      sum += distances[d]!;
+    }
+    this.#deviations.push(sum / (SAMPLED_ROWS * this.dimensions));
   }
 
   #bytesAt(address: number, length: number): Uint8Array {

@@ -1,5 +1,5 @@
 import { compareRankedRows, type RankedRow } from '../DenseIndex';
-import { lookUpTable, segmentEstimates, type SegmentCentre } from './estimates';
+import { lookUpTable, segmentEstimates, type RowSpread } from './estimates';
 import { SEGMENT_ROWS, type KernelSearch, type KernelSearchOptions } from './Kernel';
 import { ALL_SEGMENTS, type KernelExports } from './kernelExports';
 import type { SearchBlock, SearchBlocks } from './SearchBlocks';
@@ -16,8 +16,9 @@ export interface SearchedRows {
   readonly layout: SegmentLayout;
   /** The address of every segment. */
   readonly segments: readonly number[];
-  /** Of every full segment. */
-  readonly centres: readonly SegmentCentre[];
+  /** Of every segment with bits: how far a component is from the mean on average. */
+  readonly deviations: readonly number[];
+  readonly spread: RowSpread;
   readonly rows: number;
   /** Rows that are not removed. */
   readonly liveRows: number;
@@ -43,7 +44,7 @@ export class WasmSearch implements KernelSearch {
 
   constructor(searched: SearchedRows, query: Float32Array, { limit, wanted, only }: KernelSearchOptions) {
     this.#searched = searched;
-    const { exports, blocks, layout, segments, centres } = searched;
+    const { exports, blocks, layout, segments, deviations, spread } = searched;
     const { stride } = layout;
     const capacity = Math.max(LEAST_CAPACITY, wanted * CAPACITY_PER_WANTED);
     const kept = Math.min(limit, searched.rows);
@@ -58,12 +59,12 @@ export class WasmSearch implements KernelSearch {
       wanted,
       capacity,
       segments.length,
-      centres.length,
+      deviations.length,
       layout.bits,
       layout.live,
       this.#only,
     );
-    const table = lookUpTable(query, stride);
+    const table = lookUpTable(query, spread, stride);
     // Taken after the block: taking it may have grown the memory, which ends views on it.
     const { buffer } = searched.memory;
     const components = new Float64Array(buffer, exports.queryAddress(this.#search) >>> 0, stride);
@@ -72,8 +73,10 @@ export class WasmSearch implements KernelSearch {
     exports.roundQuery(this.#search, searched.longestRow);
     new Uint8Array(buffer, exports.tableAddress(this.#search) >>> 0, 4 * stride).set(table.partialScores);
     new Uint32Array(buffer, exports.segmentsAddress(this.#search) >>> 0, segments.length).set(segments);
-    const estimates = new Float32Array(buffer, exports.estimatesAddress(this.#search) >>> 0, 2 * centres.length);
-    for (const [segment, { start, unit }] of segmentEstimates(query, table, centres).entries()) {
+    const place = exports.scoreMeans(this.#search, layout.mean) >>> 0;
+    const meanScores = new Float64Array(buffer, place, deviations.length);
+    const estimates = new Float32Array(buffer, place, 2 * deviations.length);
+    for (const [segment, { start, unit }] of segmentEstimates(table, meanScores, deviations).entries()) {
       estimates[2 * segment] = start;
       estimates[2 * segment + 1] = unit;
     }
@@ -102,7 +105,7 @@ export class WasmSearch implements KernelSearch {
   }
 
   hasBits(segment: number): boolean {
-    return segment < this.#searched.centres.length;
+    return segment < this.#searched.deviations.length;
   }
 
   choose(most: number): boolean {

@@ -8,7 +8,7 @@ const HIGHEST_PARTIAL_SCORE = 31;
 
 /**
  * What a query makes of a row's bits. With +1 for a bit that is 1 and −1 for one that is 0, the sum over all dimensions
- * of the query's component times the bit is about `base + unit × Σ partialScores[16 g + n]`, where `n` is made of the
+ * of the compared query's component times the bit is about `base + unit × Σ partialScores[16 g + n]`, where `n` is made of the
  * four bits from dimension `4 g` on, the lowest first.
  */
 export interface LookUpTable {
@@ -18,29 +18,62 @@ export interface LookUpTable {
   readonly base: number;
 }
 
-/** What the rows of a segment have in common. */
-export interface SegmentCentre {
-  /** The mean of the rows, one value for each dimension. */
-  readonly mean: Float32Array;
-  /** How far a component is from the mean on average. */
-  readonly deviation: number;
-}
-
 /** A row of the segment is estimated at `start + unit × Σ partial scores`, in float32, rounded down. */
 export interface SegmentEstimate {
   readonly start: number;
   readonly unit: number;
 }
 
+/** What the rows of an index have in common, and how they differ. */
+export interface RowSpread {
+  /** The mean of the rows. */
+  readonly mean: Float64Array;
+  /** How far components are from the mean in each dimension, as a share of the average over all dimensions. */
+  readonly weights: Float64Array;
+}
+
+/**
+ * @param means of segments, summed over `segments` of them.
+ * @param distances How far components are from the mean, for each dimension, summed over any number of rows.
+ */
+export function rowSpread(means: Float64Array, distances: Float64Array, segments: number): RowSpread {
+  const average = distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+  return {
+    mean: means.map((sum) => (segments > 0 ? sum / segments : 0)),
+    weights: distances.map((distance) => (average > 0 ? distance / average : 1)),
+  };
+}
+
+/**
+ * The query as the bits are compared with it, so that they say the most about how far a row's score is from that of the
+ * mean. A bit of a dimension in which rows differ more is worth more. And rows of length 1 differ the less along their
+ * mean the longer it is: by the Jacobian of the normalisation, the variance along a mean of length `m` is `1 − m²` of
+ * that along other directions, and so is what bits say about it. Without it, a long mean is all that a query's bits would
+ * measure. Of the 10 (100) best of 100,000 rows, 500 rows chosen so hold as many as all do (73 %), without either as many
+ * as all do (69 %); where rows share 85 % of their squared length, as many as all do (67 %) and 93 % (44 %).
+ */
+function compared(query: Float32Array, { mean, weights }: RowSpread): Float64Array {
+  let along = 0;
+  let square = 0;
+  for (const [d, component] of query.entries()) {
+    along += component * mean[d]!;
+    square += mean[d]! * mean[d]!;
+  }
+  // Rows that are longer than 1 are not of one length.
+  along /= Math.max(1, square);
+  return weights.map((weight, d) => (query[d]! - along * mean[d]!) * weight);
+}
+
 /** @param stride Dimensions, filled up to a multiple of 4: a dimension beyond the query's counts nothing. */
-export function lookUpTable(query: Float32Array, stride: number): LookUpTable {
+export function lookUpTable(query: Float32Array, spread: RowSpread, stride: number): LookUpTable {
   const groups = stride / 4;
+  const weighted = compared(query, spread);
   let widest = 0;
   let base = 0;
   const lowest = new Float64Array(groups);
   for (let group = 0; group < groups; group++) {
     let sum = 0;
-    for (let d = 4 * group; d < 4 * group + 4; d++) sum += Math.abs(query[d] ?? 0);
+    for (let d = 4 * group; d < 4 * group + 4; d++) sum += Math.abs(weighted[d] ?? 0);
     lowest[group] = -sum;
     base -= sum;
     widest = Math.max(widest, 2 * sum);
@@ -52,7 +85,7 @@ export function lookUpTable(query: Float32Array, stride: number): LookUpTable {
     for (let nibble = 0; nibble < 16; nibble++) {
       let sum = -lowest[group]!;
       for (let bit = 0; bit < 4; bit++) {
-        const component = query[4 * group + bit] ?? 0;
+        const component = weighted[4 * group + bit] ?? 0;
         sum += (nibble >> bit) & 1 ? component : -component;
       }
       partialScores[16 * group + nibble] = Math.round(sum / unit);
@@ -64,42 +97,25 @@ export function lookUpTable(query: Float32Array, stride: number): LookUpTable {
 /**
  * How sums of partial scores become estimates that can be compared between segments: the score of a row is about the
  * score of its segment's mean plus the mean deviation times the sum over its bits.
+ *
+ * @param meanScores The dot product of the query with each segment's mean.
+ * @param deviations How far a component is from its segment's mean on average, for each segment.
  */
 export function segmentEstimates(
-  query: Float32Array,
   table: LookUpTable,
-  centres: readonly SegmentCentre[],
+  meanScores: Float64Array,
+  deviations: readonly number[],
 ): SegmentEstimate[] {
-  const lows: number[] = [];
+  const lows = meanScores.map((score, segment) => score + deviations[segment]! * table.base);
   let lowest = Infinity;
   let highest = -Infinity;
-  for (const { mean, deviation } of centres) {
-    const score = dot(query, mean);
-    const low = score + deviation * table.base;
-    lows.push(low);
+  for (const [segment, low] of lows.entries()) {
     lowest = Math.min(lowest, low);
-    highest = Math.max(highest, score - deviation * table.base);
+    highest = Math.max(highest, meanScores[segment]! - deviations[segment]! * table.base);
   }
   const units = highest > lowest ? HIGHEST_ESTIMATE / (highest - lowest) : 0;
-  return centres.map(({ deviation }, index) => ({
-    start: Math.fround((lows[index]! - lowest) * units),
+  return deviations.map((deviation, segment) => ({
+    start: Math.fround((lows[segment]! - lowest) * units),
     unit: Math.fround(deviation * table.unit * units),
   }));
-}
-
-/** Four sums at once, because a single sum waits for each addition. */
-function dot(query: Float32Array, mean: Float32Array): number {
-  const unrolled = query.length - (query.length % 4);
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let i = 0; i < unrolled; i += 4) {
-    a += query[i]! * mean[i]!;
-    b += query[i + 1]! * mean[i + 1]!;
-    c += query[i + 2]! * mean[i + 2]!;
-    d += query[i + 3]! * mean[i + 3]!;
-  }
-  for (let i = unrolled; i < query.length; i++) a += query[i]! * mean[i]!;
-  return a + b + (c + d);
 }

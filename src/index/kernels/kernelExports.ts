@@ -20,7 +20,11 @@ export interface KernelExports {
   readonly queryAddress: (search: number) => number;
   readonly tableAddress: (search: number) => number;
   readonly heapAddress: (search: number) => number;
-  readonly estimatesAddress: (search: number) => number;
+  /**
+   * Scores the mean of each segment with bits. Gives the address of the scores, float64: the place of the estimates,
+   * float32 pairs, which take the place of the scores.
+   */
+  readonly scoreMeans: (search: number, mean: number) => number;
   readonly segmentsAddress: (search: number) => number;
   readonly keptRows: (search: number) => number;
   readonly describeRows: (

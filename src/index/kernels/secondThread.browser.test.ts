@@ -28,7 +28,10 @@ it('a second thread changes no answer, whenever it wakes up and whatever is unde
   }) as [KernelIndex, KernelIndex];
   const drawn = new ClusteredRows({ dimensions, seed: 31, clusters: 900 });
   const quantised = quantiseRows(drawn.take(rows), dimensions);
-  for (const index of [together, alone]) index.append(quantised);
+  for (const index of [together, alone]) {
+    index.append(quantised);
+    while (index.prepare());
+  }
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
   const first = drawn.take(1);
   await together.search(first, { limit: 10 });

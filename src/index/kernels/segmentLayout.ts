@@ -17,6 +17,8 @@ export interface SegmentLayout {
   readonly bits: number;
   /** One bit for each row: it is there and not removed. */
   readonly live: number;
+  /** The mean of the rows, one float32 for each dimension; once the segment has bits. */
+  readonly mean: number;
   readonly bytes: number;
 }
 
@@ -26,7 +28,8 @@ export function segmentLayout(dimensions: number): SegmentLayout {
   const sums = scales + SEGMENT_ROWS * 4;
   const bits = sums + SEGMENT_ROWS * 4;
   const live = bits + SEGMENT_ROWS * (stride / 8);
-  return { stride, scales, sums, bits, live, bytes: live + SEGMENT_BITMAP_BYTES };
+  const mean = live + SEGMENT_BITMAP_BYTES;
+  return { stride, scales, sums, bits, live, mean, bytes: mean + 4 * stride };
 }
 
 /**

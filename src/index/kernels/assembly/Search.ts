@@ -171,10 +171,6 @@ export function heapAddress(search: Search): usize {
   return search.heap;
 }
 
-export function estimatesAddress(search: Search): usize {
-  return search.estimates;
-}
-
 export function segmentsAddress(search: Search): usize {
   return search.segments;
 }

@@ -1,6 +1,5 @@
 /** What `WasmKernel.ts` calls; `kernelExports.ts` declares it for TypeScript. */
 export {
-  estimatesAddress,
   heapAddress,
   keptRows,
   openSearch,
@@ -15,3 +14,4 @@ export { chooseSegments } from './chooseRows';
 export { countCommonBits, describeRows } from './describeRows';
 export { rescoreRows } from './candidates';
 export { scanRows } from './scanRows';
+export { scoreMeans } from './scoreMeans';

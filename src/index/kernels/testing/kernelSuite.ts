@@ -69,7 +69,7 @@ export function testKernel({ name, requires, make }: TestedKernel): void {
       // The first segment: the same row throughout.
       for (let row = 1; row < SEGMENT_ROWS; row++) values.copyWithin(row * dimensions, 0, dimensions);
       const pair = [make(dimensions), new PlainKernel(dimensions)] as const;
-      for (const kernel of pair) kernel.append(quantiseRows(values, dimensions));
+      for (const kernel of pair) fill(kernel, quantiseRows(values, dimensions), []);
       const query = drawn.take(1);
       const [found, expected] = pair.map((kernel) => chooseAll(kernel, query, { limit: 5, wanted: 100 }));
       expectSame(found!, expected!);
@@ -82,7 +82,7 @@ export function testKernel({ name, requires, make }: TestedKernel): void {
       const next = normalNumbers(5);
       for (let i = alike * dimensions; i < values.length; i++) values[i] = next();
       const kernel = make(dimensions);
-      kernel.append(quantiseRows(values, dimensions));
+      fill(kernel, quantiseRows(values, dimensions), []);
       const best = alike + 17;
       const query = values.slice(best * dimensions, (best + 1) * dimensions);
       expect(chooseAll(kernel, query, { limit: 3, wanted: 100 })[0]?.row).toBe(best);
@@ -102,6 +102,25 @@ export function testKernel({ name, requires, make }: TestedKernel): void {
         const scaled = query.map((component) => component * factor);
         expect(scanAll(kernel, scaled, { limit: 100, wanted: 1 }).map(({ row }) => row)).toEqual(order);
       }
+    });
+
+    it('gives bits to full segments, some at a time, and finds what has none yet', () => {
+      const kernel = make(8);
+      const drawn = new ClusteredRows({ dimensions: 8, seed: 14, clusters: 4 });
+      const rows = quantiseRows(drawn.take(2 * SEGMENT_ROWS + 50), 8);
+      const query = drawn.take(1);
+      const options = { limit: 5, wanted: 3 * SEGMENT_ROWS };
+      expect(kernel.deriveBits(1)).toBe(false);
+      kernel.append(rows);
+      const expected = chooseAll(kernel, query, options);
+      expect(withBits(kernel)).toBe(0);
+      expect(kernel.deriveBits(1)).toBe(true);
+      expect(withBits(kernel)).toBe(1);
+      expectSame(chooseAll(kernel, query, options), expected);
+      expect(kernel.deriveBits(5)).toBe(false);
+      expect(withBits(kernel)).toBe(2);
+      expectSame(chooseAll(kernel, query, options), expected);
+      expect(kernel.deriveBits(1)).toBe(false);
     });
 
     it('counts the rows that a search may find', () => {
@@ -130,7 +149,7 @@ export function testKernel({ name, requires, make }: TestedKernel): void {
     it('keeps searches that run at the same time apart, also while the memory grows', () => {
       const kernel = make(8);
       const drawn = new ClusteredRows({ dimensions: 8, seed: 9, clusters: 4 });
-      kernel.append(quantiseRows(drawn.take(SEGMENT_ROWS + 50), 8));
+      fill(kernel, quantiseRows(drawn.take(SEGMENT_ROWS + 50), 8), []);
       const queries = [drawn.take(1), drawn.take(1)] as const;
       const options = { limit: 5, wanted: 10 };
       const alone = queries.map((query) => scanAll(kernel, query, options));
@@ -146,7 +165,7 @@ export function testKernel({ name, requires, make }: TestedKernel): void {
     it('leaves out what was removed after it was chosen', () => {
       const kernel = make(8);
       const drawn = new ClusteredRows({ dimensions: 8, seed: 10, clusters: 4 });
-      kernel.append(quantiseRows(drawn.take(SEGMENT_ROWS), 8));
+      fill(kernel, quantiseRows(drawn.take(SEGMENT_ROWS), 8), []);
       const query = drawn.take(1);
       const [best] = chooseAll(kernel, query, { limit: 1, wanted: 100 });
       const search = kernel.open(query, { limit: 1, wanted: 100 });
@@ -158,6 +177,14 @@ export function testKernel({ name, requires, make }: TestedKernel): void {
   });
 }
 
+/** Segments that have bits. */
+function withBits(kernel: Kernel): number {
+  const search = kernel.open(new Float32Array(kernel.dimensions), { limit: 1, wanted: 1 });
+  const segments = Array.from({ length: search.segments }, (_, segment) => search.hasBits(segment));
+  search.close();
+  return segments.filter(Boolean).length;
+}
+
 function allowed(search: KernelSearch): number {
   search.close();
   return search.allowed;
@@ -165,6 +192,7 @@ function allowed(search: KernelSearch): number {
 
 function fill(kernel: Kernel, rows: QuantisedRows, removed: readonly number[]): void {
   kernel.append(rows);
+  kernel.deriveBits(Infinity);
   for (const row of removed) for (let time = 0; time < 2; time++) kernel.remove(row);
 }
 
