@@ -28,6 +28,7 @@ export async function findNeighbours(
 ): Promise<Neighbours> {
   const index = makeDenseIndex(rows.dimensions);
   index.append(rows);
+  while (index.prepare()) await takeTurn(work);
   const total = of.scales.length;
   const isSelf = of === rows;
   const neighbours = { count, rows: new Int32Array(total * count), distances: new Float32Array(total * count) };
