@@ -315,6 +315,21 @@ it('are found while they begin to share', async () => {
   expect(await sharing).toHaveLength(1);
 });
 
+it('have their rows given while they begin to share', async () => {
+  for (let i = 0; i < 6; i++) await commit(`${i}.md`, { body: 1, title: i });
+  const one = (await commit('a.md', { body: 2, title: 0 })).document;
+  const other = (await commit('b.md', { body: 2, title: 0 })).document;
+  const given = new Set<number>();
+  let hasShared = false;
+  for await (const rows of library.embeddings.rows(SPACE, (_, error) => expect.unreachable(error.message))) {
+    // Their blocks are the last ones, and not on their way yet.
+    if (!hasShared) expect(await library.documents.share(other.id, one.id)).toHaveLength(1);
+    hasShared = true;
+    for (const document of rows.documents) given.add(document);
+  }
+  expect([...given].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, one.id, other.id]);
+});
+
 it('that an earlier version stored by themselves come to share what is the same', async () => {
   const old = `${name}-v4`;
   const request = indexedDB.open(old, 4);

@@ -372,6 +372,19 @@ describe('rows', () => {
     expect(await library.embeddings.spaces()).toEqual([]);
   });
 
+  it('are all given while another tab merges their blocks', async () => {
+    const committed: number[] = [];
+    for (let i = 0; i < 15; i++) committed.push((await commit(newDocument(`${i}.md`, 1, i)))!.document.id);
+    const given: number[] = [];
+    for await (const rows of library.embeddings.rows(SPACE, (_, error) => expect.unreachable(error.message))) {
+      // The sixteenth block of this size: all of them become one.
+      if (given.length === 0) committed.push((await commit(newDocument('15.md', 1, 15)))!.document.id);
+      given.push(...rows.documents);
+    }
+    expect([...new Set(given)].toSorted((a, b) => a - b)).toEqual(committed);
+    expect(given.length).toBeGreaterThan(committed.length);
+  });
+
   it('of a damaged block are reported, passed over, and do not stand in the way', async () => {
     const first = (await commit(newDocument('a.md', 2)))!.document.id;
     const second = (await commit(newDocument('b.md', 2)))!.document.id;
