@@ -5,7 +5,7 @@ import { readCopied, writeCopy, type NewCopy } from './copyDocument';
 import { documentStores, makeRoom, removeDocuments } from './documentTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
 import { inTransaction } from './inTransaction';
-import { allBelow } from './pathRanges';
+import { keysAtOrBelow } from './keysAtOrBelow';
 import { unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH } from './textParts';
 import { RecentTexts } from './RecentTexts';
@@ -144,7 +144,6 @@ export class DocumentStore {
       if (copied === null) return 'gone' as const;
       const [replaced = null] = await makeRoom(transaction, [{ ...added, queuedFile }], copied.record);
       if (replaced === null) return null;
-      await transaction.objectStore('queue').delete(queuedFile);
       return { ...(await writeCopy(transaction, copied, added)), replaced };
     });
     if (commit !== null && commit !== 'gone') this.#ids.note(commit.document);
@@ -184,8 +183,7 @@ export class DocumentStore {
   /** Ids of the documents of a source at a path and below it, such as those out of an archive. */
   async at(source: string, path: string): Promise<number[]> {
     const index = this.#database.transaction('documents').store.index('bySourceAndPath');
-    const [exact, below] = await Promise.all([index.getKey([source, path]), index.getAllKeys(allBelow(source, path))]);
-    return [...(exact === undefined ? [] : [exact]), ...below];
+    return (await keysAtOrBelow(index, [{ source, path }])).flat();
   }
 
   /** All passages of a document, in order; none when it is gone. */
