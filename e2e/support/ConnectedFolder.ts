@@ -16,13 +16,7 @@ export class ConnectedFolder {
    * runs in the engine's worker before its own code.
    */
   static async prepare(page: Page, name: string, { observed = false, script = '' } = {}): Promise<ConnectedFolder> {
-    await page.context().route('**/engine.worker-*.js', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({
-        response,
-        body: `(${steerWorker.toString()})(${observed});${script}${await response.text()}`,
-      });
-    });
+    await steerEngine(page, `(${steerWorker.toString()})(${observed});${script}`);
     await page.addInitScript(() => {
       const state = window as unknown as { filesRead: string[] };
       state.filesRead = [];
