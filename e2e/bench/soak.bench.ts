@@ -19,8 +19,8 @@ const SYNC = { notes: Math.max(150, Math.ceil(800 * SHARE)), kills: kills(50), l
 const RESTORE = { notes: Math.max(1000, Math.ceil(4000 * SHARE)), kills: kills(40) };
 /** Kills while something of a kind is written: counted from its beginning, because that takes only milliseconds. */
 const WRITES = [
-  { write: 'blocks', what: 'rows are written', kills: kills(100), skipped: 4 },
-  { write: 'merge', what: 'rows are rewritten, merged or removed', kills: kills(30), skipped: 4 },
+  { write: 'blocks', what: 'rows are written', kills: kills(100), skipped: 1 },
+  { write: 'merge', what: 'rows are rewritten, merged or removed', kills: kills(30), skipped: 1 },
   { write: 'words', what: 'the word index is written', kills: kills(20), skipped: 0 },
 ] as const;
 const WRITE = { notes: 150, longest: 12 };

@@ -81,8 +81,10 @@ export async function killDuringSync({ folder, address, notes, kills }: SyncCamp
       const begun = writes.begun(1 + skipped);
       if (wait === null) await writes.stopBehind(skipped);
       // The write may be one of what the kill before left to do, and the browser be gone before the press.
-      sync().catch(() => undefined);
-      await begun;
+      const over = sync().then(() => expect.poll(() => isBusy(inkling), { intervals: [1000] }).toBe(false));
+      over.catch(() => undefined);
+      // One there is after every change; whether there are more depends on what is written together.
+      await (skipped === 0 ? begun : Promise.race([begun, over]));
     } else await sync();
     await setTimeout(wait ?? 0);
     met.push(writes ? writes.isUnderWay : await isBusy(inkling));

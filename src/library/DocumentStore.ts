@@ -19,7 +19,10 @@ export interface CopyCommit extends Commit {
 /** Documents per transaction when many are removed: each transaction rewrites the blocks that it touches once. */
 const REMOVED_AT_ONCE = 256;
 
-/** Documents; what their texts and passages are, `TextStore` reads. A document is either wholly in the library, rows included, or not at all. */
+/**
+ * Lists, writes and removes documents. A document is either wholly in the library, rows included, or not at all; its text and
+ * passages are read by `TextStore`.
+ */
 export class DocumentStore {
   readonly #database: LibraryDatabase;
   readonly #arriving: ArrivingDocuments;
