@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { steerEngine } from './steerEngine';
 
 /**
  * A folder in the browser's private file system, which the page takes for one that the person picked: it is the same
@@ -10,12 +11,12 @@ export class ConnectedFolder {
     readonly name: string,
   ) {}
 
-  /** To be called before the page is opened. `observed`: whether the browser tells the engine of changes by itself. */
-  static async prepare(page: Page, name: string, { observed = false } = {}): Promise<ConnectedFolder> {
-    await page.context().route('**/engine.worker-*.js', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `(${steerWorker.toString()})(${observed});${await response.text()}` });
-    });
+  /**
+   * To be called before the page is opened. `observed`: whether the browser tells the engine of changes by itself; `script`
+   * runs in the engine's worker before its own code.
+   */
+  static async prepare(page: Page, name: string, { observed = false, script = '' } = {}): Promise<ConnectedFolder> {
+    await steerEngine(page, `(${steerWorker.toString()})(${observed});${script}`);
     await page.addInitScript(() => {
       const state = window as unknown as { filesRead: string[] };
       state.filesRead = [];

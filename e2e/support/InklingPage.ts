@@ -87,15 +87,6 @@ export class InklingPage {
     await expect.poll(async () => (await this.counts()).documents).toBeGreaterThan(documents);
   }
 
-  /** Pauses ingest while files are still being queued: between two of them it may have nothing to pause for a moment. */
-  async pauseIngest(): Promise<void> {
-    const paused = this.ingest.filter({ hasText: 'Paused' });
-    await expect(async () => {
-      if (!(await paused.isVisible())) await this.page.getByRole('button', { name: 'Pause' }).click({ timeout: 5000 });
-      await expect(paused).toBeVisible({ timeout: 5000 });
-    }).toPass();
-  }
-
   /** Waits until nothing waits any more. */
   async ingested(timeout = 120_000): Promise<void> {
     // The last files may still be on their way into the queue when the first are done.

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { holdIngest } from './holdIngest';
 import { InklingPage } from './InklingPage';
 import { startKillableBrowser } from './startKillableBrowser';
+import { steerEngine } from './steerEngine';
 import { expect } from './test';
+import { WatchedWrites } from './WatchedWrites';
 import { numberedNotes, writeNotes } from './writeNotes';
 
 /** What a campaign of kills is to do. */
@@ -10,8 +14,8 @@ export interface KillCampaign {
   readonly folder: string;
   readonly address: string;
   readonly notes: number;
-  /** For each kill, how long after a commit, in milliseconds. */
-  readonly waits: readonly number[];
+  /** For each kill, how long after a commit, in milliseconds; null: the engine is stopped in the middle of a commit. */
+  readonly waits: readonly (number | null)[];
 }
 
 /**
@@ -27,22 +31,24 @@ export async function killDuringIngest({ folder, address, notes, waits }: KillCa
   const committed: number[] = [];
   for (const [attempt, wait] of waits.entries()) {
     const browser = await startKillableBrowser(profile);
+    await steerEngine(browser.page, WatchedWrites.script);
     const inkling = new InklingPage(browser.page);
     await inkling.open(address);
-    if (attempt === 0) {
+    const letIngest = attempt === 0 ? await holdIngest(browser.page) : null;
+    if (letIngest) {
       await inkling.addFolder(place);
       const added = `Added ${notes.toLocaleString('en')} files from Notes`;
-      // Paused, so that there is still something to ingest when every file is in the queue on disk.
-      await Promise.all([
-        inkling.pauseIngest(),
-        expect(inkling.centre.getByText(added)).toBeVisible({ timeout: 300_000 }),
-      ]);
-      await browser.page.getByRole('button', { name: 'Resume' }).click();
+      await expect(inkling.centre.getByText(added)).toBeVisible({ timeout: 300_000 });
     }
     const before = (await inkling.counts()).documents;
     expect(before).toBeGreaterThanOrEqual(committed.at(-1) ?? 0);
-    if (before < notes) await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(before);
-    await browser.page.waitForTimeout(wait);
+    const writes = new WatchedWrites(browser.page, 'blocks');
+    const stopped = writes.begun(3);
+    if (wait === null) await writes.stopBehind(2);
+    await letIngest?.();
+    if (wait === null) await stopped;
+    else if (before < notes) await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(before);
+    await setTimeout(wait ?? 0);
     committed.push((await inkling.counts()).documents);
     await browser.kill();
   }

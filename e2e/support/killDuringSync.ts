@@ -1,42 +1,69 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ConnectedFolder } from './ConnectedFolder';
 import { InklingPage } from './InklingPage';
 import type { KillCampaign } from './killDuringIngest';
 import { libraryFaults } from './libraryFaults';
 import { startKillableBrowser, type KillableBrowser } from './startKillableBrowser';
 import { expect } from './test';
+import { WatchedWrites, type WriteKind } from './WatchedWrites';
 import { numberedNotes } from './writeNotes';
 
 /** One note in so many changes, and half as many are removed or come back, before each kill. */
 const CHANGED_EVERY = 10;
 
+/** When the browser is killed. */
+export interface SyncKill {
+  /** What the wait is counted from: the beginning of such a write; by default the beginning of the sync. */
+  readonly write?: WriteKind;
+  /** Such writes that go before that one. */
+  readonly skipped?: number;
+  /** In milliseconds; null: the engine is stopped in the middle of that write, so that it cannot be over. */
+  readonly wait: number | null;
+}
+
+export interface SyncCampaign extends Omit<KillCampaign, 'waits'> {
+  readonly kills: readonly SyncKill[];
+}
+
 /**
  * Connects a folder, then again and again changes, adds and removes notes in it and kills the browser while it is synced:
  * rows are rewritten and merged all the time. After each kill the library has to be sound, and in the end what the folder
- * holds.
+ * holds. Where kills are to meet writes, the folder is first taken in whole: an empty library has nothing to rewrite.
  *
- * @returns the number of kills while something was under way.
+ * @returns for each kill, whether what it was to meet was under way.
  */
-export async function killDuringSync({ folder, address, notes, waits }: KillCampaign): Promise<number> {
+export async function killDuringSync({ folder, address, notes, kills }: SyncCampaign): Promise<boolean[]> {
   const profile = join(folder, 'profile');
   const all = withCopies(Object.entries(numberedNotes(notes, 2)));
   const present = new Map(all);
-  let duringWork = 0;
+  const met: boolean[] = [];
+  const beginsWhole = kills.some(({ write }) => write !== undefined);
 
   const open = async (): Promise<{ browser: KillableBrowser; inkling: InklingPage; place: ConnectedFolder }> => {
     const browser = await startKillableBrowser(profile);
-    const place = await ConnectedFolder.prepare(browser.page, 'Notes');
+    const script = beginsWhole ? WatchedWrites.script : '';
+    const place = await ConnectedFolder.prepare(browser.page, 'Notes', { script });
     const inkling = new InklingPage(browser.page);
     await inkling.open(address);
     return { browser, inkling, place };
   };
 
-  for (const [attempt, wait] of waits.entries()) {
+  if (beginsWhole) {
+    const { browser, inkling, place } = await open();
+    await place.write(Object.fromEntries(all));
+    await place.connect();
+    await expect.poll(async () => (await inkling.counts()).documents, { timeout: 600_000 }).toBe(notes);
+    await inkling.ingested();
+    await browser.kill();
+  }
+  for (const [attempt, { write, skipped = 0, wait }] of kills.entries()) {
     const { browser, inkling, place } = await open();
     expect(await libraryFaults(browser.page), `after kill ${attempt}`).toEqual([]);
-    const changes: Record<string, string | null> = attempt === 0 ? Object.fromEntries(all) : {};
+    const isFirst = !beginsWhole && attempt === 0;
+    const changes: Record<string, string | null> = isFirst ? Object.fromEntries(all) : {};
     for (const [position, [path, text]] of all.entries()) {
-      if (attempt === 0 || position % CHANGED_EVERY !== attempt % CHANGED_EVERY) continue;
+      if (isFirst || position % CHANGED_EVERY !== attempt % CHANGED_EVERY) continue;
       const goes = present.has(path) && position % 3 === attempt % 3;
       changes[path] = goes ? null : `${text}\nChanged ${Math.floor(attempt / CHANGED_EVERY)} times.\n`;
     }
@@ -45,11 +72,22 @@ export async function killDuringSync({ folder, address, notes, waits }: KillCamp
       else present.set(path, text);
     }
     await place.write(changes);
-    if (attempt === 0) await place.connect();
-    else await browser.page.getByRole('button', { name: 'Sync now: Notes' }).click();
-    await browser.page.waitForTimeout(wait);
-    const words = await inkling.source('Notes').innerText();
-    if (/Looking|waiting/.test(words) || (await inkling.ingest.count()) > 0) duringWork += 1;
+    const sync = async (): Promise<void> => {
+      if (!(await inkling.source('Notes').isVisible())) await place.connect();
+      else await browser.page.getByRole('button', { name: 'Sync now: Notes' }).click();
+    };
+    const writes = write && new WatchedWrites(browser.page, write);
+    if (writes) {
+      const begun = writes.begun(1 + skipped);
+      if (wait === null) await writes.stopBehind(skipped);
+      // The write may be one of what the kill before left to do, and the browser be gone before the press.
+      const over = sync().then(() => expect.poll(() => isBusy(inkling), { intervals: [1000] }).toBe(false));
+      over.catch(() => undefined);
+      // One there is after every change; whether there are more depends on what is written together.
+      await (skipped === 0 ? begun : Promise.race([begun, over]));
+    } else await sync();
+    await setTimeout(wait ?? 0);
+    met.push(writes ? writes.isUnderWay : await isBusy(inkling));
     await browser.kill();
   }
 
@@ -62,7 +100,12 @@ export async function killDuringSync({ folder, address, notes, waits }: KillCamp
   expect(await libraryFaults(browser.page)).toEqual([]);
   expect(await keptHashes(browser.page)).toEqual(await hashesOf(browser.page, present));
   await browser.kill();
-  return duringWork;
+  return met;
+}
+
+async function isBusy(inkling: InklingPage): Promise<boolean> {
+  const words = await inkling.source('Notes').innerText();
+  return /Looking|waiting/.test(words) || (await inkling.ingest.count()) > 0;
 }
 
 /** The same paths; every fourth note is a copy of the one before it, until the next time that one of them changes. */

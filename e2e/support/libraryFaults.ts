@@ -1,10 +1,55 @@
 import type { Page } from '@playwright/test';
+import { unpackBlock } from '../../src/library/embeddingBlock';
+
+/** A block as it is stored. */
+interface KeptBlock {
+  readonly space: string;
+  readonly documents: readonly number[];
+  readonly rows: number;
+  /** In base 64. */
+  readonly buffer: string;
+}
 
 /**
  * What is wrong with the library as it lies in IndexedDB, as sentences; empty when it is sound: every document has its
- * whole text, its passages and rows, by itself or with its copies, and nothing is there without a document.
+ * whole text, its passages and for each of these one row in the starter's space, by itself or with its copies; nothing is
+ * there without a document; and every block is as it was written.
  */
 export async function libraryFaults(page: Page): Promise<string[]> {
+  const { faults, wanted, blocks } = await readLibrary(page);
+  const passages = new Map(wanted);
+  const found = new Set<string>();
+  for (const { space, documents, rows, buffer } of blocks) {
+    try {
+      const block = unpackBlock(space, new Uint8Array(Buffer.from(buffer, 'base64')).buffer);
+      if (block.scales.length !== rows) faults.push(`a block of ${block.scales.length} rows is said to have ${rows}`);
+      if (String([...new Set(block.documents)].toSorted((a, b) => a - b)) !== String(documents)) {
+        faults.push('a block holds other documents than it says');
+      }
+      for (const [row, id] of block.documents.entries()) {
+        const passage = block.passages[row]!;
+        const key = `${space}, document ${id}, passage ${passage}`;
+        if (found.has(key)) faults.push(`there are two rows of ${key}`);
+        if (passage >= (passages.get(id) ?? 0)) faults.push(`there is a row of ${key}, which is not there`);
+        found.add(key);
+      }
+    } catch (error) {
+      faults.push(String(error));
+    }
+  }
+  const rowsWanted = wanted.reduce((sum, [, count]) => sum + count, 0);
+  const [starter] = blocks;
+  const rows = [...found].filter((key) => key.startsWith(`${starter?.space}, `)).length;
+  if (rows !== rowsWanted) faults.push(`there are ${rows} rows for ${rowsWanted} passages`);
+  return faults;
+}
+
+/** What is wrong with all but the rows, the passages that each content should have rows of, and all blocks. */
+async function readLibrary(page: Page): Promise<{
+  readonly faults: string[];
+  readonly wanted: readonly (readonly [number, number])[];
+  readonly blocks: readonly KeptBlock[];
+}> {
   return await page.evaluate(async () => {
     const settled = <Result>(request: IDBRequest<Result>) =>
       new Promise<Result>((resolve, reject) => {
@@ -22,7 +67,7 @@ export async function libraryFaults(page: Page): Promise<string[]> {
       }[];
       readonly texts: { document: number; text: string }[];
       readonly passages: { document: number; ranges: Uint32Array }[];
-      readonly blocks: { space: string; documents: number[]; rows: number }[];
+      readonly blocks: { space: string; documents: number[]; rows: number; buffer: ArrayBuffer }[];
     }
     const database = await settled(indexedDB.open('inkling'));
     // One transaction: the engine goes on writing meanwhile.
@@ -50,9 +95,16 @@ export async function libraryFaults(page: Page): Promise<string[]> {
     for (const id of [...counts.keys(), ...withRows]) {
       if (!wanted.has(id)) faults.push(`passages or rows ${id} belong to no document`);
     }
-    const rows = blocks.filter(({ space }) => space === blocks[0]?.space).reduce((sum, block) => sum + block.rows, 0);
-    const passagesWanted = [...wanted.values()].reduce((sum, count) => sum + count, 0);
-    if (rows !== passagesWanted) faults.push(`there are ${rows} rows for ${passagesWanted} passages`);
-    return faults;
+    const inBase64 = (buffer: ArrayBuffer) =>
+      new Promise<string>((resolve) => {
+        const reader = new FileReader();
+        reader.addEventListener('load', () => resolve((reader.result as string).split(',')[1] ?? ''));
+        reader.readAsDataURL(new Blob([buffer]));
+      });
+    return {
+      faults,
+      wanted: [...wanted],
+      blocks: await Promise.all(blocks.map(async (block) => ({ ...block, buffer: await inBase64(block.buffer) }))),
+    };
   });
 }

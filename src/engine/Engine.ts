@@ -303,7 +303,7 @@ export class Engine implements EngineApi {
     const { library, catalogue, main } = await this.#session;
     signal.throwIfAborted();
     main.prefer(document);
-    return await openDocument(document, around, catalogue, library.documents);
+    return await openDocument(document, around, catalogue, library.texts);
   }
 
   async readStretch(document: number, stretch: number, signal: AbortSignal): Promise<DocumentStretch> {

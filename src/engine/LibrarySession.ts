@@ -2,7 +2,6 @@ import { spaceOf } from '../encoders/Encoder';
 import type { Starter } from '../encoders/Starter';
 import { makeDenseIndex } from '../index/makeDenseIndex';
 import type { EmbeddingRows } from '../library/embeddingBlock';
-import type { BlockKey } from '../library/blockTransactions';
 import type { Restored } from '../library/backup/restoreDocuments';
 import type { Commit } from '../library/writeDocuments';
 import type { Arrival } from '../library/backup/takePack';
@@ -14,6 +13,7 @@ import type { Catalogue } from './Catalogue';
 import { fillSpace } from './fillSpace';
 import { Ingest, type IngestParts } from './ingest/Ingest';
 import type { KeptLimits } from './KeptLimits';
+import { loadRows } from './loadRows';
 import type { EncoderChoice } from './main/EncoderChoice';
 import type { MainEncoder } from './main/MainEncoder';
 import { MainSpaces } from './main/MainSpaces';
@@ -73,6 +73,8 @@ export class LibrarySession {
   readonly #parts: LibrarySessionParts;
   readonly #end = new AbortController();
   readonly #otherTabs: OtherTabs;
+  /** What was committed and not announced yet. */
+  readonly #commits: LibraryChange[] = [];
   /** Resolves when the stored rows are in the index and all changes of other tabs so far have been taken over. */
   #inStep: Promise<void>;
 
@@ -128,6 +130,7 @@ export class LibrarySession {
       catalogue,
       platform,
       onChange,
+      onProblem: parts.onProblem,
       starterSpace: spaceOf(encoder),
       makeEncoder: (choice) => parts.makeMainEncoder(choice, library),
       defaultChoice: parts.defaultChoice,
@@ -201,6 +204,7 @@ export class LibrarySession {
 
   /** Tells the other tabs; without documents, that sources or the queue changed. */
   announce(change: Partial<LibraryChange> = {}): void {
+    this.#announceCommits();
     this.#parts.platform.announce({ added: [], removed: [], ...change });
   }
 
@@ -326,19 +330,16 @@ export class LibrarySession {
 
   /** Loads the stored rows, then encodes the documents that lack them; queries are answered meanwhile. */
   async #fillIndex(): Promise<void> {
-    const { library, encoder, index } = this;
-    const { onChange } = this.#parts;
-    const { signal } = this.#end;
-    const damaged: BlockKey[] = [];
-    for await (const rows of library.embeddings.rows(spaceOf(encoder), (block) => damaged.push(block))) {
-      signal.throwIfAborted();
-      index.append(rows);
+    const { library, encoder, catalogue, index } = this;
+    const { onChange, onProblem } = this.#parts;
+    const onLoaded = (): void => {
+      this.#end.signal.throwIfAborted();
       onChange();
-    }
-    for (const block of damaged) await library.embeddings.removeBlock(block);
+    };
+    await loadRows(spaceOf(encoder), { library, catalogue, index, onLoaded, onProblem });
     await index.prepare(async () => {
       await this.turn();
-      signal.throwIfAborted();
+      this.#end.signal.throwIfAborted();
     });
     await this.#fillStarter();
   }
@@ -374,8 +375,17 @@ export class LibrarySession {
     this.#forget(removed);
     this.catalogue.add(document);
     this.words.index.number(document.id, document.passages);
-    this.announce({ added: [document.id], removed });
+    // Those of one transaction are told together.
+    if (this.#commits.length === 0) void Promise.resolve().then(() => this.#announceCommits());
+    this.#commits.push({ added: [document.id], removed });
     this.#onRows(document.id, rows);
+  }
+
+  #announceCommits(): void {
+    const commits = this.#commits.splice(0);
+    if (commits.length === 0) return;
+    const added = commits.flatMap((commit) => commit.added);
+    this.#parts.platform.announce({ added, removed: commits.flatMap((commit) => commit.removed) });
   }
 
   #onRows(document: number, rows: ReadonlyMap<string, EmbeddingRows>): void {

@@ -1,5 +1,5 @@
 import type { DenseIndex, DenseSearchOptions } from '../index/DenseIndex';
-import type { PassageKey } from '../library/DocumentStore';
+import type { PassageKey } from '../library/TextStore';
 import type { EmbeddingRows } from '../library/embeddingBlock';
 import { PassageLabels } from './PassageLabels';
 

@@ -1,4 +1,4 @@
-import type { PassageKey } from '../library/DocumentStore';
+import type { PassageKey } from '../library/TextStore';
 
 const FIRST_CAPACITY = 1024;
 

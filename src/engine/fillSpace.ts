@@ -12,7 +12,7 @@ import type { PassageIndex } from './PassageIndex';
 import type { Platform } from './Platform';
 
 export interface FillSpaceParts {
-  readonly library: Pick<Library, 'documents' | 'embeddings'>;
+  readonly library: Pick<Library, 'documents' | 'embeddings' | 'texts'>;
   readonly encoder: Encoder;
   readonly catalogue: Catalogue;
   /** The rows of the encoder's space. */
@@ -82,7 +82,7 @@ async function missingPassages(
     if (gone.has(id) || planned.has(contentId(document, 'passagesOf'))) continue;
     const missing = index.missingOf(id, count).slice(0, PLANNED_AT_ONCE - plan.length);
     if (missing.length === 0) continue;
-    const passages = await library.documents.passages(id);
+    const passages = await library.texts.passages(id);
     const wanted = missing.flatMap((passage) => passages[passage] ?? []);
     if (wanted.length < missing.length) {
       gone.add(id);
@@ -90,7 +90,7 @@ async function missingPassages(
     }
     planned.add(contentId(document, 'passagesOf'));
     const start = wanted[0]!.start;
-    const text = await library.documents.text(id, start, wanted.at(-1)!.end);
+    const text = await library.texts.text(id, start, wanted.at(-1)!.end);
     for (const [position, range] of wanted.entries()) {
       const input = { text: text.slice(range.start - start, range.end - start), context: [title, ...range.headings] };
       plan.push({ document: id, passage: missing[position]!, input });

@@ -6,7 +6,7 @@ import type { Catalogue } from './Catalogue';
 import type { PassageIndex } from './PassageIndex';
 
 export interface KnownRowsParts {
-  readonly library: Pick<Library, 'documents' | 'embeddings'>;
+  readonly library: Pick<Library, 'documents' | 'embeddings' | 'texts'>;
   readonly encoder: Encoder;
   readonly catalogue: Catalogue;
   /** The rows of the encoder's space. */
@@ -36,7 +36,7 @@ export async function knownRows(
     addRows(known, rows, (row) => [rows.documents[row]!, rows.passages[row]!]);
   }
   for (const twin of twinsOf(parts, documents)) {
-    const hashes = await library.documents.passageHashes(twin);
+    const hashes = await library.texts.passageHashes(twin);
     if (hashes === null) continue;
     for (const rows of await library.embeddings.rowsOf(space, [twin])) {
       addRows(known, rows, (row) => [hashes[2 * rows.passages[row]!]!, hashes[2 * rows.passages[row]! + 1]!]);

@@ -1,4 +1,4 @@
-import { cutText, type DocumentStore } from '../library/DocumentStore';
+import { cutText, type TextStore } from '../library/TextStore';
 import type { DocumentView, TextRange } from '../protocol/EngineApi';
 import type { Catalogue } from './Catalogue';
 import { documentDate } from './documentDate';
@@ -17,12 +17,12 @@ export async function openDocument(
   id: number,
   around: TextRange,
   catalogue: Catalogue,
-  documents: DocumentStore,
+  texts: Pick<TextStore, 'textParts'>,
 ): Promise<DocumentView> {
   const record = catalogue.document(id);
   if (!record) throw new NotFoundError('This document is no longer in the library.');
   const { start, end } = stretchAround(around, record.length);
-  const parts = await documents.textParts(id, start, end);
+  const parts = await texts.textParts(id, start, end);
   if (parts.length === 0) throw new NotFoundError(`The text of "${record.title}" is no longer in the library.`);
   return {
     id,

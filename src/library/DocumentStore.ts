@@ -1,29 +1,14 @@
-import type { Passage } from '../documents/Document';
 import type { ArrivingDocuments } from './backup/ArrivingDocuments';
-import { contentId, ContentIds } from './contentIds';
 import { readCopied, writeCopy, type NewCopy } from './copyDocument';
 import { documentStores, makeRoom, removeDocuments } from './documentTransactions';
 import type { EmbeddingRows } from './embeddingBlock';
 import { inTransaction } from './inTransaction';
-import { allBelow } from './pathRanges';
-import { unpackPassage, unpackPassages } from './passageRanges';
-import { PART_LENGTH } from './textParts';
-import { RecentTexts } from './RecentTexts';
-import type { DocumentRecord, LibraryDatabase, PassagesRecord, SourceRecord, TextPartRecord } from './schema';
+import { keysAtOrBelow } from './keysAtOrBelow';
+import type { DocumentRecord, LibraryDatabase, SourceRecord } from './schema';
 import { shareContent } from './shareContent';
+import type { TextStore } from './TextStore';
 import { writeDocuments, type Commit, type QueuedDocument } from './writeDocuments';
 import { wholeDocuments, type WholeDocument } from './wholeDocuments';
-
-/** A passage by document and position within it. */
-export interface PassageKey {
-  readonly document: number;
-  readonly passage: number;
-}
-
-/** A passage with its text. */
-export interface PassageText extends Passage {
-  readonly text: string;
-}
 
 /** What a copy changed. */
 export interface CopyCommit extends Commit {
@@ -34,16 +19,19 @@ export interface CopyCommit extends Commit {
 /** Documents per transaction when many are removed: each transaction rewrites the blocks that it touches once. */
 const REMOVED_AT_ONCE = 256;
 
-/** Documents, their texts and passages. A document is either wholly in the library, rows included, or not at all. */
+/**
+ * Lists, writes and removes documents. A document is either wholly in the library, rows included, or not at all; its text and
+ * passages are read by `TextStore`.
+ */
 export class DocumentStore {
   readonly #database: LibraryDatabase;
   readonly #arriving: ArrivingDocuments;
-  readonly #recent = new RecentTexts();
-  readonly #ids = new ContentIds();
+  readonly #texts: TextStore;
 
-  constructor(database: LibraryDatabase, arriving: ArrivingDocuments) {
+  constructor(database: LibraryDatabase, arriving: ArrivingDocuments, texts: TextStore) {
     this.#database = database;
     this.#arriving = arriving;
+    this.#texts = texts;
   }
 
   /** Resolves when no document is on its way out of a pack: each is then wholly in the library or not at all. */
@@ -86,7 +74,7 @@ export class DocumentStore {
   /** All documents, by id. */
   async all(): Promise<DocumentRecord[]> {
     const documents = await this.#database.getAll('documents');
-    for (const document of documents) this.#ids.note(document);
+    for (const document of documents) this.#texts.note(document);
     return documents;
   }
 
@@ -106,7 +94,7 @@ export class DocumentStore {
     const { store } = this.#database.transaction('documents');
     const records = await Promise.all(ids.map(async (id) => this.#arriving.record(id) ?? (await store.get(id))));
     const found = records.filter((document) => document !== undefined);
-    for (const document of found) this.#ids.note(document);
+    for (const document of found) this.#texts.note(document);
     return found;
   }
 
@@ -125,7 +113,7 @@ export class DocumentStore {
     return commits.map((commit, position) => {
       if (commit === null) return null;
       const { passages, ...rest } = commit;
-      this.#remember(rest.document.id, passages, added[position]!.document.read.text);
+      this.#texts.remember(rest.document.id, passages, added[position]!.document.read.text);
       return rest;
     });
   }
@@ -144,10 +132,9 @@ export class DocumentStore {
       if (copied === null) return 'gone' as const;
       const [replaced = null] = await makeRoom(transaction, [{ ...added, queuedFile }], copied.record);
       if (replaced === null) return null;
-      await transaction.objectStore('queue').delete(queuedFile);
       return { ...(await writeCopy(transaction, copied, added)), replaced };
     });
-    if (commit !== null && commit !== 'gone') this.#ids.note(commit.document);
+    if (commit !== null && commit !== 'gone') this.#texts.note(commit.document);
     return commit;
   }
 
@@ -159,7 +146,7 @@ export class DocumentStore {
     const changed = await inTransaction(this.#database, documentStores, (transaction) =>
       shareContent(transaction, document, twin),
     );
-    for (const each of changed) this.#ids.note(each);
+    for (const each of changed) this.#texts.note(each);
     return changed;
   }
 
@@ -184,73 +171,7 @@ export class DocumentStore {
   /** Ids of the documents of a source at a path and below it, such as those out of an archive. */
   async at(source: string, path: string): Promise<number[]> {
     const index = this.#database.transaction('documents').store.index('bySourceAndPath');
-    const [exact, below] = await Promise.all([index.getKey([source, path]), index.getAllKeys(allBelow(source, path))]);
-    return [...(exact === undefined ? [] : [exact]), ...below];
-  }
-
-  /** All passages of a document, in order; none when it is gone. */
-  async passages(document: number): Promise<readonly Passage[]> {
-    const arriving = this.#arriving.get(document);
-    if (arriving) return arriving.passages;
-    const record = await this.#passages(document);
-    return record ? unpackPassages(record) : [];
-  }
-
-  /** All passages of a document with their texts, in order; none when it is gone. */
-  async allPassageTexts(document: number): Promise<PassageText[]> {
-    const arriving = this.#arriving.get(document);
-    if (arriving) return textsOf(arriving.passages, arriving.parts.map(({ text }) => text).join(''));
-    const recent = this.#recent.get(document);
-    if (recent) return textsOf(unpackPassages(recent.passages), recent.text);
-    const texts = await this.#read(document, async () => {
-      const transaction = this.#database.transaction(['passages', 'texts']);
-      const text = this.#ids.of(document, 'textOf');
-      const [passages, parts] = await Promise.all([
-        transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
-        transaction.objectStore('texts').getAll(IDBKeyRange.bound([text, 0], [text, Infinity])),
-      ]);
-      if (!passages || parts.length === 0) return undefined;
-      return textsOf(unpackPassages(passages), parts.map((part) => part.text).join(''));
-    });
-    return texts ?? [];
-  }
-
-  /** Two numbers for each passage of a document, see `hashPassage`; null when it is gone or was stored without them. */
-  async passageHashes(document: number): Promise<Uint32Array | null> {
-    return (await this.#passages(document))?.hashes ?? null;
-  }
-
-  /**
-   * Begins to read several passages with their texts: a promise for each, so that one can be looked at while the others
-   * are read; null for those that are gone. Promises that nobody awaits may fail unnoticed.
-   */
-  passageTexts(wanted: readonly PassageKey[]): Promise<PassageText | null>[] {
-    const isAtHand = (document: number) => this.#arriving.has(document) || this.#recent.get(document) !== undefined;
-    const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !isAtHand(document)));
-    const recalled = unknown.size > 0 ? this.#recall([...unknown]) : new Map<number, Promise<void>>();
-    return wanted.map((key) => {
-      const text = this.#passageText(key, recalled.get(key.document));
-      text.catch(() => undefined);
-      return text;
-    });
-  }
-
-  /** The parts of a document's text that hold code units `start` to `end`, in order; empty when it is gone. */
-  async textParts(document: number, start: number, end: number): Promise<TextPartRecord[]> {
-    const { first, last } = partsAt(start, end);
-    const arriving = this.#arriving.parts(document)?.slice(first, last + 1);
-    if (arriving) return arriving;
-    const parts = await this.#read(document, async () => {
-      const text = this.#ids.of(document, 'textOf');
-      const found = await this.#database.getAll('texts', IDBKeyRange.bound([text, first], [text, last]));
-      return found.length > 0 ? found : undefined;
-    });
-    return parts ?? [];
-  }
-
-  /** Code units `start` to `end` of a document's text; shorter when it is gone. */
-  async text(document: number, start: number, end: number): Promise<string> {
-    return cutText(await this.textParts(document, start, end), start, end);
+    return (await keysAtOrBelow(index, [{ source, path }])).flat();
   }
 
   /**
@@ -276,7 +197,7 @@ export class DocumentStore {
       await inTransaction(this.#database, documentStores, (transaction) =>
         removeDocuments(transaction, batch, spareSpaces),
       );
-      this.#forget(batch);
+      this.#texts.forget(batch);
       options.onRemoved?.(batch);
     }
   }
@@ -317,7 +238,7 @@ export class DocumentStore {
         if (ids.length > 0) await removeDocuments(transaction, ids, options.spareSpaces);
         return ids;
       });
-      this.#forget(removed);
+      this.#texts.forget(removed);
       options.onRemoved(removed);
     }
   }
@@ -328,87 +249,4 @@ export class DocumentStore {
       await transaction.objectStore('sources').delete(source);
     });
   }
-
-  async #passageText(
-    { document, passage }: PassageKey,
-    recalled: Promise<void> | undefined,
-  ): Promise<PassageText | null> {
-    await recalled;
-    const recent = this.#arriving.has(document) ? undefined : this.#recent.get(document);
-    if (recent) {
-      const range = unpackPassage(recent.passages, passage);
-      return { ...range, text: recent.text.slice(range.start, range.end) };
-    }
-    const range = await this.#passage(document, passage);
-    const text = range && (await this.text(document, range.start, range.end));
-    return range && text ? { ...range, text } : null;
-  }
-
-  /** Where a passage lies; null when its document is gone. */
-  async #passage(document: number, passage: number): Promise<Passage | null> {
-    const arriving = this.#arriving.get(document);
-    if (arriving) return arriving.passages[passage]!;
-    const record = await this.#passages(document);
-    return record ? unpackPassage(record, passage) : null;
-  }
-
-  /** Begins to read documents of one part into memory, all in one transaction; longer ones stay where they are. */
-  #recall(documents: readonly number[]): ReadonlyMap<number, Promise<void>> {
-    const transaction = this.#database.transaction(['passages', 'texts']);
-    const recall = async (document: number): Promise<void> => {
-      const [passages, first] = await Promise.all([
-        transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
-        transaction.objectStore('texts').get([this.#ids.of(document, 'textOf'), 0]),
-      ]);
-      // A part that is full may have another behind it.
-      if (passages && first && first.text.length < PART_LENGTH) this.#remember(document, passages, first.text);
-    };
-    return new Map(documents.map((document) => [document, recall(document)]));
-  }
-
-  async #passages(document: number): Promise<PassagesRecord | undefined> {
-    return await this.#read(document, () => this.#database.get('passages', this.#ids.of(document, 'passagesOf')));
-  }
-
-  /** Reads again where there was nothing, as long as there is news of where the document's content is kept. */
-  async #read<Found>(document: number, read: () => Promise<Found | undefined>): Promise<Found | undefined> {
-    for (;;) {
-      const [text, passages] = [this.#ids.of(document, 'textOf'), this.#ids.of(document, 'passagesOf')];
-      const found = await read();
-      if (found !== undefined) return found;
-      const record = await this.#database.get('documents', document);
-      if (!record) return undefined;
-      this.#ids.note(record);
-      if (contentId(record, 'textOf') === text && contentId(record, 'passagesOf') === passages) return undefined;
-    }
-  }
-
-  #remember(document: number, passages: PassagesRecord, text: string): void {
-    if (text.length <= PART_LENGTH) this.#recent.add(document, { passages, text });
-  }
-
-  #forget(documents: readonly number[]): void {
-    for (const document of documents) {
-      this.#recent.delete(document);
-      this.#ids.forget(document);
-    }
-  }
-}
-
-function textsOf(passages: readonly Passage[], text: string): PassageText[] {
-  return passages.map((passage) => ({ ...passage, text: text.slice(passage.start, passage.end) }));
-}
-
-/** The first and the last part that hold code units `start` to `end` of a text. */
-function partsAt(start: number, end: number): { readonly first: number; readonly last: number } {
-  return { first: Math.floor(start / PART_LENGTH), last: Math.floor(Math.max(start, end - 1) / PART_LENGTH) };
-}
-
-/** Code units `start` to `end` of a document's text, out of the parts that hold them. */
-export function cutText(parts: readonly TextPartRecord[], start: number, end: number): string {
-  const offset = (parts[0]?.part ?? 0) * PART_LENGTH;
-  return parts
-    .map(({ text }) => text)
-    .join('')
-    .slice(start - offset, end - offset);
 }

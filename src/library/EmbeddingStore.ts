@@ -24,7 +24,9 @@ export class EmbeddingStore {
   }
 
   /**
-   * The rows of a space, block by block, in the order in which they were added; rows that copies share, for each copy.
+   * The rows of a space, block by block, in the order in which they were added; rows that copies share, for each copy. Rows
+   * that are moved meanwhile, because another tab merges blocks or brings copies together, come at the end: some of them for
+   * a second time.
    *
    * A damaged block is passed over and reported: its documents then lack rows in the space.
    */
@@ -32,19 +34,31 @@ export class EmbeddingStore {
     space: string,
     onDamage: (block: BlockKey, error: DamagedBlockError) => void,
   ): AsyncGenerator<EmbeddingRows> {
-    const [keys, users] = await Promise.all([
-      this.#database.getAllKeys('blocks', allOfSpace(space)),
-      sharedContents(this.#database.transaction('documents').store, 'passagesOf'),
-    ]);
     const read = (key: BlockKey) => this.#database.get('blocks', key);
-    for await (const [key, record] of readAhead(keys, read, READ_AHEAD)) {
-      if (!record) continue;
-      try {
-        yield shareOut(unpackBlock(space, record.buffer), users);
-      } catch (error) {
-        if (!(error instanceof DamagedBlockError)) throw error;
-        onDamage(key, error);
+    const known = new Set<string>();
+    const kept = new Map<number, number>();
+    for (let isWhole = false, isFirst = true; !isWhole; isFirst = false) {
+      isWhole = true;
+      const transaction = this.#database.transaction(['documents', 'blocks']);
+      const [users, listed] = await Promise.all([
+        sharedContents(transaction.objectStore('documents'), 'passagesOf'),
+        transaction.objectStore('blocks').getAllKeys(allOfSpace(space)),
+      ]);
+      const moved = [...users].flatMap(([id, documents]) => documents.filter((document) => kept.get(document) !== id));
+      for (const [id, documents] of users) for (const document of documents) kept.set(document, id);
+      const keys = listed.filter((key) => !known.has(key.join()));
+      for (const key of keys) known.add(key.join());
+      for await (const [key, record] of readAhead(keys, read, READ_AHEAD)) {
+        isWhole &&= record !== undefined;
+        if (!record) continue;
+        try {
+          yield shareOut(unpackBlock(space, record.buffer), users);
+        } catch (error) {
+          if (!(error instanceof DamagedBlockError)) throw error;
+          onDamage(key, error);
+        }
       }
+      if (!isFirst) yield* await this.rowsOf(space, moved);
     }
   }
 

@@ -1,4 +1,5 @@
 import { inTransaction, type WriteTransaction } from './inTransaction';
+import { keysAtOrBelow } from './keysAtOrBelow';
 import { allBehind, allBelow, withAncestors } from './pathRanges';
 import type { LibraryDatabase, QueuedFileRecord, SeenFileRecord } from './schema';
 
@@ -187,18 +188,14 @@ export class QueueStore {
   }
 }
 
-/** All look-ups are under way at once: one after the other they took most of the time of queueing. */
 async function addAll(
   transaction: WriteTransaction<'queue' | 'files'>,
   files: readonly NewQueuedFile[],
 ): Promise<void> {
   const queue = transaction.objectStore('queue');
-  const index = queue.index('bySourceAndPath');
   // Of files with the same place the last counts.
   const added = [...new Map(files.map((file) => [JSON.stringify([file.source, file.path]), file])).values()];
-  const replaced = await Promise.all(
-    added.flatMap(({ source, path }) => [index.getAllKeys([source, path]), index.getAllKeys(allBelow(source, path))]),
-  );
+  const replaced = await keysAtOrBelow(queue.index('bySourceAndPath'), added);
   await Promise.all([
     ...Array.from(new Set(replaced.flat()), (earlier) => queue.delete(earlier)),
     ...added.map((file) => queue.add(file as QueuedFileRecord)),

@@ -18,6 +18,10 @@ export class SeenFileStore {
   /** What is known of some files of a source, in the order of `paths`. */
   async get(source: string, paths: readonly string[]): Promise<(SeenFileRecord | undefined)[]> {
     const files = this.#database.transaction('files').store;
+    // Of a folder that is taken in by path, nothing is known between the first and the last.
+    const [first = '', ...others] = paths.toSorted();
+    const between = IDBKeyRange.bound([source, first], [source, others.at(-1) ?? first]);
+    if ((await files.getKey(between)) === undefined) return paths.map(() => undefined);
     return await Promise.all(paths.map((path) => files.get([source, path])));
   }
 

@@ -149,16 +149,16 @@ async function expectWhole(expected: ReadonlyMap<number, { path: string; content
   expect([...whole.values()]).toEqual(records);
   for (const [id, { path, content }] of expected) {
     const made = documentOf(path, content);
-    expect(await library.documents.text(id, 0, 999)).toBe(made.read.text);
-    expect(await library.documents.passages(id)).toEqual(made.passages);
+    expect(await library.texts.text(id, 0, 999)).toBe(made.read.text);
+    expect(await library.texts.passages(id)).toEqual(made.passages);
     const texts = made.passages.map((passage) => ({
       ...passage,
       text: made.read.text.slice(passage.start, passage.end),
     }));
-    expect(await library.documents.allPassageTexts(id)).toEqual(texts);
+    expect(await library.texts.allPassageTexts(id)).toEqual(texts);
     const keys = texts.map((_, passage) => ({ document: id, passage }));
-    expect(await Promise.all(library.documents.passageTexts(keys))).toEqual(texts);
-    expect((await library.documents.textParts(id, 0, 9))[0]).toMatchObject({ links: made.read.links });
+    expect(await Promise.all(library.texts.passageTexts(keys))).toEqual(texts);
+    expect((await library.texts.textParts(id, 0, 9))[0]).toMatchObject({ links: made.read.links });
     expect(byDocument(await library.embeddings.rowsOf(SPACE, [id])).get(id)).toEqual(rows.get(id));
     expect(rows.get(id)).toEqual(byDocument([rowsOfDocument(id, made.rows)]).get(id));
   }
@@ -287,9 +287,9 @@ it('are found by a tab that last saw them with a text of their own', async () =>
   await tab.documents.all();
   await library.documents.share(other.id, one.id);
   const made = documentOf('', content);
-  expect(await tab.documents.text(other.id, 0, 999)).toBe(made.read.text);
-  expect(await tab.documents.passages(other.id)).toEqual(made.passages);
-  expect(await tab.documents.allPassageTexts(other.id)).toHaveLength(5);
+  expect(await tab.texts.text(other.id, 0, 999)).toBe(made.read.text);
+  expect(await tab.texts.passages(other.id)).toEqual(made.passages);
+  expect(await tab.texts.allPassageTexts(other.id)).toHaveLength(5);
   tab.close();
 });
 
@@ -303,16 +303,31 @@ it('are found while they begin to share', async () => {
   const made = documentOf('', content);
   const sharing = library.documents.share(other.id, one.id);
   const reads = [
-    library.documents.text(other.id, 0, 999),
-    library.documents.passages(other.id),
-    library.documents.allPassageTexts(other.id),
-    Promise.all(library.documents.passageTexts([{ document: other.id, passage: 3 }])),
+    library.texts.text(other.id, 0, 999),
+    library.texts.passages(other.id),
+    library.texts.allPassageTexts(other.id),
+    Promise.all(library.texts.passageTexts([{ document: other.id, passage: 3 }])),
   ] as const;
   const [text, passages, texts, [third]] = await Promise.all(reads);
   expect(text).toBe(made.read.text);
   expect(passages).toEqual(made.passages);
   expect(texts[3]).toEqual(third);
   expect(await sharing).toHaveLength(1);
+});
+
+it('have their rows given while they begin to share', async () => {
+  for (let i = 0; i < 6; i++) await commit(`${i}.md`, { body: 1, title: i });
+  const one = (await commit('a.md', { body: 2, title: 0 })).document;
+  const other = (await commit('b.md', { body: 2, title: 0 })).document;
+  const given = new Set<number>();
+  let hasShared = false;
+  for await (const rows of library.embeddings.rows(SPACE, (_, error) => expect.unreachable(error.message))) {
+    // Their blocks are the last ones, and not on their way yet.
+    if (!hasShared) expect(await library.documents.share(other.id, one.id)).toHaveLength(1);
+    hasShared = true;
+    for (const document of rows.documents) given.add(document);
+  }
+  expect([...given].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, one.id, other.id]);
 });
 
 it('that an earlier version stored by themselves come to share what is the same', async () => {

@@ -1,7 +1,7 @@
 import { removeRows } from './blockTransactions';
 import { contentId, usersOf, type SharedContent } from './contentIds';
 import type { WriteTransaction } from './inTransaction';
-import { allBelow } from './pathRanges';
+import { keysAtOrBelow } from './keysAtOrBelow';
 import type { DocumentRecord } from './schema';
 import { putSpares } from './spareRows';
 
@@ -19,8 +19,8 @@ export interface Arrival {
 }
 
 /**
- * Within a transaction: removes what new documents take the places of. Gives for each, in order, what that was; null when
- * its file is no longer in the queue.
+ * Within a transaction: takes the files that new documents come from out of the queue, and removes what these take the
+ * places of. Gives for each, in order, what that was; null when its file is no longer in the queue.
  *
  * @param copied The document that the new ones are to be copies of: its content stays, even when it makes room itself.
  */
@@ -29,21 +29,27 @@ export async function makeRoom(
   arrivals: readonly (Arrival & { readonly queuedFile: number })[],
   copied?: DocumentRecord,
 ): Promise<(readonly number[] | null)[]> {
-  const index = transaction.objectStore('documents').index('bySourceAndPath');
-  const replaced = await Promise.all(
-    arrivals.map(async ({ source, path, queuedFile }) => {
-      const [queued, exact, unpacked] = await Promise.all([
-        transaction.objectStore('queue').getKey(queuedFile),
-        index.getAllKeys([source, path]),
-        index.getAllKeys(allBelow(source, path)),
-      ]);
-      return queued === undefined ? null : [...exact, ...unpacked];
-    }),
-  );
+  const [present, queued] = await Promise.all([
+    keysAtOrBelow(transaction.objectStore('documents').index('bySourceAndPath'), arrivals),
+    leaveQueue(transaction, new Set(arrivals.map(({ queuedFile }) => queuedFile))),
+  ]);
+  const replaced = present.map((documents, at) => (queued.has(arrivals[at]!.queuedFile) ? documents : null));
   const removed = new Set(replaced.flatMap((documents) => documents ?? []));
   const spareSpaces = new Set(arrivals.flatMap((arrival) => arrival.spareSpaces));
   if (removed.size > 0) await removeDocuments(transaction, [...removed], [...spareSpaces], copied);
   return replaced;
+}
+
+/** Within a transaction: takes files out of the queue; gives those that were there. */
+async function leaveQueue(transaction: DocumentTransaction, files: ReadonlySet<number>): Promise<ReadonlySet<number>> {
+  const queue = transaction.objectStore('queue');
+  const range = IDBKeyRange.bound(Math.min(...files), Math.max(...files));
+  const queued = await queue.getAllKeys(range);
+  const there = queued.filter((file) => files.has(file));
+  // Most often they are all that lies there: for many single ones, most of the time would go by between the answers.
+  if (there.length === queued.length && there.length > 0) await queue.delete(range);
+  else await Promise.all(there.map((file) => queue.delete(file)));
+  return new Set(there);
 }
 
 /**

@@ -91,21 +91,21 @@ describe('documents', () => {
     const document = newDocument('a.md', 3);
     const committed = await commit(document);
     for (const opened of [library, await openLibrary({ name })]) {
-      expect(
-        await Promise.all(opened.documents.passageTexts([{ document: committed!.document.id, passage: 1 }])),
-      ).toEqual([{ ...document.passages[1], text: 'Passage 1 of a.md 1.' }]);
+      expect(await Promise.all(opened.texts.passageTexts([{ document: committed!.document.id, passage: 1 }]))).toEqual([
+        { ...document.passages[1], text: 'Passage 1 of a.md 1.' },
+      ]);
     }
     library.close();
     library = await openLibrary({ name });
     const [record] = await library.documents.all();
     expect(record).toEqual(committed!.document);
     expect(record).toMatchObject({ path: 'a.md', passages: 3, length: document.read.text.length, tags: ['t'] });
-    expect(await library.documents.text(record!.id, 0, record!.length)).toBe(document.read.text);
-    expect(await library.documents.passages(record!.id)).toEqual(document.passages);
+    expect(await library.texts.text(record!.id, 0, record!.length)).toBe(document.read.text);
+    expect(await library.texts.passages(record!.id)).toEqual(document.passages);
     const { id } = record!;
     expect(
       await Promise.all(
-        library.documents.passageTexts([
+        library.texts.passageTexts([
           { document: id, passage: 2 },
           { document: 99, passage: 0 },
           { document: id, passage: 0 },
@@ -126,8 +126,8 @@ describe('documents', () => {
     expect(second!.replaced).toEqual([first!.document.id]);
     expect(await library.documents.all()).toEqual([second!.document]);
     expect([...(await storedRows()).keys()]).toEqual([`${second!.document.id}:0`, `${second!.document.id}:1`]);
-    expect(await library.documents.text(first!.document.id, 0, 10)).toBe('');
-    expect(await library.documents.passages(first!.document.id)).toEqual([]);
+    expect(await library.texts.text(first!.document.id, 0, 10)).toBe('');
+    expect(await library.texts.passages(first!.document.id)).toEqual([]);
   });
 
   it('are not written when their file has left the queue', async () => {
@@ -165,7 +165,7 @@ describe('documents', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(length), fc.nat(length), async (a, b) => {
         const [start, end] = a < b ? [a, b] : [b, a];
-        expect(await library.documents.text(id, start, end)).toBe(text.slice(start, end));
+        expect(await library.texts.text(id, start, end)).toBe(text.slice(start, end));
       }),
       {
         seed: 6,
@@ -177,10 +177,10 @@ describe('documents', () => {
         ],
       },
     );
-    const parts = await library.documents.textParts(id, 0, length);
+    const parts = await library.texts.textParts(id, 0, length);
     const cover = parts.flatMap(({ blocks }) => blocks).map(({ start, end }) => text.slice(start, end));
     expect(cover.join('')).toBe(text);
-    expect(await Promise.all(library.documents.passageTexts([{ document: id, passage: 0 }]))).toMatchObject([
+    expect(await Promise.all(library.texts.passageTexts([{ document: id, passage: 0 }]))).toMatchObject([
       { text: text.slice(0, 9) },
     ]);
   });
@@ -205,8 +205,8 @@ describe('a copy of a document', () => {
     expect([...copied.rows.keys()].toSorted()).toEqual(['Other@1/1', SPACE]);
     await library.documents.remove([document.id]);
     expect(await library.documents.all()).toEqual([copied.document]);
-    expect(await library.documents.text(id, 0, 9999)).toBe(newDocument('a.md', 3).read.text);
-    expect(await library.documents.passages(id)).toEqual(newDocument('a.md', 3).passages);
+    expect(await library.texts.text(id, 0, 9999)).toBe(newDocument('a.md', 3).read.text);
+    expect(await library.texts.passages(id)).toEqual(newDocument('a.md', 3).passages);
     expect(await storedRows()).toEqual(new Map([...before].map(([key, row]) => [key.replace(/^\d+/, `${id}`), row])));
     expect([...(await storedRows('Other@1/1')).keys()].toSorted()).toEqual([`${id}:0`, `${id}:1`, `${id}:2`]);
     expect(await library.queue.waiting(9)).toEqual([]);
@@ -370,6 +370,19 @@ describe('rows', () => {
     expect(await library.embeddings.spaces()).toEqual([]);
     expect((await library.embeddings.append('Other@1/3', other)).scales).toHaveLength(0);
     expect(await library.embeddings.spaces()).toEqual([]);
+  });
+
+  it('are all given while another tab merges their blocks', async () => {
+    const committed: number[] = [];
+    for (let i = 0; i < 15; i++) committed.push((await commit(newDocument(`${i}.md`, 1, i)))!.document.id);
+    const given: number[] = [];
+    for await (const rows of library.embeddings.rows(SPACE, (_, error) => expect.unreachable(error.message))) {
+      // The sixteenth block of this size: all of them become one.
+      if (given.length === 0) committed.push((await commit(newDocument('15.md', 1, 15)))!.document.id);
+      given.push(...rows.documents);
+    }
+    expect([...new Set(given)].toSorted((a, b) => a - b)).toEqual(committed);
+    expect(given.length).toBeGreaterThan(committed.length);
   });
 
   it('of a damaged block are reported, passed over, and do not stand in the way', async () => {

@@ -9,11 +9,13 @@ import { QueueStore } from './QueueStore';
 import type { LibrarySchema } from './schema';
 import { SeenFileStore } from './SeenFileStore';
 import { SettingsStore } from './SettingsStore';
+import { TextStore } from './TextStore';
 import { WordStore } from './WordStore';
 
 /** Everything kept in this browser. */
 export interface Library {
   readonly documents: DocumentStore;
+  readonly texts: TextStore;
   readonly embeddings: EmbeddingStore;
   readonly words: WordStore;
   readonly queue: QueueStore;
@@ -73,8 +75,10 @@ export async function openLibrary({ name, onBlocked, onLost }: OpenLibraryOption
     database.close();
   };
   const arriving = new ArrivingDocuments();
+  const texts = new TextStore(database, arriving);
   return {
-    documents: new DocumentStore(database, arriving),
+    documents: new DocumentStore(database, arriving, texts),
+    texts,
     embeddings: new EmbeddingStore(database, arriving),
     words: new WordStore(database),
     queue: new QueueStore(database),

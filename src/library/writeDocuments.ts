@@ -52,20 +52,19 @@ export async function writeDocuments(
   const arrivals = added.map(({ document, queuedFile }) => ({ ...document, queuedFile }));
   const replaced = await makeRoom(transaction, arrivals);
   const written = await Promise.all(
-    added.map(async ({ document, queuedFile }, position) => {
+    added.map(async ({ document }, position) => {
       const room = replaced[position] ?? null;
-      return room && { ...(await writeDocument(transaction, document, queuedFile)), replaced: room };
+      return room && { ...(await writeDocument(transaction, document)), replaced: room };
     }),
   );
   await appendRows(transaction, added, written);
   return written;
 }
 
-/** Within a transaction: writes a document without its rows, and takes its file out of the queue. */
+/** Within a transaction: writes a document without its rows. */
 async function writeDocument(
   transaction: DocumentTransaction,
   added: NewDocument,
-  queuedFile: number,
 ): Promise<{ readonly document: DocumentRecord; readonly passages: PassagesRecord }> {
   const record = recordOf(added);
   const id = await transaction.objectStore('documents').add(record as DocumentRecord);
@@ -73,7 +72,6 @@ async function writeDocument(
   await Promise.all([
     ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
     transaction.objectStore('passages').put(passages),
-    transaction.objectStore('queue').delete(queuedFile),
   ]);
   return { document: { ...record, id }, passages };
 }

@@ -14,7 +14,8 @@ import { RateMeter } from '../RateMeter';
 import type { RestartingReader } from '../RestartingReader';
 import { toldOf } from '../toldOf';
 import type { ReadyFile } from './FileOutcome';
-import { QueuedFileReader, type FileInHand } from './QueuedFileReader';
+import { filesInHand } from './filesInHand';
+import { QueuedFileReader } from './QueuedFileReader';
 import { QueuedFileWriter } from './QueuedFileWriter';
 
 /** What ingest works with and whom it tells. */
@@ -41,9 +42,6 @@ export interface IngestParts {
   /** Nothing waits any more. */
   readonly onIdle: () => Promise<void>;
 }
-
-/** Files taken from the queue at once; with their bytes, so not many. */
-const TAKEN_AT_ONCE = 8;
 
 /** Takes files out of the queue, one by one, into the library. */
 export class Ingest {
@@ -176,7 +174,7 @@ export class Ingest {
     if (!this.#loop) void this.#parts.onIdle();
   }
 
-  /** Reads the file after, encodes one and commits those before it, all at the same time. */
+  /** Reads the files after, encodes one and commits those before it, all at the same time. */
   async #run(signal: AbortSignal): Promise<void> {
     this.#reader.restart();
     this.#writer.restart();
@@ -198,33 +196,26 @@ export class Ingest {
       await writes.settled();
       await this.#writer.indexed();
     };
-    let after = 0;
-    while (this.#state === 'running') {
-      const files = await this.#parts.library.queue.waiting(TAKEN_AT_ONCE, after);
-      if (files.length === 0) {
-        await settled();
-        if (after === 0) return await this.#recountQueue();
-        // Behind the last file there is nothing; before it there may be files that are to be tried again.
-        after = 0;
-        continue;
-      }
-      let next: Promise<FileInHand | FileFailure> | null = null;
-      for (const [position, file] of files.entries()) {
+    let isEmpty = false;
+    while (this.#state === 'running' && !isEmpty) {
+      isEmpty = true;
+      const taken = filesInHand(this.#parts.library.queue, (file) => this.#reader.takeInHand(file));
+      for await (const { file, inHand } of taken) {
+        isEmpty = false;
         await this.#parts.queriesFirst.turn();
         if (this.#state !== 'running') break;
-        const inHand = await (next ?? this.#reader.takeInHand(file));
         signal.throwIfAborted();
-        const following = files[position + 1];
-        next = following ? this.#reader.takeInHand(following) : null;
         this.#current = file;
         this.#parts.onChange();
         const outcome = await this.#reader.encode(file, inHand, settled, signal);
         const contentHash = inHand instanceof FileFailure ? null : inHand.contentHash;
         const weight = outcome.kind === 'document' ? outcome.document.read.text.length : 0;
         await writes.add({ file, outcome, contentHash }, weight);
-        after = file.id;
       }
+      // Before the last file there may be files that are to be tried again.
+      await settled();
     }
+    if (isEmpty) await this.#recountQueue();
   }
 
   #settled({ contentHash }: ReadyFile): void {

@@ -1,8 +1,9 @@
 import type { EmbeddingRows } from '../../library/embeddingBlock';
 import type { Library } from '../../library/openLibrary';
-import type { MainEncoderStatus } from '../../protocol/EngineApi';
+import type { MainEncoderStatus, Told } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
 import { fillSpace } from '../fillSpace';
+import { loadRows } from '../loadRows';
 import type { LibraryChange, Platform } from '../Platform';
 import { RateMeter } from '../RateMeter';
 import { spaceOfChoice, type EncoderChoice } from './EncoderChoice';
@@ -37,6 +38,8 @@ export interface MainSpacesParts {
   readonly nextTurn: () => Promise<void>;
   readonly announce: (change: Partial<LibraryChange>) => void;
   readonly onChange: () => void;
+  /** Stored rows are damaged. */
+  readonly onProblem: (problem: Told) => void;
 }
 
 /**
@@ -233,14 +236,10 @@ export class MainSpaces {
   }
 
   async #load(choice: EncoderChoice): Promise<MainSpace> {
-    const { library, catalogue, platform, nextTurn, makeEncoder } = this.#parts;
+    const { library, catalogue, platform, nextTurn, makeEncoder, onProblem } = this.#parts;
     const space = new MainSpace(choice, makeEncoder(choice), platform);
-    const damaged: Parameters<typeof library.embeddings.removeBlock>[0][] = [];
-    for await (const rows of library.embeddings.rows(space.space, (block) => damaged.push(block))) {
-      space.takeOver(rows, catalogue);
-    }
+    await loadRows(space.space, { library, catalogue, index: space.index, onProblem });
     await space.index.prepare(nextTurn);
-    for (const block of damaged) await library.embeddings.removeBlock(block);
     return space;
   }
 

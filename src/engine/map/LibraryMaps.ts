@@ -78,7 +78,7 @@ export class LibraryMaps {
       const { documents, passages } = rows;
       const titleOf = (id: number): string => session.catalogue.document(id)?.title ?? '';
       const points = { ...layout, documents, passages };
-      const texts = await sampleOfTopics(points, session.library.documents, titleOf, signal);
+      const texts = await sampleOfTopics(points, session.library.texts, titleOf, signal);
       const names = await worker.nameTopics(texts);
       const topics = names.map((words, topic): MapTopic => {
         const [x = 0, y = 0] = layout.topicCentres.subarray(2 * topic);

@@ -1,4 +1,4 @@
-import type { DocumentStore } from '../../library/DocumentStore';
+import type { TextStore } from '../../library/TextStore';
 
 /** Texts of each topic that are enough to name it. */
 const TEXTS = 60;
@@ -18,7 +18,7 @@ interface TopicPoints {
  */
 export async function sampleOfTopics(
   { documents, passages, topicOf, topicCentres }: TopicPoints,
-  store: Pick<DocumentStore, 'passageTexts'>,
+  store: Pick<TextStore, 'passageTexts'>,
   titleOf: (document: number) => string,
   signal: AbortSignal,
 ): Promise<string[][]> {

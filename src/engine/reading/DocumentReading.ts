@@ -1,7 +1,7 @@
 import { readableKind } from '../../documents/fileKinds';
 import { findMarks } from '../../index/lexical/findMarks';
 import { splitWords } from '../../index/lexical/splitWords';
-import { cutText } from '../../library/DocumentStore';
+import { cutText } from '../../library/TextStore';
 import type { DocumentRecord } from '../../library/schema';
 import { PART_LENGTH } from '../../library/textParts';
 import type { DocumentMatches, DocumentOutline, DocumentStretch, OutlineHeading } from '../../protocol/ReadingApi';
@@ -28,10 +28,10 @@ export class DocumentReading {
   readonly #lines = new LineCounts();
 
   async readStretch(session: LibrarySession, id: number, stretch: number): Promise<DocumentStretch> {
-    const { documents } = session.library;
+    const { texts } = session.library;
     const record = recordOf(session, id);
     const around = surroundings(stretch, record.length);
-    const parts = await documents.textParts(id, around.start, around.end);
+    const parts = await texts.textParts(id, around.start, around.end);
     if (parts.length === 0) throw gone(record);
     const blocks = joinPieces(parts.flatMap((part) => part.blocks));
     const links = joinPieces(
@@ -54,7 +54,7 @@ export class DocumentReading {
       links: cutRanges(links, start, end),
       firstLine: isCode
         ? await this.#lines.lineAt(id, start, PART_LENGTH, (part) =>
-            documents.text(id, part * PART_LENGTH, (part + 1) * PART_LENGTH),
+            texts.text(id, part * PART_LENGTH, (part + 1) * PART_LENGTH),
           )
         : null,
     };
@@ -76,7 +76,7 @@ export class DocumentReading {
     for (let from = 0; from < length && headings.length <= MOST_HEADINGS; from += READ_AT_ONCE) {
       signal.throwIfAborted();
       const to = Math.min(length, from + READ_AT_ONCE);
-      const parts = await session.library.documents.textParts(id, from, to);
+      const parts = await session.library.texts.textParts(id, from, to);
       const text = cutText(parts, from, to);
       for (const { kind, level, start, end } of parts.flatMap(({ blocks }) => cutRanges(blocks, from, to))) {
         if (kind !== 'heading') continue;
@@ -106,7 +106,7 @@ export class DocumentReading {
     for (let from = 0; from < length && ranges.length <= MOST_MATCHES; from += READ_AT_ONCE) {
       signal.throwIfAborted();
       const to = Math.min(length, from + READ_AT_ONCE);
-      const read = await session.library.documents.text(id, from, Math.min(length, to + 2 * LONGEST_NEEDLE));
+      const read = await session.library.texts.text(id, from, Math.min(length, to + 2 * LONGEST_NEEDLE));
       for (const { start, end } of findInText(read, needle, Math.max(0, reached - from), to - from)) {
         ranges.push({ start: from + start, end: from + end });
         reached = from + end;

@@ -1,5 +1,5 @@
 import type { RowSet } from '../../index/RowSet';
-import type { PassageKey } from '../../library/DocumentStore';
+import type { PassageKey } from '../../library/TextStore';
 import type { DocumentRecord } from '../../library/schema';
 import type { Catalogue } from '../Catalogue';
 import type { PassageNumbers } from '../words/PassageNumbers';

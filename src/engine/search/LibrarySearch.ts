@@ -113,5 +113,5 @@ export class LibrarySearch {
 }
 
 function searchableOf({ library, encoder, index, words, catalogue }: LibrarySession): Searchable {
-  return { encoder, index, words: words.index, catalogue, documents: library.documents };
+  return { encoder, index, words: words.index, catalogue, texts: library.texts };
 }

@@ -1,6 +1,6 @@
 import type { Encoder } from '../../encoders/Encoder';
 import { splitWords, type Word } from '../../index/lexical/splitWords';
-import type { DocumentStore, PassageKey, PassageText } from '../../library/DocumentStore';
+import type { PassageKey, PassageText, TextStore } from '../../library/TextStore';
 import type { TextRange } from '../../protocol/EngineApi';
 import type { Platform } from '../Platform';
 import { sentencesOf } from './excerpt';
@@ -42,15 +42,15 @@ export class PreparedPassages {
   async prepare(
     passages: readonly PassageKey[],
     encoder: Encoder,
-    documents: DocumentStore,
+    texts: Pick<TextStore, 'passageTexts'>,
     signal: AbortSignal,
   ): Promise<(PreparedPassage | null)[]> {
     const known = passages.map((passage) => this.#remembered.get(keyOf(passage)) ?? null);
     const unknown = [...passages.keys()].filter((position) => known[position] === null);
     if (unknown.length === 0) return known;
-    const texts = documents.passageTexts(unknown.map((position) => passages[position]!));
+    const readings = texts.passageTexts(unknown.map((position) => passages[position]!));
     let turn = this.#platform.now();
-    for (const [index, reading] of texts.entries()) {
+    for (const [index, reading] of readings.entries()) {
       // Those behind it are being read meanwhile.
       const text = await reading;
       if (this.#platform.now() - turn >= TURN_MILLISECONDS) {

@@ -1,7 +1,7 @@
 import type { Starter } from '../../encoders/Starter';
 import { MarkFinder } from '../../index/lexical/findMarks';
 import { RowSet } from '../../index/RowSet';
-import type { DocumentStore, PassageKey } from '../../library/DocumentStore';
+import type { PassageKey, TextStore } from '../../library/TextStore';
 import type { SearchAnswer, SearchHit, SearchOptions } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
 import type { PassageIndex } from '../PassageIndex';
@@ -26,7 +26,7 @@ export interface Searchable {
   readonly index: PassageIndex;
   readonly words: WordIndex;
   readonly catalogue: Catalogue;
-  readonly documents: DocumentStore;
+  readonly texts: Pick<TextStore, 'passageTexts'>;
 }
 
 /** One call: what is asked, where and how. */
@@ -142,9 +142,9 @@ export class Searcher {
    * @throws the signal's reason when aborted.
    */
   async passage(searchable: Searchable, key: PassageKey, signal: AbortSignal): Promise<SearchHit | null> {
-    const { encoder, documents, catalogue } = searchable;
+    const { encoder, texts, catalogue } = searchable;
     const document = catalogue.document(key.document);
-    const [prepared] = await this.#prepared.prepare([key], encoder, documents, signal);
+    const [prepared] = await this.#prepared.prepare([key], encoder, texts, signal);
     if (!document || !prepared) return null;
     const weighed = { ...key, score: 0, strength: 0, why: null };
     const marks = new MarkFinder({ words: [], phrases: [] });
@@ -221,7 +221,7 @@ export class Searcher {
       for (; at < ordered.length && batch.length < limit - passages.found.length; at++) {
         if (passages.isNew(ordered[at]!)) batch.push(ordered[at]!);
       }
-      const prepared = await this.#prepared.prepare(batch, searchable.encoder, searchable.documents, signal);
+      const prepared = await this.#prepared.prepare(batch, searchable.encoder, searchable.texts, signal);
       for (const [position, each] of prepared.entries()) if (each) passages.add(batch[position]!, each);
     }
     signal.throwIfAborted();

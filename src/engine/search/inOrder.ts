@@ -1,4 +1,4 @@
-import type { PassageKey } from '../../library/DocumentStore';
+import type { PassageKey } from '../../library/TextStore';
 import type { SearchOptions } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
 import { documentDate } from '../documentDate';

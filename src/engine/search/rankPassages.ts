@@ -2,7 +2,7 @@ import { compareRankedRows } from '../../index/DenseIndex';
 import { fuseByEvidence, wordEvidence } from '../../index/fusion/fuseByEvidence';
 import { wordsAnswer } from '../../index/fusion/wordsAnswer';
 import type { RowSet } from '../../index/RowSet';
-import type { PassageKey } from '../../library/DocumentStore';
+import type { PassageKey } from '../../library/TextStore';
 import type { HitReason } from '../../protocol/EngineApi';
 import type { PassageSearchOptions, RankedPassage } from '../PassageIndex';
 import type { WordIndex } from '../words/WordIndex';

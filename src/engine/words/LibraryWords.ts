@@ -6,7 +6,7 @@ import type { Platform } from '../Platform';
 import { WordIndex, type WordsPart } from './WordIndex';
 
 export interface LibraryWordsParts {
-  readonly library: Pick<Library, 'documents' | 'words'>;
+  readonly library: Pick<Library, 'texts' | 'words'>;
   readonly catalogue: Catalogue;
   readonly platform: Pick<Platform, 'now' | 'exclusively'>;
   /** Lets queries and messages that wait go first. */
@@ -126,7 +126,7 @@ export class LibraryWords {
 
   async #index(document: number, told?: string | null): Promise<void> {
     const { library, catalogue, platform, nextTurn, onChange } = this.#parts;
-    const texts = await library.documents.allPassageTexts(document);
+    const texts = await library.texts.allPassageTexts(document);
     const isHere = () => !this.#end.signal.aborted && catalogue.document(document) !== undefined;
     if (!isHere()) return;
     const language = told === undefined ? languageOfPassages(texts.map(({ text }) => text)) : told;

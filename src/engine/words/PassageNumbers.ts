@@ -1,4 +1,4 @@
-import type { PassageKey } from '../../library/DocumentStore';
+import type { PassageKey } from '../../library/TextStore';
 
 /** Where a document's rows lie. */
 interface RowRange {

@@ -198,7 +198,7 @@ describe('a round trip', () => {
     const kinds = await restore(file, other);
     expect(kinds.filter((kind) => kind === 'conflict')).toHaveLength(1);
     const document = (await other.documents.all()).find(({ path }) => path === 'notes/3.md');
-    expect(await other.documents.text(document!.id, 0, 100)).toBe('Something else');
+    expect(await other.texts.text(document!.id, 0, 100)).toBe('Something else');
     other.close();
   });
 

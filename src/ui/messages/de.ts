@@ -555,6 +555,8 @@ export const de = {
       refused:
         'Der Browser erlaubt Inkling nicht, hier eine Bibliothek zu behalten. Verlassen Sie das private Fenster oder erlauben Sie dieser Seite, Daten zu speichern.',
       full: 'Der Browser hat keinen Platz mehr für die Bibliothek. Schaffen Sie Platz oder entfernen Sie eine Quelle, und setzen Sie dann fort.',
+      damaged:
+        'Gespeicherte Embeddings waren beschädigt. Sie werden aus den Texten neu gemacht; sonst ist nichts betroffen.',
     },
     documents: {
       title: (name) => `Dokumente von „${name}“`,

@@ -32,7 +32,7 @@ type FailureReasons = Readonly<
 
 /** What is wrong with the library as a whole: the codes with which the engine tells it. */
 type EngineReasons = Readonly<
-  Record<'newer-version' | 'deleted' | 'terminated' | 'blocked' | 'refused' | 'full', string>
+  Record<'newer-version' | 'deleted' | 'terminated' | 'blocked' | 'refused' | 'full' | 'damaged', string>
 >;
 
 /** The words of what is loaded later, in English. Other languages say the same. */

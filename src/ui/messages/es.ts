@@ -542,6 +542,7 @@ export const es = {
       refused:
         'El navegador no deja que Inkling guarde aquí una biblioteca. Sal de la ventana privada o permite que este sitio guarde datos.',
       full: 'Al navegador no le queda espacio para la biblioteca. Libera espacio o quita una fuente y luego reanuda.',
+      damaged: 'Había embeddings guardados dañados. Se vuelven a hacer a partir de los textos; nada más está afectado.',
     },
     documents: {
       title: (name) => `Documentos de «${name}»`,

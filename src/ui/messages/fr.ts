@@ -571,6 +571,8 @@ export const fr = {
       refused:
         'Le navigateur ne laisse pas Inkling garder une bibliothèque ici. Quittez la fenêtre privée ou autorisez ce site à enregistrer des données.',
       full: 'Le navigateur n’a plus de place pour la bibliothèque. Libérez de l’espace ou retirez une source, puis reprenez.',
+      damaged:
+        'Des embeddings enregistrés étaient endommagés. Ils sont refaits à partir des textes ; rien d’autre n’est touché.',
     },
     documents: {
       title: (name) => `Documents de « ${name} »`,
