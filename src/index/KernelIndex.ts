@@ -20,8 +20,8 @@ const defaultPolicy: TwoStagePolicy = {
 
 /** A row costs about this many times as much to score in full as to estimate from its bits. */
 const FULL_SCORE_COST = 8;
-/** Segments between two pauses: about 2 ms. A pause lets other work in, which costs a query more than it wins. */
-const SCANNED_BETWEEN_PAUSES = 16;
+/** Rows compared in full between two pauses: about 2 ms. A pause lets other work in, which costs a query more than it wins. */
+const ROWS_BETWEEN_PAUSES = 65_536;
 const CHOSEN_BETWEEN_PAUSES = 128;
 /** Some 50 µs. */
 const ASKED_BETWEEN_PAUSES = 1000;
@@ -100,9 +100,14 @@ export class KernelIndex implements DenseIndex {
 
 /** Yields after each segment whether it is time for a pause. */
 function* exactly(search: KernelSearch): Generator<boolean> {
+  const rowsInSegment = search.allowed / search.segments;
+  let rows = 0;
   for (let segment = 0; segment < search.segments; segment++) {
     search.scan(segment);
-    yield (segment + 1) % SCANNED_BETWEEN_PAUSES === 0 && segment + 1 < search.segments;
+    rows += rowsInSegment;
+    const isTime = rows >= ROWS_BETWEEN_PAUSES && segment + 1 < search.segments;
+    if (isTime) rows = 0;
+    yield isTime;
   }
 }
 

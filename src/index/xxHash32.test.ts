@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { xxHash32 } from './xxHash32';
+import { runToEnd } from './runToEnd';
+import { xxHash32, xxHash32InSteps } from './xxHash32';
 
 const bytes = Uint8Array.from({ length: 100_003 }, (_, index) => index * 7 + (index >> 8));
 
@@ -21,6 +22,14 @@ describe('xxHash32', () => {
     [100_003, 0x4f8c8d60],
   ])('of %i bytes is that of the reference', (length, expected) => {
     expect(xxHash32(bytes.slice(0, length))).toBe(expected);
+  });
+
+  it('is the same in steps, one for every four megabytes', () => {
+    for (const length of [0, 15, 1 << 22, (1 << 22) + 1, (1 << 23) + 23]) {
+      const text = new Uint8Array(length).map((_, index) => index * 7 + (index >> 8));
+      expect(runToEnd(xxHash32InSteps(text))).toBe(xxHash32(text));
+    }
+    expect([...xxHash32InSteps(new Uint8Array(3 << 22))]).toHaveLength(2);
   });
 
   it('does not depend on where the bytes begin', () => {

@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { answerRequest, pathIn } from './answerRequest';
 import { countBytes } from './countBytes';
 import { isOtherVersionOpen } from './isOtherVersionOpen';
@@ -47,6 +48,24 @@ describe('kept files', () => {
       await expect(new KeptFiles(host).keepAll()).rejects.toThrow(/404|Failed to fetch/);
       expect(await first.count()).toMatchObject({ files: 3, keptFiles: 3 });
     }
+  });
+
+  it('are as they were where there is no room for more, and whole once there is', async () => {
+    await new KeptFiles(await testHost(version1)).keepAll();
+
+    const large = await testHost({ ...version1, 'assets/large.js': 'x'.repeat(30_000_000) });
+    const files = new KeptFiles(large);
+    const { usage = 0 } = await navigator.storage.estimate();
+    const { origin } = location;
+    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 10_000_000 });
+    try {
+      await expect(files.keepAll()).rejects.toThrow(expect.objectContaining({ name: 'QuotaExceededError' }));
+      expect(await files.count()).toMatchObject({ files: 4, keptFiles: 3 });
+    } finally {
+      await cdp().send('Storage.overrideQuotaForOrigin', { origin });
+    }
+    await files.keepAll();
+    expect(await files.count()).toMatchObject({ files: 4, keptFiles: 4 });
   });
 
   it('do not come twice when an update leaves them as they are, and an older version reads its own', async () => {
