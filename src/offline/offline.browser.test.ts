@@ -13,11 +13,11 @@ import { testHost, type TestHost } from './testing/testShell';
 const version1 = { '': '<title>1</title>', 'assets/one.js': 'one', 'same.json': '{}', 'models/m.onnx': 'weights' };
 const version2 = { '': '<title>2</title>', 'assets/two.js': 'two', 'same.json': '{}', 'models/m.onnx': 'weights' };
 
-const path = '/kept/';
+const sitePath = '/kept/';
 
 async function removeAll(): Promise<void> {
   for (const name of await caches.keys()) await caches.delete(name);
-  await new RequestLog(path).seal(false);
+  await new RequestLog(sitePath).seal(false);
 }
 
 beforeEach(removeAll);
@@ -108,7 +108,7 @@ it('the app at another path of the host keeps its own files', async () => {
 });
 
 describe('answers', () => {
-  const answer = async (host: TestHost, path: string, network = new Network(new RequestLog(path))) => {
+  const answer = async (host: TestHost, path: string, network = new Network(new RequestLog(sitePath))) => {
     const waiting: Promise<unknown>[] = [];
     const response = await answerRequest(new Request(host.scope + path), path, {
       ...host,
@@ -133,7 +133,7 @@ describe('answers', () => {
   it('of a sealed app never come from the network', async () => {
     const host = await testHost(version1);
     await new KeptFiles(host).keepAll();
-    const network = new Network(new RequestLog(path));
+    const network = new Network(new RequestLog(sitePath));
     await network.seal(true);
     const spy = vi.spyOn(globalThis, 'fetch');
     expect(await (await answer(host, 'same.json', network)).text()).toBe('{}');
@@ -158,13 +158,13 @@ describe('answers', () => {
 describe('the log of requests', () => {
   it('adds up by host and purpose, from several workers at once', async () => {
     const purpose = crypto.randomUUID();
-    const logs = [new RequestLog(path), new RequestLog(path)];
+    const logs = [new RequestLog(sitePath), new RequestLog(sitePath)];
     await Promise.all(
       logs.flatMap((log) =>
         [1, 2, 3].map((bytes) => log.note('a.example', purpose, { requests: 1, receivedBytes: bytes })),
       ),
     );
-    const { tallies, since } = await new RequestLog(path).read();
+    const { tallies, since } = await new RequestLog(sitePath).read();
     expect(tallies.find((tally) => tally.purpose === purpose)).toMatchObject({ requests: 6, receivedBytes: 12 });
     expect(since).toBeLessThanOrEqual(Date.now());
   });
@@ -228,13 +228,13 @@ it('what is shared waits until it is taken, once, whatever its name', async () =
   form.append('text', 'A thought.');
   form.append('url', 'https://example.com/');
   form.append('files', new File(['one'], 'Köln & 100%.txt', { type: 'text/plain', lastModified: 1_700_000_000_000 }));
-  await new SharedFiles(path).add(form);
+  await new SharedFiles(sitePath).add(form);
   expect(await new SharedFiles('/elsewhere/').take()).toEqual([]);
-  const files = await new SharedFiles(path).take();
+  const files = await new SharedFiles(sitePath).take();
   expect(files.map(({ name }) => name).toSorted()).toEqual(['Köln & 100%.txt', 'a b.md']);
   expect(await files.find(({ name }) => name === 'a b.md')?.text()).toBe('A thought.\n\nhttps://example.com/');
   expect(files.find(({ name }) => name !== 'a b.md')?.lastModified).toBe(1_700_000_000_000);
-  expect(await new SharedFiles(path).take()).toEqual([]);
+  expect(await new SharedFiles(sitePath).take()).toEqual([]);
 });
 
 it('an open page of another version is noticed by its lock, and no longer when it is closed', async () => {

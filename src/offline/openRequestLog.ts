@@ -41,8 +41,8 @@ export async function openRequestLog(path: string, onTerminated: () => void): Pr
 /** What the former log holds, for a site that was there with it and has no log of its own yet. */
 async function readFormerLog(own: string, path: string): Promise<Kept> {
   const nothing = { tallies: [], isSealed: false };
-  const names = (await indexedDB.databases()).map(({ name }) => name);
-  if (names.includes(own) || !names.includes(FORMER_LOG) || !(await caches.has(cacheNames(path).app))) return nothing;
+  const names = new Set((await indexedDB.databases()).map(({ name }) => name));
+  if (names.has(own) || !names.has(FORMER_LOG) || !(await caches.has(cacheNames(path).app))) return nothing;
   const former = await openDB<RequestLogSchema>(FORMER_LOG);
   try {
     return {
