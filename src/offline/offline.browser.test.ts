@@ -53,11 +53,11 @@ describe('kept files', () => {
   it('are as they were where there is no room for more, and whole once there is', async () => {
     await new KeptFiles(await testHost(version1)).keepAll();
 
-    const large = await testHost({ ...version1, 'assets/large.js': 'x'.repeat(30_000_000) });
+    const large = await testHost({ ...version1, 'assets/large.js': 'x'.repeat(6_000_000) });
     const files = new KeptFiles(large);
     const { usage = 0 } = await navigator.storage.estimate();
     const { origin } = location;
-    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 10_000_000 });
+    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 2_000_000 });
     try {
       await expect(files.keepAll()).rejects.toThrow(expect.objectContaining({ name: 'QuotaExceededError' }));
       expect(await files.count()).toMatchObject({ files: 4, keptFiles: 3 });
