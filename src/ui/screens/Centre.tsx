@@ -47,7 +47,8 @@ export function Centre(props: {
   }
   // A library that does not open is told of in a notice.
   if (status?.isOpen !== true) {
-    if (!rememberedLibrary.hasSources() && (status?.problem ?? null) === null) return <FirstVisit additions={props.additions} />;
+    if (!rememberedLibrary.hasSources() && (status?.problem ?? null) === null)
+      return <FirstVisit additions={props.additions} />;
     return <Screen title={screens.opening} isWait />;
   }
   if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;
