@@ -7,7 +7,9 @@ import type { DownloadApi } from '../src/protocol/encoders/DownloadApi';
 import { serveWorker } from '../src/protocol/serveWorker';
 
 const store = new ModelStore();
-const fetch = notedFetch(new RequestLog(), 'download of an encoder');
+// It lies beside index.html.
+const { pathname } = new URL('.', self.location.href);
+const fetch = notedFetch(new RequestLog(pathname), 'download of an encoder');
 
 const api: DownloadApi = {
   download: async (model, dtype, onProgress, signal) =>

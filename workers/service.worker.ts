@@ -14,14 +14,15 @@ declare const SHELL: Shell;
 const shell = SHELL;
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { scope } = worker.registration;
-const log = new RequestLog();
+const { pathname } = new URL(scope);
+const log = new RequestLog(pathname);
 const network = new Network(log);
 const files = new KeptFiles({
   shell,
   scope,
   fetchFile: (address, options) => network.fetch(address, purposeOf(pathIn(scope, address) ?? ''), options),
 });
-const shared = new SharedFiles();
+const shared = new SharedFiles(pathname);
 
 worker.addEventListener('install', (event) => {
   // At the first visit, the page does not wait for what it can still have from the network. An update has to be whole

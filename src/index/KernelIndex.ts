@@ -21,8 +21,8 @@ const defaultPolicy: TwoStagePolicy = {
 
 /** A row costs about this many times as much to score in full as to estimate from its bits. */
 const FULL_SCORE_COST = 8;
-/** Segments between two pauses: about 2 ms. A pause lets other work in, which costs a query more than it wins. */
-const SCANNED_BETWEEN_PAUSES = 16;
+/** Rows compared in full between two pauses: about 2 ms. A pause lets other work in, which costs a query more than it wins. */
+const ROWS_BETWEEN_PAUSES = 65_536;
 const CHOSEN_BETWEEN_PAUSES = 128;
 /** Some 50 µs. */
 const ASKED_BETWEEN_PAUSES = 1000;
@@ -107,24 +107,32 @@ export class KernelIndex implements DenseIndex {
   }
 }
 
-/** Yields after each segment whether it is time for a pause. */
 function* exactly(search: KernelSearch): Generator<boolean> {
-  for (let segment = 0; segment < search.segments; segment++) {
+  yield* scanning(search, allSegments(search));
+}
+
+function allSegments(search: KernelSearch): number[] {
+  return Array.from({ length: search.segments }, (_, segment) => segment);
+}
+
+/** Yields after each segment whether it is time for a pause. */
+function* scanning(search: KernelSearch, segments: readonly number[]): Generator<boolean> {
+  const rowsInSegment = search.allowed / search.segments;
+  let rows = 0;
+  for (const [position, segment] of segments.entries()) {
     search.scan(segment);
-    yield (segment + 1) % SCANNED_BETWEEN_PAUSES === 0 && segment + 1 < search.segments;
+    rows += rowsInSegment;
+    const isTime = rows >= ROWS_BETWEEN_PAUSES && position + 1 < segments.length;
+    if (isTime) rows = 0;
+    yield isTime;
   }
 }
 
 function* inTwoStages(search: KernelSearch): Generator<boolean> {
   while (search.choose(CHOSEN_BETWEEN_PAUSES)) yield true;
-  let scanned = 0;
-  for (let segment = 0; segment < search.segments; segment++) {
-    // The last segment has no bits until it is full, others none until they are prepared.
-    if (search.hasBits(segment)) continue;
-    search.scan(segment);
-    scanned += 1;
-    yield scanned % SCANNED_BETWEEN_PAUSES === 0;
-  }
+  // The last segment has no bits until it is full, others none until they are prepared.
+  const withoutBits = allSegments(search).filter((segment) => !search.hasBits(segment));
+  yield* scanning(search, withoutBits);
   // The other thread is at its last segment: that takes less than a pause, unless the thread is held up.
   for (let asked = 1; !search.isChosen(); asked++) yield asked % ASKED_BETWEEN_PAUSES === 0;
   search.rescore();

@@ -1,9 +1,13 @@
 import { compareRankedRows, type RankedRow } from './DenseIndex';
 
-/** Keeps the best `limit` of all rows offered to it: a binary heap with the worst kept row at its root. */
+/**
+ * Keeps the best `limit` of all rows offered to it, by `compareRankedRows`: a binary heap with the worst kept row at its
+ * root. Rows and scores are kept apart, because an object for each row offered would take longer than all the rest.
+ */
 export class TopRows {
   readonly #limit: number;
-  readonly #heap: RankedRow[] = [];
+  readonly #rows: number[] = [];
+  readonly #scores: number[] = [];
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -11,50 +15,58 @@ export class TopRows {
 
   /** A row must score at least this to be kept; −∞ until `limit` rows are kept. */
   get threshold(): number {
-    return this.#heap.length < this.#limit ? -Infinity : (this.#heap[0]?.score ?? Infinity);
+    return this.#rows.length < this.#limit ? -Infinity : (this.#scores[0] ?? Infinity);
   }
 
   offer(row: number, score: number): void {
-    const heap = this.#heap;
-    const candidate = { row, score };
-    if (heap.length < this.#limit) {
-      heap.push(candidate);
-      this.#rise(heap.length - 1);
-    } else if (this.#limit > 0 && compareRankedRows(candidate, heap[0]!) < 0) {
-      heap[0] = candidate;
-      this.#sink();
+    const kept = this.#rows.length;
+    if (kept < this.#limit) {
+      this.#rise(row, score, kept);
+    } else if (this.#limit > 0 && isBetter(score, row, this.#scores[0]!, this.#rows[0]!)) {
+      this.#sink(row, score);
     }
   }
 
   /** The kept rows, best first. */
   ranked(): RankedRow[] {
-    return this.#heap.toSorted(compareRankedRows);
+    return this.#rows.map((row, entry) => ({ row, score: this.#scores[entry]! })).toSorted(compareRankedRows);
   }
 
-  #rise(position: number): void {
-    const heap = this.#heap;
-    const rising = heap[position]!;
-    while (position > 0) {
-      const parent = (position - 1) >> 1;
-      if (compareRankedRows(rising, heap[parent]!) <= 0) break;
-      heap[position] = heap[parent]!;
-      position = parent;
+  /** Puts a row at the place `entry`, or above what is better. */
+  #rise(row: number, score: number, entry: number): void {
+    const [rows, scores] = [this.#rows, this.#scores];
+    let place = entry;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      if (isBetter(score, row, scores[parent]!, rows[parent]!)) break;
+      rows[place] = rows[parent]!;
+      scores[place] = scores[parent]!;
+      place = parent;
     }
-    heap[position] = rising;
+    rows[place] = row;
+    scores[place] = score;
   }
 
-  #sink(): void {
-    const heap = this.#heap;
-    const sinking = heap[0]!;
-    let position = 0;
+  /** Puts a row in the place of the root, or below what is worse. */
+  #sink(row: number, score: number): void {
+    const [rows, scores] = [this.#rows, this.#scores];
+    let place = 0;
     for (;;) {
-      let child = 2 * position + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && compareRankedRows(heap[child + 1]!, heap[child]!) > 0) child += 1;
-      if (compareRankedRows(heap[child]!, sinking) <= 0) break;
-      heap[position] = heap[child]!;
-      position = child;
+      let child = 2 * place + 1;
+      if (child >= rows.length) break;
+      const other = child + 1;
+      if (other < rows.length && isBetter(scores[child]!, rows[child]!, scores[other]!, rows[other]!)) child = other;
+      if (isBetter(scores[child]!, rows[child]!, score, row)) break;
+      rows[place] = rows[child]!;
+      scores[place] = scores[child]!;
+      place = child;
     }
-    heap[position] = sinking;
+    rows[place] = row;
+    scores[place] = score;
   }
+}
+
+/** Whether a row comes before another one: `compareRankedRows`, without objects. */
+function isBetter(score: number, row: number, otherScore: number, otherRow: number): boolean {
+  return score > otherScore || (score === otherScore && row < otherRow);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainXxHash32 } from './plainXxHash32';
-import { xxHash32 } from './xxHash32';
+import { runToEnd } from './runToEnd';
+import { xxHash32, xxHash32InSteps } from './xxHash32';
 
 const bytes = Uint8Array.from({ length: 100_003 }, (_, index) => index * 7 + (index >> 8));
 
@@ -44,4 +45,17 @@ it('XXH32 in WebAssembly is that of the oracle, also where it is copied in piece
     const some = bytes.slice(0, length);
     expect(xxHash32(some)).toBe(plainXxHash32(some));
   }
+});
+
+it('XXH32 is the same in steps, one for every four megabytes, also of two at once', () => {
+  for (const length of [0, 15, 1 << 22, (1 << 22) + 1, (1 << 23) + 23]) {
+    const text = new Uint8Array(length).map((_, index) => index * 7 + (index >> 8));
+    expect(runToEnd(xxHash32InSteps(text))).toBe(xxHash32(text));
+  }
+  expect([...xxHash32InSteps(new Uint8Array(3 << 22))]).toHaveLength(2);
+  const text = new Uint8Array((1 << 22) + 500).map((_, index) => index * 7);
+  const paused = xxHash32InSteps(text);
+  paused.next();
+  xxHash32(bytes);
+  expect(runToEnd(paused)).toBe(xxHash32(text));
 });

@@ -1,4 +1,5 @@
 import moduleBytes from './assembly/xxHash32.ts?kernel=scalar';
+import { runToEnd } from './runToEnd';
 
 const PRIME_1 = 0x9e3779b1;
 const PRIME_2 = 0x85ebca77;
@@ -10,6 +11,8 @@ const STRIPE = 16;
 /** Copied and mixed at a time: what stays in the processor's second cache. */
 const CHUNK = 4096 * STRIPE;
 const PAGE = 65_536;
+/** Bytes hashed between two chances to pause: about two milliseconds. */
+const BYTES_AT_ONCE = 1 << 22;
 
 interface Mixing {
   readonly memory: WebAssembly.Memory;
@@ -24,8 +27,23 @@ let mixing: Mixing | null = null;
  * byte on: JavaScript reaches half of its speed, and took 30 ms until then.
  */
 export function xxHash32(bytes: Uint8Array<ArrayBuffer>): number {
+  return runToEnd(hashing(bytes, Infinity));
+}
+
+/** The same, yielding every few milliseconds. */
+export function xxHash32InSteps(bytes: Uint8Array<ArrayBuffer>): Generator<void, number> {
+  return hashing(bytes, BYTES_AT_ONCE);
+}
+
+function* hashing(bytes: Uint8Array<ArrayBuffer>, bytesAtOnce: number): Generator<void, number> {
   const striped = bytes.length - (bytes.length % STRIPE);
-  let hash = striped > 0 ? hashStripes(bytes.subarray(0, striped)) : PRIME_5;
+  const lanes = Int32Array.of(PRIME_1 + PRIME_2, PRIME_2, 0, -PRIME_1);
+  for (let from = 0; from < striped; from += bytesAtOnce) {
+    if (from > 0) yield;
+    mixStripes(bytes.subarray(from, Math.min(striped, from + bytesAtOnce)), lanes);
+  }
+  const [a, b, c, d] = lanes as unknown as [number, number, number, number];
+  let hash = striped > 0 ? (rotate(a, 1) + rotate(b, 7) + rotate(c, 12) + rotate(d, 18)) | 0 : PRIME_5;
   hash = (hash + bytes.length) | 0;
   const rest = new DataView(bytes.buffer, bytes.byteOffset + striped, bytes.length - striped);
   let at = 0;
@@ -42,18 +60,19 @@ export function xxHash32(bytes: Uint8Array<ArrayBuffer>): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-function hashStripes(bytes: Uint8Array<ArrayBuffer>): number {
+/** Mixes whole stripes into the lanes. */
+function mixStripes(stripes: Uint8Array<ArrayBuffer>, lanes: Int32Array): void {
   mixing ??= makeMixing();
-  const { memory, mixStripes } = mixing;
-  const lanes = new Uint32Array(memory.buffer, 0, 4);
-  lanes.set([PRIME_1 + PRIME_2, PRIME_2, 0, -PRIME_1]);
+  const { memory } = mixing;
+  const mixed = new Int32Array(memory.buffer, 0, lanes.length);
+  mixed.set(lanes);
   const chunk = new Uint8Array(memory.buffer, STRIPE, CHUNK);
-  for (let from = 0; from < bytes.length; from += CHUNK) {
-    const copied = bytes.subarray(from, from + CHUNK);
+  for (let from = 0; from < stripes.length; from += CHUNK) {
+    const copied = stripes.subarray(from, from + CHUNK);
     chunk.set(copied);
-    mixStripes(0, STRIPE, STRIPE + copied.length);
+    mixing.mixStripes(0, STRIPE, STRIPE + copied.length);
   }
-  return (rotate(lanes[0]!, 1) + rotate(lanes[1]!, 7) + rotate(lanes[2]!, 12) + rotate(lanes[3]!, 18)) | 0;
+  lanes.set(mixed);
 }
 
 function makeMixing(): Mixing {

@@ -129,6 +129,14 @@ export interface WordsRecord {
   readonly buffer: ArrayBuffer;
 }
 
+/**
+ * How a part of the word index is stored. Its buffer is a `Blob`, because to write or read an `ArrayBuffer` of 80 MB holds
+ * up the thread for a fifth of a second; earlier versions stored that.
+ */
+export interface KeptWordsRecord extends Omit<WordsRecord, 'buffer'> {
+  readonly buffer: Blob | ArrayBuffer;
+}
+
 /** A choice of the person, or something learnt about this device. */
 export interface SettingRecord {
   readonly name: string;
@@ -167,7 +175,7 @@ export interface LibrarySchema extends DBSchema {
   files: { key: [source: string, path: string]; value: SeenFileRecord };
   /** Rows of removed passages. */
   spares: { key: [space: string, sequence: number, rows: number]; value: BlockRecord };
-  words: { key: number; value: WordsRecord };
+  words: { key: number; value: KeptWordsRecord };
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;

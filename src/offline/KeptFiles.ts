@@ -1,3 +1,4 @@
+import { cacheNames } from './cacheNames';
 import { isModelFile, type Shell, type ShellFile } from './Shell';
 
 /** Files fetched side by side. */
@@ -30,10 +31,7 @@ export class KeptFiles {
     this.#scope = scope;
     this.#fetchFile = fetchFile;
     this.#byPath = new Map(shell.files.map((file) => [file.path, file]));
-    // A host may serve the app at several paths, and all of them share its storage.
-    const { pathname } = new URL(scope);
-    this.#appCache = `inkling-app ${pathname}`;
-    this.#modelCache = `inkling-models ${pathname}`;
+    ({ app: this.#appCache, models: this.#modelCache } = cacheNames(new URL(scope).pathname));
   }
 
   /** The file of this version at a path; undefined where it has none. */

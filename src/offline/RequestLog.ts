@@ -1,19 +1,20 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import type { RequestTally } from '../protocol/offline/OfflineApi';
-
-interface RequestLogSchema extends DBSchema {
-  tallies: { key: [string, string]; value: RequestTally & { readonly firstAt: number } };
-  settings: { key: string; value: boolean };
-}
-
-const sealChannel = 'inkling-seal';
+import { openRequestLog, type RequestLogSchema } from './openRequestLog';
 
 /**
- * What went over the network since the app was installed, and whether anything may. In a database of its own, apart from
- * the library; where the browser refuses storage, nothing is noted.
+ * What went over the network since the app was installed, and whether anything may. Each site of a host has its own, so
+ * that to seal one seals no other. In a database of its own, apart from the library; where the browser refuses storage,
+ * nothing is noted.
  */
 export class RequestLog {
+  readonly #path: string;
   #database: Promise<IDBPDatabase<RequestLogSchema>> | null = null;
+
+  /** @param path Path of the folder of index.html, with `/` at both ends. */
+  constructor(path: string) {
+    this.#path = path;
+  }
 
   /** Adds to the tally of a purpose. */
   async note(host: string, purpose: string, counts: { requests: number; receivedBytes: number }): Promise<void> {
@@ -47,26 +48,24 @@ export class RequestLog {
   /** Tells it to those who watch, too. */
   async seal(isSealed: boolean): Promise<void> {
     await (await this.#open()).put('settings', isSealed, 'sealed');
-    const channel = new BroadcastChannel(sealChannel);
+    const channel = this.#sealChannel();
     channel.postMessage(isSealed);
     channel.close();
   }
 
   /** Calls `listener` when another tab or worker seals the app or takes the seal off. */
   watchSeal(listener: (isSealed: boolean) => void): void {
-    const channel = new BroadcastChannel(sealChannel);
+    const channel = this.#sealChannel();
     channel.addEventListener('message', ({ data }: MessageEvent<boolean>) => listener(data));
   }
 
+  #sealChannel(): BroadcastChannel {
+    return new BroadcastChannel(`inkling-seal ${this.#path}`);
+  }
+
   async #open(): Promise<IDBPDatabase<RequestLogSchema>> {
-    this.#database ??= openDB<RequestLogSchema>('inkling-requests', 1, {
-      upgrade: (database) => {
-        database.createObjectStore('tallies', { keyPath: ['host', 'purpose'] });
-        database.createObjectStore('settings');
-      },
-      terminated: () => {
-        this.#database = null;
-      },
+    this.#database ??= openRequestLog(this.#path, () => {
+      this.#database = null;
     });
     return await this.#database;
   }

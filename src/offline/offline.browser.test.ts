@@ -1,4 +1,6 @@
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { answerRequest, pathIn } from './answerRequest';
 import { countBytes } from './countBytes';
 import { isOtherVersionOpen } from './isOtherVersionOpen';
@@ -11,10 +13,11 @@ import { testHost, type TestHost } from './testing/testShell';
 const version1 = { '': '<title>1</title>', 'assets/one.js': 'one', 'same.json': '{}', 'models/m.onnx': 'weights' };
 const version2 = { '': '<title>2</title>', 'assets/two.js': 'two', 'same.json': '{}', 'models/m.onnx': 'weights' };
 
+const sitePath = '/kept/';
+
 async function removeAll(): Promise<void> {
   for (const name of await caches.keys()) await caches.delete(name);
-  const log = new RequestLog();
-  await log.seal(false);
+  await new RequestLog(sitePath).seal(false);
 }
 
 beforeEach(removeAll);
@@ -45,6 +48,24 @@ describe('kept files', () => {
       await expect(new KeptFiles(host).keepAll()).rejects.toThrow(/404|Failed to fetch/);
       expect(await first.count()).toMatchObject({ files: 3, keptFiles: 3 });
     }
+  });
+
+  it('are as they were where there is no room for more, and whole once there is', async () => {
+    await new KeptFiles(await testHost(version1)).keepAll();
+
+    const large = await testHost({ ...version1, 'assets/large.js': 'x'.repeat(6_000_000) });
+    const files = new KeptFiles(large);
+    const { usage = 0 } = await navigator.storage.estimate();
+    const { origin } = location;
+    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 2_000_000 });
+    try {
+      await expect(files.keepAll()).rejects.toThrow(expect.objectContaining({ name: 'QuotaExceededError' }));
+      expect(await files.count()).toMatchObject({ files: 4, keptFiles: 3 });
+    } finally {
+      await cdp().send('Storage.overrideQuotaForOrigin', { origin });
+    }
+    await files.keepAll();
+    expect(await files.count()).toMatchObject({ files: 4, keptFiles: 4 });
   });
 
   it('do not come twice when an update leaves them as they are, and an older version reads its own', async () => {
@@ -87,7 +108,7 @@ it('the app at another path of the host keeps its own files', async () => {
 });
 
 describe('answers', () => {
-  const answer = async (host: TestHost, path: string, network = new Network(new RequestLog())) => {
+  const answer = async (host: TestHost, path: string, network = new Network(new RequestLog(sitePath))) => {
     const waiting: Promise<unknown>[] = [];
     const response = await answerRequest(new Request(host.scope + path), path, {
       ...host,
@@ -112,7 +133,7 @@ describe('answers', () => {
   it('of a sealed app never come from the network', async () => {
     const host = await testHost(version1);
     await new KeptFiles(host).keepAll();
-    const network = new Network(new RequestLog());
+    const network = new Network(new RequestLog(sitePath));
     await network.seal(true);
     const spy = vi.spyOn(globalThis, 'fetch');
     expect(await (await answer(host, 'same.json', network)).text()).toBe('{}');
@@ -137,15 +158,49 @@ describe('answers', () => {
 describe('the log of requests', () => {
   it('adds up by host and purpose, from several workers at once', async () => {
     const purpose = crypto.randomUUID();
-    const logs = [new RequestLog(), new RequestLog()];
+    const logs = [new RequestLog(sitePath), new RequestLog(sitePath)];
     await Promise.all(
       logs.flatMap((log) =>
         [1, 2, 3].map((bytes) => log.note('a.example', purpose, { requests: 1, receivedBytes: bytes })),
       ),
     );
-    const { tallies, since } = await new RequestLog().read();
+    const { tallies, since } = await new RequestLog(sitePath).read();
     expect(tallies.find((tally) => tally.purpose === purpose)).toMatchObject({ requests: 6, receivedBytes: 12 });
     expect(since).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('is of one site: to seal it seals no other on the same host', async () => {
+    const [one, other] = ['one', 'other'].map((name) => new RequestLog(`/${name}-${crypto.randomUUID()}/`));
+    await one!.note('a.example', 'starter', { requests: 1, receivedBytes: 1 });
+    const told: boolean[] = [];
+    other!.watchSeal((isSealed) => told.push(isSealed));
+    await one!.seal(true);
+    await other!.seal(false);
+    await expect.poll(() => told).toEqual([false]);
+    expect(await one!.isSealed()).toBe(true);
+    expect(await other!.isSealed()).toBe(false);
+    expect((await other!.read()).tallies).toEqual([]);
+  });
+
+  it('goes on with what an earlier version kept for all sites of the host, where the app was used before', async () => {
+    const [used, fresh] = ['used', 'fresh'].map((name) => `/${name}-${crypto.randomUUID()}/`);
+    await caches.open(`inkling-app ${used}`);
+    const tally = { host: 'a.example', purpose: 'starter', requests: 2, receivedBytes: 9, firstAt: 5, lastAt: 6 };
+    const former = await openDB('inkling-requests', 1, {
+      upgrade: (database) => {
+        void database.createObjectStore('tallies', { keyPath: ['host', 'purpose'] }).put(tally);
+        void database.createObjectStore('settings').put(true, 'sealed');
+      },
+    });
+    // An older service worker may still hold it.
+    const log = new RequestLog(used!);
+    expect(await log.isSealed()).toBe(true);
+    expect(await log.read()).toMatchObject({ tallies: [{ host: 'a.example', requests: 2 }], since: 5 });
+    expect(await new RequestLog(fresh!).isSealed()).toBe(false);
+    await log.seal(false);
+    expect(await new RequestLog(used!).isSealed()).toBe(false);
+    former.close();
+    await deleteDB('inkling-requests');
   });
 
   it('counts the bytes of a body that was read, broken off or empty, once', async () => {
@@ -173,12 +228,13 @@ it('what is shared waits until it is taken, once, whatever its name', async () =
   form.append('text', 'A thought.');
   form.append('url', 'https://example.com/');
   form.append('files', new File(['one'], 'Köln & 100%.txt', { type: 'text/plain', lastModified: 1_700_000_000_000 }));
-  await new SharedFiles().add(form);
-  const files = await new SharedFiles().take();
+  await new SharedFiles(sitePath).add(form);
+  expect(await new SharedFiles('/elsewhere/').take()).toEqual([]);
+  const files = await new SharedFiles(sitePath).take();
   expect(files.map(({ name }) => name).toSorted()).toEqual(['Köln & 100%.txt', 'a b.md']);
   expect(await files.find(({ name }) => name === 'a b.md')?.text()).toBe('A thought.\n\nhttps://example.com/');
   expect(files.find(({ name }) => name !== 'a b.md')?.lastModified).toBe(1_700_000_000_000);
-  expect(await new SharedFiles().take()).toEqual([]);
+  expect(await new SharedFiles(sitePath).take()).toEqual([]);
 });
 
 it('an open page of another version is noticed by its lock, and no longer when it is closed', async () => {

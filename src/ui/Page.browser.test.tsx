@@ -46,6 +46,22 @@ it('does not take a library that is still being opened for an empty one', async 
   await expect.element(page.getByText('0 documents')).not.toBeInTheDocument();
 });
 
+it('shows the first visit at once, and no longer once there was something in the library', async () => {
+  const opening = async () => {
+    takeAway();
+    engine = new FakeEngine();
+    engine.tell({ isOpen: false });
+    takeAway = renderPage(engine);
+    return expect.element(page.getByRole('heading', { level: 2 }));
+  };
+  await (await opening()).toHaveTextContent('Opening your library…');
+  engine.tell({ isOpen: true });
+  await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('Find notes by what they mean');
+  await (await opening()).toHaveTextContent('Find notes by what they mean');
+  engine.tell({ problem: { code: 'full', message: 'There is no room.' } });
+  await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('Opening your library…');
+});
+
 describe('search as you type', () => {
   it('shows the newest query, even when an older one is answered later and nobody aborts it', async () => {
     engine.search = async (query) => {

@@ -19,6 +19,13 @@ export interface PeerMeasured {
   readonly storedBytes: number;
 }
 
+/** What joining and storing words took, in milliseconds. */
+export interface WordsRested {
+  readonly milliseconds: number;
+  /** The longest that it held up everything else in one go. */
+  readonly longestHold: number;
+}
+
 /** What the measured page does. */
 export interface WordsBenchApi {
   /** Makes passages and indexes them. @param commonWords of real text, commonest first. */
@@ -33,8 +40,8 @@ export interface WordsBenchApi {
   measurePeer(passages: number, queries: number): Promise<PeerMeasured>;
   /** Ingests the made passages as documents with the app's engine; gives milliseconds. */
   ingest(passages: number): Promise<number>;
-  /** Gives the milliseconds until that engine has joined and stored the words of all passages. */
-  rest(passages: number): Promise<number>;
+  /** Waits until that engine has joined and stored the words of all passages. */
+  rest(passages: number): Promise<WordsRested>;
   /** Opens that library anew; gives milliseconds until all of it can be found. */
   reopen(passages: number): Promise<number>;
   /** Every prefix of made queries, as they are typed. */

@@ -163,12 +163,17 @@ export class LibraryWords {
 
   async #write(): Promise<void> {
     this.#end.signal.throwIfAborted();
+    const { library, nextTurn } = this.#parts;
     const unstored = this.#unstored;
     const parts = this.index.parts();
     const ids = parts.map(({ buffer }) => this.#stored.get(buffer));
     if (ids.every((id) => id !== undefined)) return;
-    const saved = await this.#parts.library.words.save(
+    const saved = await library.words.save(
       parts.map((part, position) => (ids[position] === undefined ? part : { id: ids[position] })),
+      async () => {
+        this.#end.signal.throwIfAborted();
+        await nextTurn();
+      },
     );
     let isComplete = true;
     for (const [position, id] of saved.entries()) {

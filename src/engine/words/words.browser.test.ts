@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library } from '../../library/openLibrary';
 import { LIBRARY_VERSION } from '../../library/migrations';
-import type { WordsRecord } from '../../library/schema';
+import type { KeptWordsRecord, WordsRecord } from '../../library/schema';
 import { Random } from '../../index/Random';
 import type { LibraryChange, Platform } from '../Platform';
 import { filesOf, startEngine, type StartedEngine, type StartEngineOptions } from '../testing/startEngine';
@@ -48,14 +48,17 @@ async function openRaw(): Promise<IDBDatabase> {
   });
 }
 
-/** What is stored of the word index. */
+/** What is stored of the word index, its buffers as earlier versions stored them. */
 async function stored(): Promise<WordsRecord[]> {
   const database = await openRaw();
   try {
-    return await new Promise((resolve) => {
+    const records = await new Promise<KeptWordsRecord[]>((resolve) => {
       const request = database.transaction('words').objectStore('words').getAll();
-      request.addEventListener('success', () => resolve(request.result as WordsRecord[]));
+      request.addEventListener('success', () => resolve(request.result as KeptWordsRecord[]));
     });
+    return await Promise.all(
+      records.map(async (record) => ({ ...record, buffer: await new Response(record.buffer).arrayBuffer() })),
+    );
   } finally {
     database.close();
   }

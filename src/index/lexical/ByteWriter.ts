@@ -1,14 +1,17 @@
-/** Bytes that grow at their end. */
-export class ByteWriter {
-  #bytes: Uint8Array<ArrayBuffer>;
-  #length = 0;
+const FIRST_PIECE = 1024;
+const LARGEST_PIECE = 1 << 20;
 
-  constructor(capacity = 1024) {
-    this.#bytes = new Uint8Array(capacity);
-  }
+/** Bytes that grow at their end. What was written stays where it is: to move megabytes would hold up everything else. */
+export class ByteWriter {
+  readonly #full: Uint8Array<ArrayBuffer>[] = [];
+  #piece = new Uint8Array(FIRST_PIECE);
+  /** Bytes of the full pieces. */
+  #before = 0;
+  /** Bytes written to the last piece. */
+  #at = 0;
 
   get length(): number {
-    return this.#length;
+    return this.#before + this.#at;
   }
 
   /** Writes a whole number below 2³¹, seven bits a byte, lowest first; the high bit says that more follow. */
@@ -16,28 +19,29 @@ export class ByteWriter {
     this.#makeRoom(5);
     let rest = value;
     while (rest > 0x7f) {
-      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
+      this.#piece[this.#at++] = (rest & 0x7f) | 0x80;
       rest >>>= 7;
     }
-    this.#bytes[this.#length++] = rest;
+    this.#piece[this.#at++] = rest;
   }
 
   /** Writes `bytes[start]` to `bytes[end - 1]`: few, so that a loop is quicker than a view. */
   writeRange(bytes: Uint8Array, start: number, end: number): void {
     this.#makeRoom(end - start);
-    for (let at = start; at < end; at++) this.#bytes[this.#length++] = bytes[at]!;
+    for (let at = start; at < end; at++) this.#piece[this.#at++] = bytes[at]!;
   }
 
-  /** What was written, as a view that the next write may make stale. */
-  written(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.subarray(0, this.#length);
+  /** What was written, one piece behind the other, as views that the next write may make stale. */
+  written(): readonly Uint8Array<ArrayBuffer>[] {
+    return [...this.#full, this.#piece.subarray(0, this.#at)];
   }
 
   #makeRoom(bytes: number): void {
-    if (this.#length + bytes <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + bytes));
-    larger.set(this.written());
-    this.#bytes = larger;
+    if (this.#at + bytes <= this.#piece.length) return;
+    this.#full.push(this.#piece.subarray(0, this.#at));
+    this.#before += this.#at;
+    this.#piece = new Uint8Array(Math.max(Math.min(LARGEST_PIECE, 2 * this.#piece.length), bytes));
+    this.#at = 0;
   }
 }
 

@@ -160,16 +160,16 @@ function addCloseUnits(
 ): void {
   const exact = segment.findTerm(term);
   if (exact >= 0) close.addTerm(segment, exact, matchUnits.exact, rows);
-  const alike = new Set([exact]);
-  for (const form of forms) {
-    const other = segment.findTerm(form);
-    if (other < 0) continue;
-    alike.add(other);
-    close.addTerm(segment, other, matchUnits.stem, rows);
-  }
+  const alike = forms.map((form) => segment.findTerm(form)).filter((other) => other >= 0);
+  for (const other of alike) close.addTerm(segment, other, matchUnits.stem, rows);
   if (!isPrefix) return;
-  const [from, to] = segment.prefixRange(term);
-  for (let beginning = from; beginning < to; beginning++) {
-    if (!alike.has(beginning)) close.addTerm(segment, beginning, matchUnits.prefix, rows);
+  const [first, end] = segment.prefixRange(term);
+  let from = first;
+  // Those that count as more than a beginning are added already.
+  for (const added of [exact, ...alike].toSorted((a, b) => a - b)) {
+    if (added < from || added >= end) continue;
+    close.addTerms(segment, from, added, matchUnits.prefix, rows);
+    from = added + 1;
   }
+  close.addTerms(segment, from, end, matchUnits.prefix, rows);
 }

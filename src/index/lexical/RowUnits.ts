@@ -14,7 +14,12 @@ export class RowUnits {
 
   /** Adds a term of a segment. @param rows the caller's number of each row, -1 for those to leave out. */
   addTerm(segment: Segment, term: number, perWeight: number, rows: Int32Array): void {
-    this.count = segment.addUnits(term, perWeight, rows, this);
+    this.addTerms(segment, term, term + 1, perWeight, rows);
+  }
+
+  /** Adds the terms `from` to `to - 1`, likewise. */
+  addTerms(segment: Segment, from: number, to: number, perWeight: number, rows: Int32Array): void {
+    if (from < to) this.count = segment.addUnits(from, to, perWeight, rows, this);
   }
 
   clear(): void {

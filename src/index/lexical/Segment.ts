@@ -79,38 +79,47 @@ export class Segment {
   }
 
   /**
-   * Adds a term's weighted frequency, times `perWeight`, to the units of its rows.
+   * Adds the weighted frequencies of the terms `from` to `to - 1`, times `perWeight`, to the units of their rows.
    *
    * @param rowOf the caller's number of each row, -1 for those to leave out.
    * @returns how many rows have units now: those that had none are put behind the touched ones.
    */
-  addUnits(term: number, perWeight: number, rowOf: Int32Array, { units, touched, count }: RowUnits): number {
+  addUnits(from: number, to: number, perWeight: number, rowOf: Int32Array, into: RowUnits): number {
     const { postings, postingStarts } = this.#sections;
-    const end = postingStarts[term + 1]!;
-    let at = postingStarts[term]!;
-    let local = -1;
-    let touchedRows = count;
-    while (at < end) {
-      let byte = postings[at++]!;
-      let skipped = byte & 0x7f;
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = postings[at++]!;
-        skipped |= (byte & 0x7f) << shift;
-      }
-      local += (skipped >>> 1) + 1;
-      let weight = 1;
-      if ((skipped & 1) === 1) {
-        byte = postings[at++]!;
-        weight = byte & 0x7f;
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = postings[at++]!;
-          weight |= (byte & 0x7f) << shift;
+    const { units, touched } = into;
+    let touchedRows = into.count;
+    let at = postingStarts[from]!;
+    for (let term = from; term < to; term++) {
+      const end = postingStarts[term + 1]!;
+      let local = -1;
+      while (at < end) {
+        let byte = postings[at++]!;
+        let weight = 1;
+        // Most rows lie near the last one, and hold the term once.
+        if (byte < 0x80 && (byte & 1) === 0) {
+          local += (byte >>> 1) + 1;
+        } else {
+          let skipped = byte & 0x7f;
+          for (let shift = 7; byte > 0x7f; shift += 7) {
+            byte = postings[at++]!;
+            skipped |= (byte & 0x7f) << shift;
+          }
+          local += (skipped >>> 1) + 1;
+          if ((skipped & 1) === 1) {
+            byte = postings[at++]!;
+            weight = byte & 0x7f;
+            for (let shift = 7; byte > 0x7f; shift += 7) {
+              byte = postings[at++]!;
+              weight |= (byte & 0x7f) << shift;
+            }
+          }
         }
+        const row = rowOf[local]!;
+        if (row < 0) continue;
+        const before = units[row]!;
+        if (before === 0) touched[touchedRows++] = row;
+        units[row] = before + weight * perWeight;
       }
-      const row = rowOf[local]!;
-      if (row < 0) continue;
-      if (units[row] === 0) touched[touchedRows++] = row;
-      units[row]! += weight * perWeight;
     }
     return touchedRows;
   }

@@ -8,8 +8,8 @@ export interface MergedSegment {
   readonly newRows: Int32Array;
 }
 
-/** Terms merged between two chances to pause. */
-const TERMS_AT_ONCE = 2000;
+/** Terms, and rows of terms, merged between two chances to pause. */
+const STEPS_AT_ONCE = 8192;
 
 /**
  * Joins segments into one, rows in the order of the segments. Yields now and then, so that other work can go first;
@@ -19,7 +19,8 @@ export function* mergeSegments(merged: readonly MergedSegment[]): Generator<void
   const writer = new SegmentWriter(mergedLengths(merged));
   const heads = merged.map(({ segment }) => (segment.terms > 0 ? segment.term(0) : null));
   const numbers = merged.map(() => 0);
-  for (let terms = 1; ; terms++) {
+  let steps = 0;
+  for (;;) {
     let least: string | null = null;
     for (const head of heads) if (head !== null && (least === null || head < least)) least = head;
     if (least === null) break;
@@ -30,14 +31,15 @@ export function* mergeSegments(merged: readonly MergedSegment[]): Generator<void
       while (reader.next()) {
         const row = newRows[reader.row]!;
         if (row >= 0) writer.addRow(row, reader.weight, reader.packedPlaces());
+        if (++steps % STEPS_AT_ONCE === 0) yield;
       }
       const next = ++numbers[index]!;
       heads[index] = next < segment.terms ? segment.term(next) : null;
     }
     writer.endTerm();
-    if (terms % TERMS_AT_ONCE === 0) yield;
+    if (++steps % STEPS_AT_ONCE === 0) yield;
   }
-  return writer.finish();
+  return yield* writer.finishInSteps();
 }
 
 function mergedLengths(merged: readonly MergedSegment[]): Uint32Array {

@@ -1,4 +1,4 @@
-import { xxHash32 } from '../xxHash32';
+import { xxHash32, xxHash32InSteps } from '../xxHash32';
 import { SegmentFormatError } from './SegmentFormatError';
 
 /** "INKW", little-endian. */
@@ -46,9 +46,10 @@ export function layOutSegment(counts: SegmentCounts): { buffer: ArrayBuffer; sec
   return { buffer, sections: sectionsOf(buffer, counts) };
 }
 
-/** Writes the checksum of a filled segment into its header. */
-export function sealSegment(buffer: ArrayBuffer): void {
-  new Uint32Array(buffer, 0, HEADER_NUMBERS)[HEADER_NUMBERS - 1] = xxHash32(new Uint8Array(buffer, HEADER_BYTES));
+/** Writes the checksum of a filled segment into its header; yields every few milliseconds. */
+export function* sealSegment(buffer: ArrayBuffer): Generator<void, void> {
+  const checksum = yield* xxHash32InSteps(new Uint8Array(buffer, HEADER_BYTES));
+  new Uint32Array(buffer, 0, HEADER_NUMBERS)[HEADER_NUMBERS - 1] = checksum;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { countBits } from '../countBits';
+
 /** The length of a term stands above these bits. */
 export const LETTER_BITS = 26;
 const LONGEST = 63;
@@ -22,8 +24,5 @@ export function termSignature(term: string): number {
 export function canBeWithin(errors: number, one: number, other: number): boolean {
   const lengths = (one >>> LETTER_BITS) - (other >>> LETTER_BITS);
   if (lengths > errors || lengths < -errors) return false;
-  let bits = (one ^ other) & ((1 << LETTER_BITS) - 1);
-  bits -= (bits >>> 1) & 0x55555555;
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24 <= 2 * errors;
+  return countBits((one ^ other) & ((1 << LETTER_BITS) - 1)) <= 2 * errors;
 }

@@ -7,7 +7,7 @@ interface Call {
   readonly args: readonly unknown[];
 }
 
-type Answer = { readonly value: unknown } | { readonly error: string };
+type Answer = { readonly value: unknown } | { readonly error: { readonly name: string; readonly message: string } };
 
 /**
  * The calls of a service worker. Not by Comlink, which does not keep a service worker alive until it has answered.
@@ -24,7 +24,7 @@ export function callServiceWorker(worker: ServiceWorker): OfflineApi {
       worker.postMessage(message, [port2]);
     });
     port1.close();
-    if ('error' in answer) throw new Error(answer.error);
+    if ('error' in answer) throw Object.assign(new Error(answer.error.message), { name: answer.error.name });
     return answer.value;
   };
   return new Proxy({} as OfflineApi, {
@@ -43,8 +43,14 @@ export function serveOffline(api: OfflineApi, scope: ServiceWorkerGlobalScope): 
     event.waitUntil(
       method(...(call.args ?? [])).then(
         (value) => port.postMessage({ value } satisfies Answer),
-        (error: unknown) => port.postMessage({ error: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => port.postMessage({ error: toldOf(error) } satisfies Answer),
       ),
     );
   });
+}
+
+function toldOf(error: unknown): { readonly name: string; readonly message: string } {
+  return error instanceof Error
+    ? { name: error.name, message: error.message }
+    : { name: 'Error', message: String(error) };
 }

@@ -16,8 +16,10 @@ export function filterWords(
   formats: Formats,
 ): FilterWords {
   switch (clause.kind) {
-    case 'field':
-      return { name: messages.names[clause.field], value: clause.value };
+    case 'field': {
+      const { field, value } = clause;
+      return { name: messages.names[field], value: (field === 'lang' && formats.language(value)) || value };
+    }
     case 'date':
       return { name: messages.names[clause.comparison], value: formats.period(clause.period) };
     case 'phrase':

@@ -71,7 +71,10 @@ it('takes operators and whatever has a minus for filters', () => {
 
 it.each([
   ['tag:recipes', 'tag', 'recipes'],
-  ['lang:de', 'language', 'de'],
+  ['lang:de', 'language', 'German'],
+  ['lang:DE-at', 'language', 'Austrian German'],
+  ['lang:klingonish', 'language', 'klingonish'],
+  ['path:de', 'path', 'de'],
   ['before:2026', 'before', '2026'],
   ['after:2026-03', 'after', 'March 2026'],
   ['on:2026-03-14', 'on', 'Mar 14, 2026'],

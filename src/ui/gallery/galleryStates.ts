@@ -1,3 +1,4 @@
+import { rememberedLibrary } from '../screens/rememberedLibrary';
 import type { FailedFile, IngestStatus } from '../../protocol/EngineApi';
 import { fakeMap } from '../testing/fakeMap';
 import type { FakeEngine } from '../testing/FakeEngine';
@@ -44,7 +45,14 @@ function readingNotes(change: Partial<IngestStatus>): (engine: FakeEngine) => vo
 
 /** Everything that the page can look like. */
 export const galleryStates: readonly GalleryState[] = [
-  { name: 'opening', shows: screen, prepare: (engine) => engine.tell({ isOpen: false }) },
+  {
+    name: 'opening',
+    shows: screen,
+    prepare(engine) {
+      rememberedLibrary.note(true);
+      engine.tell({ isOpen: false });
+    },
+  },
   { name: 'first-visit', shows: screen },
   {
     name: 'first-examples',

@@ -539,6 +539,7 @@ export const de = {
       notKept: 'Die App selbst liegt nicht in diesem Browser: Sie braucht bei jedem Besuch ihre Website.',
       notWhole:
         'Die App selbst konnte nicht vollständig in diesem Browser abgelegt werden und braucht vielleicht ihre Website.',
+      noRoom: 'Dafür ist kein Platz mehr: Schaffen Sie Platz auf diesem Gerät, und versuchen Sie es dann noch einmal.',
       beingKept: 'Die App wird für die Benutzung ohne Netz abgelegt.',
       keptSoFar: (kept, all) => `Die App wird für die Benutzung ohne Netz abgelegt: ${kept} von ${all} Dateien.`,
       offline: 'Die App funktioniert ohne Netz.',

@@ -415,6 +415,7 @@ export const enLater = {
       ': refuse all network. The app then runs from what is kept in this browser alone, and nothing can be downloaded. Only the browser itself still asks this site now and then whether the app has changed.',
     notKept: 'The app itself is not kept in this browser: it needs its site at every visit.',
     notWhole: 'The app itself could not be kept whole in this browser, so it may need its site.',
+    noRoom: 'There is no room left for it: free some space on this device, then try again.',
     beingKept: 'The app is being kept for offline use.',
     keptSoFar: (kept: number, all: number) => `The app is being kept for offline use: ${kept} of ${all} files.`,
     offline: 'The app works offline.',

@@ -529,6 +529,7 @@ export const es = {
       notKept: 'La propia aplicación no está guardada en este navegador: necesita su sitio en cada visita.',
       notWhole:
         'La propia aplicación no se ha podido guardar entera en este navegador, así que quizá necesite su sitio.',
+      noRoom: 'No queda espacio para ella: libera espacio en este dispositivo e inténtalo de nuevo.',
       beingKept: 'La aplicación se está guardando para usarla sin conexión.',
       keptSoFar: (kept, all) => `La aplicación se está guardando para usarla sin conexión: ${kept} de ${all} archivos.`,
       offline: 'La aplicación funciona sin conexión.',

@@ -22,10 +22,10 @@ export interface Formats {
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
-/** Formats for a language, by Intl. */
+/** Formats for a language, by Intl: each is made when it is first used, because the first ones hold up the first screen. */
 export function formatsFor(locale: string): Formats {
-  const whole = new Intl.NumberFormat(locale);
-  const plural = new Intl.PluralRules(locale);
+  let whole: Intl.NumberFormat | null = null;
+  let plural: Intl.PluralRules | null = null;
   const dates = new Map<string, Intl.DateTimeFormat>();
   // To make a format takes longer than to use it a hundred times.
   const dateFormat = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
@@ -33,10 +33,11 @@ export function formatsFor(locale: string): Formats {
     dates.set(name, made);
     return made;
   };
-  const number = (value: number) => whole.format(value);
+  const number = (value: number) => (whole ??= new Intl.NumberFormat(locale)).format(value);
+  const pluralOf = (value: number) => (plural ??= new Intl.PluralRules(locale)).select(value);
   return {
     number,
-    count: (value, forms) => (forms[plural.select(value)] ?? forms.other).replace('#', () => number(value)),
+    count: (value, forms) => (forms[pluralOf(value)] ?? forms.other).replace('#', () => number(value)),
     bytes(bytes) {
       let amount = Math.max(0, bytes);
       let unit = 0;

@@ -555,6 +555,7 @@ export const fr = {
       notKept: 'L’application elle-même n’est pas gardée dans ce navigateur : il lui faut son site à chaque visite.',
       notWhole:
         'L’application elle-même n’a pas pu être gardée entière dans ce navigateur ; elle peut avoir besoin de son site.',
+      noRoom: 'Il n’y a plus de place pour elle : libérez de l’espace sur cet appareil, puis réessayez.',
       beingKept: 'L’application est en train d’être gardée pour fonctionner hors ligne.',
       keptSoFar: (kept, all) =>
         `L’application est en train d’être gardée pour fonctionner hors ligne : ${kept} fichiers sur ${all}.`,

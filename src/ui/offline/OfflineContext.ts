@@ -7,7 +7,7 @@ export type Offline = Pick<OfflineShell, keyof OfflineShell>;
 /** The service worker, for the components that ask something of it; null in pages without one. */
 export const OfflineContext = createContext<Offline | null>(null);
 
-const none: OfflineState = { keeping: 'unavailable', reason: null, isUpdateReady: false };
+const none: OfflineState = { keeping: 'unavailable', reason: null, hasNoRoom: false, isUpdateReady: false };
 
 /** How the app is kept in this browser. */
 export function useOfflineState(): OfflineState {

@@ -1,15 +1,17 @@
-import { use, useState } from 'react';
+import { use } from 'react';
 import { Button } from '../controls/Button';
+import { later } from '../layout/later';
+import { useMessages } from '../messages/LanguageContext';
 import { Notice } from '../notices/Notice';
 import { OfflineContext, useOfflineState } from './OfflineContext';
-import { useMessages } from '../messages/LanguageContext';
+
+const AppNotKept = later(() => import('./AppNotKept').then((module) => module.AppNotKept));
 
 /** Tells of a new version, and of an app that could not be kept for offline use. */
 export function OfflineNotices() {
   const shell = use(OfflineContext);
-  const { keeping, reason, isUpdateReady } = useOfflineState();
-  const { notices, common } = useMessages();
-  const [isDismissed, setIsDismissed] = useState(false);
+  const { keeping, isUpdateReady } = useOfflineState();
+  const { notices } = useMessages();
   return (
     <>
       {isUpdateReady && (
@@ -17,21 +19,7 @@ export function OfflineNotices() {
           <span role="status">{notices.newVersion}</span>
         </Notice>
       )}
-      {keeping === 'failed' && !isDismissed && (
-        <Notice
-          tone="warning"
-          actions={
-            <>
-              <Button tone="quiet" onClick={() => setIsDismissed(true)}>
-                {common.dismiss}
-              </Button>
-              <Button onClick={() => void shell?.keep()}>{common.tryAgain}</Button>
-            </>
-          }
-        >
-          {notices.onlyOnline} {reason}
-        </Notice>
-      )}
+      {keeping === 'failed' && <AppNotKept />}
     </>
   );
 }

@@ -11,6 +11,8 @@ export interface OfflineState {
   readonly keeping: 'unavailable' | 'incomplete' | 'complete' | 'failed';
   /** Why it failed. */
   readonly reason: string | null;
+  /** Whether it failed because the browser has no room for it. */
+  readonly hasNoRoom: boolean;
   /** A new version is there whole, and runs when the page is loaded again. */
   readonly isUpdateReady: boolean;
 }
@@ -22,7 +24,7 @@ const UPDATE_LOOK = 3_600_000;
 export class OfflineShell {
   readonly #registration: Promise<ServiceWorkerRegistration | null>;
   readonly #listeners = new Set<() => void>();
-  #state: OfflineState = { keeping: 'incomplete', reason: null, isUpdateReady: false };
+  #state: OfflineState = { keeping: 'incomplete', reason: null, hasNoRoom: false, isUpdateReady: false };
   #isReloading = false;
 
   /** @param register starts the service worker; gives null where there is none. */
@@ -45,10 +47,11 @@ export class OfflineShell {
     if (api === null) return this.#change({ keeping: 'unavailable' });
     try {
       await api.keep();
-      this.#change({ keeping: 'complete', reason: null });
+      this.#change({ keeping: 'complete', reason: null, hasNoRoom: false });
       await api.tidy();
     } catch (error) {
-      this.#change({ keeping: 'failed', reason: asError(error).message });
+      const { name, message } = asError(error);
+      this.#change({ keeping: 'failed', reason: message, hasNoRoom: name === 'QuotaExceededError' });
     }
   }
 

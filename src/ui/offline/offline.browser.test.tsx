@@ -30,6 +30,12 @@ describe('the app itself', () => {
     expect(offline.calls).toContain('update');
   });
 
+  it('says what to do where there is no room for it', async () => {
+    offline.change({ keeping: 'failed', reason: 'Quota exceeded.', hasNoRoom: true });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('free some space on this device');
+    await expect.element(page.getByRole('alert')).not.toHaveTextContent('Quota');
+  });
+
   it('says why it could not be kept, tries again, and can be told to be quiet', async () => {
     offline.change({ keeping: 'failed', reason: 'The disk is full.' });
     await expect.element(page.getByRole('alert')).toHaveTextContent('only while you are online');

@@ -8,6 +8,7 @@ import type { Search } from '../search/useSearch';
 import type { SearchSettings } from '../settings/useSearchSettings';
 import { FirstVisit } from './FirstVisit';
 import { NothingReadYet } from './NothingReadYet';
+import { rememberedLibrary } from './rememberedLibrary';
 import { Screen } from './Screen';
 import { SearchFailure } from './SearchFailure';
 import { StartFailure } from './StartFailure';
@@ -36,12 +37,18 @@ export function Centre(props: {
   const { watched, search, query } = props;
   const { screens } = useMessages();
   const { status } = watched;
+  const hasSources = status?.isOpen === true ? status.sources.length > 0 : null;
   useEffect(() => NoHits.preload(), []);
+  useEffect(() => {
+    if (hasSources !== null) rememberedLibrary.note(hasSources);
+  }, [hasSources]);
   if (status === null && watched.error !== null) {
     return <StartFailure of="engine" error={watched.error} />;
   }
   // A library that does not open is told of in a notice.
   if (status?.isOpen !== true) {
+    if (!rememberedLibrary.hasSources() && (status?.problem ?? null) === null)
+      return <FirstVisit additions={props.additions} />;
     return <Screen title={screens.opening} isWait />;
   }
   if (status.sources.length === 0) return <FirstVisit additions={props.additions} />;

@@ -15,7 +15,7 @@ export class FakeOffline implements Offline {
     keptFiles: 10,
     keptBytes: 38e6,
   };
-  #state: OfflineState = { keeping: 'complete', reason: null, isUpdateReady: false };
+  #state: OfflineState = { keeping: 'complete', reason: null, hasNoRoom: false, isUpdateReady: false };
   readonly #listeners = new Set<() => void>();
 
   change(change: Partial<OfflineState>): void {
