@@ -119,7 +119,8 @@ describe('a main encoder', () => {
     await expect.element(words).toHaveTextContent('Light on CPU, 2 threads, verified');
     engine.tell({ main: { ...main, state: 'starting', loadedBytes: 5e6, totalBytes: 38e6 } });
     await expect.element(words).toHaveTextContent('Loading Light, 5.0 MB of 38 MB');
-    engine.tell({ main: { ...main, state: 'failed', error: 'Light runs on no device here.' } });
+    const error = { code: 'encoder-nowhere', message: 'Light runs on no device here.', about: 'Light' };
+    engine.tell({ main: { ...main, state: 'failed', error } });
     await expect.element(words).toHaveTextContent('Light does not work here');
   });
 });
@@ -174,7 +175,7 @@ describe('the dialog of encoders', () => {
   });
 
   it('tells which devices were given up and why, and tries them again', async () => {
-    const fallbacks = [{ place: 'WebGPU (Test)', reason: 'It computes wrongly there.' }];
+    const fallbacks = [{ place: 'WebGPU (Test)', reason: { code: 'new', message: 'It computes wrongly there.' } }];
     engine.tell({ main: { ...main, fallbacks } });
     await expect.element(dialog).toHaveTextContent('Not on WebGPU (Test): It computes wrongly there.');
     await userEvent.click(dialog.getByRole('button', { name: 'Try again' }));

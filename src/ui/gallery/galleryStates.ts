@@ -230,7 +230,9 @@ export const galleryStates: readonly GalleryState[] = [
     shows: alert,
     prepare(engine) {
       fill(engine);
-      const error = 'The starter could not be loaded. Go online and reload the page.';
+      const reason = 'The connection was cut.';
+      const message = `The encoder could not be loaded: ${reason} Reload the page to try again.`;
+      const error = { code: 'starter-failed', message, about: reason };
       engine.tell({ encoder: { ...engine.status.encoder, state: 'failed', error } });
     },
   },

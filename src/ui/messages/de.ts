@@ -555,6 +555,22 @@ export const de = {
       refused:
         'Der Browser erlaubt Inkling nicht, hier eine Bibliothek zu behalten. Verlassen Sie das private Fenster oder erlauben Sie dieser Seite, Daten zu speichern.',
       full: 'Der Browser hat keinen Platz mehr für die Bibliothek. Schaffen Sie Platz oder entfernen Sie eine Quelle, und setzen Sie dann fort.',
+      'sync-held': 'Das Hinzufügen wurde angehalten. „Jetzt abgleichen“ setzt es fort.',
+      'sync-stopped': 'Der Abgleich wurde vor dem Ende angehalten. Der nächste setzt ihn fort.',
+      'sync-failed': (reason) => `Der Abgleich kam nicht ans Ende: ${reason}`,
+      'folder-not-found':
+        'Der Ordner wurde nicht gefunden; vielleicht wurde er verschoben oder umbenannt. Aus der Bibliothek wurde nichts entfernt.',
+      'folder-not-allowed': 'Der Ordner darf nicht mehr gelesen werden. Klicken Sie auf „Wieder verbinden“.',
+      'folder-empty':
+        'Der Ordner ist leer, daher wurde nichts entfernt. Wenn das stimmt, entfernen Sie ihn aus der Bibliothek.',
+      'folder-closed': (folder) => `In „${folder}“ konnte nicht nachgesehen werden, daher wurde nichts entfernt.`,
+      'folders-closed': (folder) =>
+        `In einige Ordner, etwa „${folder}“, konnte nicht gesehen werden, daher wurde nichts entfernt.`,
+      'starter-failed': (reason) =>
+        `Der Encoder konnte nicht geladen werden (${reason}). Laden Sie die Seite neu, um es noch einmal zu versuchen.`,
+      'encoder-nowhere': (name) => `${name} läuft hier auf keinem Gerät. Die Suche geht ohne ihn weiter.`,
+      'encoder-died': 'Der Encoder ist dort mitten in der Arbeit abgebrochen; vielleicht reicht der Speicher nicht.',
+      'encoder-wrong': (deviation) => `Er rechnet dort falsch (Abweichung ${deviation}).`,
     },
     documents: {
       title: (name) => `Dokumente von „${name}“`,

@@ -542,6 +542,21 @@ export const es = {
       refused:
         'El navegador no deja que Inkling guarde aquí una biblioteca. Sal de la ventana privada o permite que este sitio guarde datos.',
       full: 'Al navegador no le queda espacio para la biblioteca. Libera espacio o quita una fuente y luego reanuda.',
+      'sync-held': 'Se dejó de añadir. «Sincronizar ahora» continúa.',
+      'sync-stopped': 'La sincronización se detuvo antes de terminar. La próxima continúa.',
+      'sync-failed': (reason) => `La sincronización no llegó a terminar: ${reason}`,
+      'folder-not-found':
+        'No se encontró la carpeta; quizá se movió o cambió de nombre. No se ha quitado nada de la biblioteca.',
+      'folder-not-allowed': 'Ya no se puede leer la carpeta. Pulsa «Volver a conectar».',
+      'folder-empty': 'La carpeta está vacía, así que no se ha quitado nada. Si es correcto, quítala de la biblioteca.',
+      'folder-closed': (folder) => `No se pudo mirar dentro de «${folder}», así que no se ha quitado nada.`,
+      'folders-closed': (folder) =>
+        `No se pudo mirar dentro de algunas carpetas, como «${folder}», así que no se ha quitado nada.`,
+      'starter-failed': (reason) =>
+        `no se ha podido cargar el codificador (${reason}). Recarga la página para volver a intentarlo.`,
+      'encoder-nowhere': (name) => `${name} no funciona en ningún dispositivo de aquí. La búsqueda sigue sin él.`,
+      'encoder-died': 'El codificador se cerró ahí mientras trabajaba; quizá no haya memoria suficiente.',
+      'encoder-wrong': (deviation) => `Calcula mal ahí (desviación ${deviation}).`,
     },
     documents: {
       title: (name) => `Documentos de «${name}»`,

@@ -571,6 +571,20 @@ export const fr = {
       refused:
         'Le navigateur ne laisse pas Inkling garder une bibliothèque ici. Quittez la fenêtre privée ou autorisez ce site à enregistrer des données.',
       full: 'Le navigateur n’a plus de place pour la bibliothèque. Libérez de l’espace ou retirez une source, puis reprenez.',
+      'sync-held': 'L’ajout a été arrêté. « Synchroniser » le reprend.',
+      'sync-stopped': 'La synchronisation a été arrêtée avant la fin. La prochaine continuera.',
+      'sync-failed': (reason) => `La synchronisation n’est pas arrivée à son terme : ${reason}`,
+      'folder-not-found':
+        'Le dossier est introuvable ; il a peut-être été déplacé ou renommé. Rien n’a été retiré de la bibliothèque.',
+      'folder-not-allowed': 'Le dossier ne peut plus être lu. Appuyez sur « Reconnecter ».',
+      'folder-empty': 'Le dossier est vide, rien n’a donc été retiré. Si c’est normal, retirez-le de la bibliothèque.',
+      'folder-closed': (folder) => `Impossible de regarder dans « ${folder} », rien n’a donc été retiré.`,
+      'folders-closed': (folder) =>
+        `Impossible de regarder dans certains dossiers, dont « ${folder} », rien n’a donc été retiré.`,
+      'starter-failed': (reason) => `l’encodeur n’a pas pu être chargé (${reason}). Rechargez la page pour réessayer.`,
+      'encoder-nowhere': (name) => `${name} ne fonctionne sur aucun appareil ici. La recherche continue sans lui.`,
+      'encoder-died': 'L’encodeur s’y est arrêté en plein travail ; la mémoire manque peut-être.',
+      'encoder-wrong': (deviation) => `Il y calcule mal (écart ${deviation}).`,
     },
     documents: {
       title: (name) => `Documents de « ${name} »`,
