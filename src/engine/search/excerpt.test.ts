@@ -80,6 +80,8 @@ describe('excerptAround', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length);
         expect(best.start).toBeGreaterThanOrEqual(0);
+        // In view where only the first lines are.
+        expect(best.start).toBeLessThanOrEqual(100);
         expect(best.end).toBeLessThanOrEqual(text.length);
       }),
       { seed: 12, numRuns: 300 },

@@ -4,6 +4,8 @@ const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
 /** Longest excerpt in UTF-16 code units: about three lines of a list. */
 const EXCERPT_LENGTH = 320;
+/** Of these, at most so many before the best sentence: about two lines of a narrow list, which shows four. */
+const LEAD_LENGTH = 100;
 /** A sentence of fewer letters, such as a heading or "1.", says too little to stand for a passage. */
 const SHORTEST_SENTENCE = 12;
 
@@ -42,7 +44,7 @@ export interface ExcerptSource {
 
 /**
  * Cuts an excerpt out of a passage around its best sentence: as many whole sentences before and after it as fit, those
- * after it first.
+ * after it first, and few before it, so that it is in view where only the first lines are.
  *
  * @param best position of the best sentence. @param marked what to mark in the passage, in order.
  */
@@ -58,7 +60,7 @@ export function excerptAround(
     end = next;
   }
   for (const { start: previous } of all.slice(0, best).toReversed()) {
-    if (end - previous > EXCERPT_LENGTH) break;
+    if (end - previous > EXCERPT_LENGTH || bestRange.start - previous > LEAD_LENGTH) break;
     start = previous;
   }
   const inExcerpt = marked.filter((mark) => mark.start >= start && mark.end <= end);

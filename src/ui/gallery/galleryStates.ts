@@ -96,6 +96,16 @@ export const galleryStates: readonly GalleryState[] = [
     },
   },
   { name: 'reading', shows: passage, prepare: fill, query: 'bread', commands: ['hits.open'] },
+  {
+    name: 'reading-waits',
+    shows: 'article [role=status]',
+    query: 'bread',
+    commands: ['hits.open'],
+    prepare(engine) {
+      fill(engine);
+      engine.openDocument = () => never;
+    },
+  },
   { name: 'reading-long', shows: passage, prepare: fill, query: 'Donaudampf', commands: ['hits.open'] },
   { name: 'reading-outline', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.outline'] },
   { name: 'reading-similar', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.similar'] },

@@ -53,6 +53,7 @@ export const de = {
       searchSaved: 'Suche gespeichert.',
       searchForgotten: 'Suche vergessen.',
       linkLeadsNowhere: (path) => `Der Link führt zu „${path}“; das ist nicht in Ihrer Bibliothek.`,
+      loading: 'Wird geladen…',
       partNotLoaded: 'Dieser Teil der Seite konnte nicht geladen werden. Bitte online gehen und die Seite neu laden.',
       hits: (found) => (found === 0 ? 'Keine Treffer.' : `${hits(found)}.`),
       readingFinished: (inLibrary) => `Alles ist eingelesen. ${documents(inLibrary)} in Ihrer Bibliothek.`,
@@ -95,7 +96,8 @@ export const de = {
       promise: 'Ihre Dateien werden in diesem Browser gelesen, verstanden und aufbewahrt. Nichts wird verschickt.',
       trySample: 'Mit Beispielnotizen ausprobieren',
       addYours: 'Eigene Notizen hinzufügen',
-      orDrop: 'Oder Dateien und Ordner irgendwo auf dieser Seite ablegen. Die Originale werden nie verändert.',
+      orDrop: 'Oder Dateien und Ordner irgendwo auf dieser Seite ablegen.',
+      unchanged: 'Die Originale werden nie verändert.',
       readingFiles: 'Ihre Dateien werden gelesen',
       waiting: (waiting) =>
         `${files(waiting)} in der Warteschlange. Sie können suchen, sobald die erste gelesen ist, und währenddessen weitere hinzufügen.`,

@@ -45,6 +45,7 @@ export const es = {
       searchSaved: 'Búsqueda guardada.',
       searchForgotten: 'Búsqueda olvidada.',
       linkLeadsNowhere: (path) => `El enlace lleva a «${path}», que no está en tu biblioteca.`,
+      loading: 'Cargando…',
       partNotLoaded: 'No se ha podido cargar esta parte de la página. Conéctate y recarga la página.',
       hits: (found) => (found === 0 ? 'Sin resultados.' : `${hits(found)}.`),
       readingFinished: (inLibrary) => `Lectura terminada. ${documents(inLibrary)} en tu biblioteca.`,
@@ -87,7 +88,8 @@ export const es = {
       promise: 'Tus archivos se leen, se entienden y se guardan en este navegador. No se envía nada a ningún sitio.',
       trySample: 'Probar con las notas de ejemplo',
       addYours: 'Añade tus notas',
-      orDrop: 'O suelta archivos y carpetas en cualquier lugar de esta página. Los originales nunca se modifican.',
+      orDrop: 'O suelta archivos y carpetas en cualquier lugar de esta página.',
+      unchanged: 'Los originales nunca se modifican.',
       readingFiles: 'Leyendo tus archivos',
       waiting: (waiting) =>
         `${files(waiting)} en espera. Podrás buscar en cuanto se lea el primero, y seguir añadiendo mientras tanto.`,

@@ -52,6 +52,7 @@ export const fr = {
       searchSaved: 'Recherche enregistrée.',
       searchForgotten: 'Recherche oubliée.',
       linkLeadsNowhere: (path) => `Le lien mène à « ${path} », qui n’est pas dans votre bibliothèque.`,
+      loading: 'Chargement…',
       partNotLoaded: 'Cette partie de la page n’a pas pu être chargée. Connectez-vous et rechargez la page.',
       hits: (found) => (found === 0 ? 'Aucun résultat.' : `${hits(found)}.`),
       readingFinished: (inLibrary) => `La lecture est terminée. ${documents(inLibrary)} dans votre bibliothèque.`,
@@ -95,7 +96,8 @@ export const fr = {
       promise: 'Vos fichiers sont lus, compris et gardés dans ce navigateur. Rien n’est envoyé nulle part.',
       trySample: 'Essayer avec les notes d’exemple',
       addYours: 'Ajoutez vos notes',
-      orDrop: 'Ou déposez fichiers et dossiers n’importe où sur cette page. Les originaux ne sont jamais modifiés.',
+      orDrop: 'Ou déposez fichiers et dossiers n’importe où sur cette page.',
+      unchanged: 'Les originaux ne sont jamais modifiés.',
       readingFiles: 'Lecture de vos fichiers',
       waiting: (waiting) =>
         `${files(waiting)} en attente. Vous pourrez chercher dès que le premier sera lu, et continuer d’ajouter entre-temps.`,

@@ -45,6 +45,7 @@ export const ja = {
       searchSaved: '検索を保存しました。',
       searchForgotten: '保存した検索を削除しました。',
       linkLeadsNowhere: (path) => `リンク先の「${path}」はライブラリにありません。`,
+      loading: '読み込み中…',
       partNotLoaded: 'ページのこの部分を読み込めませんでした。オンラインにして、ページを再読み込みしてください。',
       hits: (found) => (found === 0 ? '見つかりませんでした。' : `${hits(found)}見つかりました。`),
       readingFinished: (inLibrary) => `読み込みが終わりました。ライブラリには${documents(inLibrary)}があります。`,
@@ -86,7 +87,8 @@ export const ja = {
       promise: 'ファイルはこのブラウザーの中で読み込まれ、理解され、保存されます。どこにも送信されません。',
       trySample: 'サンプルノートで試す',
       addYours: '自分のノートを追加',
-      orDrop: 'ページのどこにでもファイルやフォルダーをドロップできます。元のファイルは変更されません。',
+      orDrop: 'ページのどこにでもファイルやフォルダーをドロップできます。',
+      unchanged: '元のファイルは変更されません。',
       readingFiles: 'ファイルを読み込んでいます',
       waiting: (waiting) =>
         `${files(waiting)}が待機中です。最初の 1 つを読み込めば検索でき、その間も追加を続けられます。`,

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+
+/** What moved on the page from one frame to the next. */
+export interface Shift {
+  readonly value: number;
+  /** In milliseconds since the page was opened. */
+  readonly at: number;
+  /** Whether a key or a press came half a second before, so that it may be what the person asked for. */
+  readonly isAnswer: boolean;
+  /** What moved, such as "P.hint 20 → 60". */
+  readonly moved: readonly string[];
+}
+
+/** Notes from now on, and at every later visit of the page, what moves on it. */
+export class LayoutShifts {
+  readonly #page: Page;
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  static async of(page: Page): Promise<LayoutShifts> {
+    await page.addInitScript(noteShifts);
+    return new LayoutShifts(page);
+  }
+
+  /** What has moved since the page was opened, or since the last call. */
+  async take(): Promise<readonly Shift[]> {
+    return await this.#page.evaluate(async () => {
+      // What moved in the last frame is told in the next one.
+      for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return (Reflect.get(window, 'takeShifts') as () => Shift[])();
+    });
+  }
+}
+
+/** Runs in the page. */
+function noteShifts(): void {
+  interface ShiftEntry extends PerformanceEntry {
+    readonly value: number;
+    readonly hadRecentInput: boolean;
+    readonly sources: readonly {
+      readonly node: Node | null;
+      readonly previousRect: DOMRectReadOnly;
+      readonly currentRect: DOMRectReadOnly;
+    }[];
+  }
+  const shifts: Shift[] = [];
+  const name = (node: Node | null) => {
+    const element = node instanceof Element ? node : (node?.parentElement ?? null);
+    return element === null ? 'something gone' : `${element.tagName}.${element.className}`;
+  };
+  const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
+  const note = (entries: readonly PerformanceEntry[]) => {
+    for (const { value, startTime, hadRecentInput, sources } of entries as ShiftEntry[]) {
+      const moved = sources.map(
+        ({ node, previousRect, currentRect }) => `${name(node)} ${place(previousRect)} → ${place(currentRect)}`,
+      );
+      shifts.push({ value, at: startTime, isAnswer: hadRecentInput, moved });
+    }
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  Reflect.set(window, 'takeShifts', () => {
+    note(observer.takeRecords());
+    return shifts.splice(0);
+  });
+}
