@@ -2,33 +2,56 @@ import { InklingPage } from './support/InklingPage';
 import { LayoutShifts, type Shift } from './support/LayoutShifts';
 import { expect, test } from './support/test';
 
-/** By how much everything moved that nobody asked for, as a share of the page: see CLS. */
-function total(shifts: readonly Shift[]): number {
-  return shifts.reduce((sum, { value }) => sum + value, 0);
-}
+/** A tenth of what the web vitals call good, for a whole visit: the sum of all shifts. */
+const MOST = 0.01;
 
 for (const width of [1280, 360]) {
   test(`nothing moves by itself at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     const shifts = await LayoutShifts.of(page);
     const inkling = new InklingPage(page);
+    const moved: Shift[] = [];
+    const note = async () => {
+      const unasked = (await shifts.take()).filter(({ isAnswer, isInHits }) => !isAnswer && !isInHits);
+      moved.push(...unasked);
+    };
+
+    // The first visit: encoder and library come later than the page.
     await inkling.open();
-    console.log('first', JSON.stringify(await shifts.take(), null, 1));
+    await note();
+
+    // What is added, and the notices that tell of it.
     await page.getByRole('button', { name: 'Try the sample notes' }).click();
+    await expect(page.getByRole('group', { name: 'Example queries' })).toBeVisible();
     await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(60);
     await inkling.ingested();
-    console.log('sample', JSON.stringify(await shifts.take(), null, 1));
-    await inkling.searchBox.pressSequentially('bread tag:', { delay: 60 });
-    console.log('type', JSON.stringify(await shifts.take(), null, 1));
+    await note();
+
+    // Hits at every key, and suggestions for an operator.
+    await inkling.searchBox.pressSequentially('bread tag:');
+    await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible();
+    await note();
     await page.keyboard.press('Escape');
     await inkling.search('bread');
-    await shifts.take();
+    await note();
+
+    // A document makes room for itself when it is asked for; what it holds comes a moment later.
     await inkling.hits.first().click();
-    await expect(page.getByRole('region', { name: 'Text of the document' })).toBeVisible();
-    console.log('open', JSON.stringify(await shifts.take(), null, 1));
+    const outline = page.getByRole('button', { name: 'Outline', exact: true });
+    await outline.waitFor({ state: 'attached' });
+    await shifts.take();
+    await expect(page.getByRole('region', { name: 'Text of the document' }).locator('mark').first()).toBeVisible();
+    await note();
     await page.keyboard.press('Escape');
-    await inkling.paste('Boat', 'The hull needs paint. bread');
+    await outline.waitFor({ state: 'detached' });
+    await shifts.take();
+
+    // More is read while hits are on screen.
+    if (width > 1000) await inkling.paste('Boat', 'The hull needs paint, and there is bread on board.');
     await inkling.ingested();
-    console.log('paste', JSON.stringify(await shifts.take(), null, 1), total([]));
+    await note();
+
+    const total = moved.reduce((sum, { value }) => sum + value, 0);
+    expect(total, JSON.stringify(moved, null, 1)).toBeLessThan(MOST);
   });
 }

@@ -7,7 +7,9 @@ export interface Shift {
   readonly at: number;
   /** Whether a key or a press came half a second before, so that it may be what the person asked for. */
   readonly isAnswer: boolean;
-  /** What moved, such as "P.hint 20 → 60". */
+  /** Whether nothing moved but what is in the list of hits, which takes new hits as they are found. */
+  readonly isInHits: boolean;
+  /** What moved most, such as "P.hint 0 20 360 24 → 0 60 360 24": left, top, width and height before and after. */
   readonly moved: readonly string[];
 }
 
@@ -21,6 +23,7 @@ export class LayoutShifts {
 
   static async of(page: Page): Promise<LayoutShifts> {
     await page.addInitScript(noteShifts);
+    await page.evaluate(noteShifts);
     return new LayoutShifts(page);
   }
 
@@ -46,8 +49,11 @@ function noteShifts(): void {
     }[];
   }
   const shifts: Shift[] = [];
+  const elementOf = (node: Node | null) => (node instanceof Element ? node : (node?.parentElement ?? null));
+  // Rows that made room for others are gone by now.
+  const inHits = (node: Node | null) => node === null || elementOf(node)?.closest('[aria-label=Hits]') !== null;
   const name = (node: Node | null) => {
-    const element = node instanceof Element ? node : (node?.parentElement ?? null);
+    const element = elementOf(node);
     return element === null ? 'something gone' : `${element.tagName}.${element.className}`;
   };
   const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
@@ -56,7 +62,8 @@ function noteShifts(): void {
       const moved = sources.map(
         ({ node, previousRect, currentRect }) => `${name(node)} ${place(previousRect)} → ${place(currentRect)}`,
       );
-      shifts.push({ value, at: startTime, isAnswer: hadRecentInput, moved });
+      const isInHits = sources.every(({ node }) => inHits(node));
+      shifts.push({ value, at: startTime, isAnswer: hadRecentInput, isInHits, moved });
     }
   };
   const observer = new PerformanceObserver((list) => note(list.getEntries()));

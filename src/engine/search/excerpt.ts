@@ -11,7 +11,7 @@ const SHORTEST_SENTENCE = 12;
 
 /**
  * The sentences of a passage, trimmed; a line break also ends one. Very short ones are joined with what follows, and
- * long ones cut at the length of an excerpt.
+ * long ones cut between words at the length of an excerpt.
  */
 export function sentencesOf(passage: string): TextRange[] {
   const found: TextRange[] = [];
@@ -27,13 +27,27 @@ export function sentencesOf(passage: string): TextRange[] {
         continue;
       }
       pending = null;
-      for (let from = start; from < end; from += EXCERPT_LENGTH) {
-        found.push({ start: from, end: Math.min(end, from + EXCERPT_LENGTH) });
-      }
+      found.push(...cutLong(passage, start, end));
     }
   }
   if (pending) found.push(pending);
   return found;
+}
+
+/** A range in pieces of at most the length of an excerpt, cut at white space where there is any, never within a character. */
+function cutLong(text: string, start: number, end: number): TextRange[] {
+  const pieces: TextRange[] = [];
+  let from = start;
+  while (end - from > EXCERPT_LENGTH) {
+    const piece = text.slice(from, from + EXCERPT_LENGTH + 1);
+    const space = piece.search(/\s\S*$/);
+    const isPairCut = /[\uD800-\uDBFF]/.test(piece[EXCERPT_LENGTH - 1] ?? '');
+    const to = space > EXCERPT_LENGTH / 2 ? from + space : from + EXCERPT_LENGTH - (isPairCut ? 1 : 0);
+    pieces.push({ start: from, end: from + text.slice(from, to).trimEnd().length });
+    from = end - text.slice(to, end).trimStart().length;
+  }
+  pieces.push({ start: from, end });
+  return pieces;
 }
 
 /** A passage with its sentences, in order. */

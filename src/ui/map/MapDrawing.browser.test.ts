@@ -83,7 +83,7 @@ describe('a map that takes long to draw', () => {
   it('is drawn anew where what was drawn does not reach', () => {
     const { drawing, views } = watched(true);
     drawing.show(view, size, 1);
-    const far = panned(view, 110, 0);
+    const far = panned(view, -110, 0);
     drawing.show(far, size, 1);
     const closer = zoomed(far, size, 2, 200, 150);
     drawing.show(closer, size, 1);

@@ -11,7 +11,7 @@ import { NothingReadYet } from './NothingReadYet';
 import { Screen } from './Screen';
 import { SearchFailure } from './SearchFailure';
 import { StartFailure } from './StartFailure';
-import { StartScreen } from './StartScreen';
+import { preloadStartScreen, StartScreen } from './StartScreen';
 import { useMessages } from '../messages/LanguageContext';
 
 const NoHits = later(() => import('./NoHits').then((module) => module.NoHits));
@@ -36,7 +36,10 @@ export function Centre(props: {
   const { watched, search, query } = props;
   const { screens } = useMessages();
   const { status } = watched;
-  useEffect(() => NoHits.preload(), []);
+  useEffect(() => {
+    NoHits.preload();
+    preloadStartScreen();
+  }, []);
   if (status === null && watched.error !== null) {
     return <StartFailure of="engine" error={watched.error} />;
   }
