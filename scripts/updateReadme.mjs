@@ -75,7 +75,7 @@ const tables = {
       moves('a map of 10,000 points dragged', 'map_10k'),
       moves('a map of 100,000 points dragged', 'map_100k'),
       [
-        'growth of the heap after 200 searches and 50 opened documents',
+        'growth of the heap by 200 searches and 50 opened documents, after as many',
         `${Math.round(1000 * (figures['ui.heap_growth'] ?? 0)) / 10} %`,
         '',
       ],

@@ -54,9 +54,9 @@ afterEach(() => takeAway());
 /** Types key by key, faster than any timer fires, however slow the machine is. */
 async function typeInOneBreath(text: string): Promise<void> {
   const input = box.element() as HTMLInputElement;
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
   for (let length = 1; length <= text.length; length++) {
-    setValue?.call(input, text.slice(0, length));
+    // As a key does: React watches the input's own `value`.
+    Reflect.set(HTMLInputElement.prototype, 'value', text.slice(0, length), input);
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     // React has shown it by then.
     await Promise.resolve();

@@ -4,7 +4,8 @@ import { page } from 'vitest/browser';
 import { later } from './later';
 
 const bar = page.getByRole('progressbar', { name: 'Loading…' });
-const Part = () => <p>The part</p>;
+const words = { part: 'The part', below: 'What is there' };
+const Part = () => <p>{words.part}</p>;
 
 let place: HTMLElement;
 let root: Root;
@@ -26,7 +27,7 @@ it('tells that a part of the page is on its way, without moving what is there', 
   const pageWith = (isOpen: boolean) => (
     <>
       {isOpen && <Slow />}
-      <p data-testid="below">What is there</p>
+      <p data-testid="below">{words.below}</p>
     </>
   );
   root.render(pageWith(false));
@@ -37,7 +38,7 @@ it('tells that a part of the page is on its way, without moving what is there', 
   await expect.element(bar).toBeVisible();
   expect(below.element().getBoundingClientRect().top).toBe(top);
   gate.resolve(Part);
-  await expect.element(page.getByText('The part')).toBeVisible();
+  await expect.element(page.getByText(words.part)).toBeVisible();
   await expect.element(bar).not.toBeInTheDocument();
 });
 
@@ -50,7 +51,7 @@ it('shows a part that was loaded before at once', async () => {
   Known.preload();
   await expect.poll(() => loads).toBe(1);
   root.render(<Known />);
-  await expect.element(page.getByText('The part')).toBeVisible();
+  await expect.element(page.getByText(words.part)).toBeVisible();
   expect(loads).toBe(1);
 });
 
