@@ -5,8 +5,6 @@ export interface Shift {
   readonly value: number;
   /** In milliseconds since the page was opened. */
   readonly at: number;
-  /** Whether a key or a press came half a second before, so that it may be what the person asked for. */
-  readonly isAnswer: boolean;
   /** Whether nothing moved but what is in the list of hits, which takes new hits as they are found. */
   readonly isInHits: boolean;
   /** What moved most, such as "P.hint 0 20 360 24 → 0 60 360 24": left, top, width and height before and after. */
@@ -41,7 +39,6 @@ export class LayoutShifts {
 function noteShifts(): void {
   interface ShiftEntry extends PerformanceEntry {
     readonly value: number;
-    readonly hadRecentInput: boolean;
     readonly sources: readonly {
       readonly node: Node | null;
       readonly previousRect: DOMRectReadOnly;
@@ -58,12 +55,12 @@ function noteShifts(): void {
   };
   const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
   const note = (entries: readonly PerformanceEntry[]) => {
-    for (const { value, startTime, hadRecentInput, sources } of entries as ShiftEntry[]) {
+    for (const { value, startTime, sources } of entries as ShiftEntry[]) {
       const moved = sources.map(
         ({ node, previousRect, currentRect }) => `${name(node)} ${place(previousRect)} → ${place(currentRect)}`,
       );
       const isInHits = sources.every(({ node }) => inHits(node));
-      shifts.push({ value, at: startTime, isAnswer: hadRecentInput, isInHits, moved });
+      shifts.push({ value, at: startTime, isInHits, moved });
     }
   };
   const observer = new PerformanceObserver((list) => note(list.getEntries()));
