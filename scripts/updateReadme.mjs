@@ -58,6 +58,34 @@ const tables = {
     ['on', `${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, ''],
     ['notes', `${conditions['notes']}`, ''],
   ],
+  ui: ({ conditions, figures }) => {
+    const moves = (/** @type {string} */ words, /** @type {string} */ name) => [
+      words,
+      `${figures[`ui.${name}_fps`]} frames/s`,
+      `${figures[`ui.${name}_frame_p95_ms`]} ms`,
+    ];
+    return [
+      ['how the page feels', '', '95th percentile'],
+      [
+        `a key to the next paint, while notes are read (${conditions['keystrokes_while_ingesting']} keys)`,
+        '',
+        `${figures['ui.inp_p95_ms_while_ingesting']} ms`,
+      ],
+      moves('10,000 hits scrolled, time between frames', 'scroll'),
+      moves('a map of 10,000 points dragged', 'map_10k'),
+      moves('a map of 100,000 points dragged', 'map_100k'),
+      [
+        'growth of the heap by 200 searches and 50 opened documents, after as many',
+        `${Math.round(1000 * (figures['ui.heap_growth'] ?? 0)) / 10} %`,
+        '',
+      ],
+      [
+        `on ${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}; drawn by ${conditions['renderer']}`,
+        '',
+        '',
+      ],
+    ];
+  },
   starter: ({ conditions, figures }) => [
     ['the starter, one core', 'passages a second'],
     [

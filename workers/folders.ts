@@ -1,4 +1,5 @@
 import type { Folders, ListedEntry } from '../src/engine/Platform';
+import { reasonOf } from '../src/library/reasonOf';
 import type { FolderHandle } from '../src/protocol/EngineApi';
 
 /** Files looked at together: each is a call to another process. */
@@ -64,7 +65,7 @@ async function* list(
     signal.throwIfAborted();
     // The top folder is what the whole listing is about.
     if (prefix === '') throw error;
-    yield { kind: 'unreadable', of: 'folder', path: prefix.slice(0, -1), reason: messageOf(error) };
+    yield { kind: 'unreadable', of: 'folder', path: prefix.slice(0, -1), reason: reasonOf(error) };
   }
   yield* await Promise.all(files.map((file) => listedFile(file, prefix)));
   for (const { handle, path } of inner) {
@@ -80,10 +81,6 @@ async function listedFile(handle: FileSystemFileHandle, prefix: string): Promise
     const modified = file.lastModified > 0 ? file.lastModified : null;
     return { kind: 'file', path, bytes: file.size, modified, open: () => Promise.resolve(file) };
   } catch (error) {
-    return { kind: 'unreadable', of: 'file', path, reason: messageOf(error) };
+    return { kind: 'unreadable', of: 'file', path, reason: reasonOf(error) };
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import type { Starter } from '../encoders/Starter';
+import { reasonOf } from '../library/reasonOf';
 import type { EncoderStatus } from '../protocol/EngineApi';
 
 /** Loads the encoder's files and makes it; tells bytes loaded and in all (0 while unknown). */
@@ -20,11 +21,15 @@ export class EncoderLoad {
   constructor(load: LoadEncoder, onChange: () => void) {
     this.#loading = this.#load(load, onChange);
     this.#loading.catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       this.#status = {
         ...this.#status,
         state: 'failed',
-        error: `The encoder could not be loaded: ${reason} Reload the page to try again.`,
+        error: {
+          code: 'starter-failed',
+          message: `The encoder could not be loaded: ${reason} Reload the page to try again.`,
+          about: reason,
+        },
       };
       onChange();
     });

@@ -518,7 +518,7 @@ export class Engine implements EngineApi {
     const { platform, makeEncoderWorker, siteFolder } = this.#parts;
     return new MainEncoder(choice, {
       platform,
-      failures: new PlaceMemory(settings, 'device-failures'),
+      failures: new PlaceMemory(settings, 'device-faults'),
       calibrations: new PlaceMemory(settings, 'calibrations'),
       makeWorker: makeEncoderWorker,
       filesOf: ({ model, origin }) =>

@@ -1,4 +1,5 @@
 import { LibraryError } from '../library/LibraryError';
+import { reasonOf } from '../library/reasonOf';
 
 /** Why a file is not in the library. */
 export class FileFailure extends Error {
@@ -22,7 +23,10 @@ export class FileFailure extends Error {
     if (error instanceof Error && error.name === 'ReadError' && 'code' in error) {
       return new FileFailure(String(error.code), error.message, false);
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    return new FileFailure('unexpected', `Something unexpected happened while it was ingested: ${reason}`, true);
+    return new FileFailure(
+      'unexpected',
+      `Something unexpected happened while it was ingested: ${reasonOf(error)}`,
+      true,
+    );
   }
 }

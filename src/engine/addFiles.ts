@@ -2,6 +2,7 @@ import { isIgnoredPath } from '../documents/ignoredPath';
 import { readableKind } from '../documents/fileKinds';
 import type { NewQueuedFile } from '../library/QueueStore';
 import type { Library } from '../library/openLibrary';
+import { reasonOf } from '../library/reasonOf';
 import type { SeenFileRecord } from '../library/schema';
 import type { AddReceipt, Progress } from '../protocol/EngineApi';
 import { keptContent } from './keptContent';
@@ -99,8 +100,7 @@ async function readyFile(source: string, offered: OfferedFile): Promise<ReadyFil
   try {
     return { queued: { ...file, state: 'waiting', content: await keptContent(await offered.open()) }, seen };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The browser could not read it: ${reason}`;
+    const message = `The browser could not read it: ${reasonOf(error)}`;
     return { queued: { ...file, state: 'failed', code: 'unreadable', message }, seen: null };
   }
 }

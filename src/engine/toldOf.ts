@@ -1,8 +1,11 @@
 import { LibraryError } from '../library/LibraryError';
+import { reasonOf } from '../library/reasonOf';
 import type { Told } from '../protocol/EngineApi';
+import { ToldError } from './ToldError';
 
-/** An error of the library as a whole, as the page tells it. */
-export function toldOf(error: unknown): Told {
-  if (error instanceof LibraryError) return { code: error.code, message: error.message };
-  return { code: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+/** What the page tells of something that was thrown. */
+export function toldOf(thrown: unknown): Told {
+  if (thrown instanceof ToldError) return thrown.told;
+  if (thrown instanceof LibraryError) return { code: thrown.code, message: thrown.message };
+  return { code: 'unexpected', message: reasonOf(thrown) };
 }

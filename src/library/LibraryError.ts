@@ -1,3 +1,5 @@
+import { reasonOf } from './reasonOf';
+
 /** What went wrong with the library as a whole. */
 export type LibraryErrorCode = 'newer-version' | 'refused' | 'full';
 
@@ -23,10 +25,9 @@ export class LibraryError extends Error {
       );
     }
     if (isOutOfSpace(cause)) return LibraryError.full(cause);
-    const reason = cause instanceof Error ? cause.message : String(cause);
     return new LibraryError(
       'refused',
-      `The browser does not let Inkling keep a library here (${reason}). Leave private browsing, or allow this site to store data.`,
+      `The browser does not let Inkling keep a library here (${reasonOf(cause)}). Leave private browsing, or allow this site to store data.`,
       { cause },
     );
   }

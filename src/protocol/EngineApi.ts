@@ -62,6 +62,8 @@ export interface Told {
   readonly code: string;
   /** A sentence in English: what is wrong and what to do. */
   readonly message: string;
+  /** What the sentence is about, such as the name of a folder, where it names anything. */
+  readonly about?: string;
 }
 
 /** Progress of one call. */
@@ -81,8 +83,8 @@ export interface EncoderStatus {
   /** Bytes loaded so far and in all while loading; `total` 0 while unknown. */
   readonly loadedBytes: number;
   readonly totalBytes: number;
-  /** What went wrong and what to do, when failed. */
-  readonly error: string | null;
+  /** When failed. */
+  readonly error: Told | null;
 }
 
 /** The main encoder: a transformer that refines what the starter answers at once. */
@@ -102,9 +104,9 @@ export interface MainEncoderStatus {
   readonly loadedBytes: number;
   readonly totalBytes: number;
   /** Devices that were given up because the encoder failed there, and why. */
-  readonly fallbacks: readonly { readonly place: string; readonly reason: string }[];
-  /** What went wrong and what to do, when it does not work. */
-  readonly error: string | null;
+  readonly fallbacks: readonly { readonly place: string; readonly reason: Told }[];
+  /** When it does not work. */
+  readonly error: Told | null;
   /** Passages that were longer than the model reads, since it was started. */
   readonly truncated: number;
   /** Passages that are in its space; the library has `EngineStatus.passages`. */
@@ -185,8 +187,8 @@ export interface SyncStatus {
     readonly changed: number;
     readonly removed: number;
   } | null;
-  /** What went wrong in the last sync and what to do, as sentences; null when nothing did. */
-  readonly problem: string | null;
+  /** What went wrong in the last sync; null when nothing did. */
+  readonly problem: Told | null;
 }
 
 /** A folder within a source. */

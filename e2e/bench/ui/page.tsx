@@ -1,3 +1,4 @@
+import '../../../src/protocol/trustOwnScripts';
 import { createRoot } from 'react-dom/client';
 import { quantiseRows } from '../../../src/index/quantiseRows';
 import { ClusteredRows } from '../../../src/index/testing/clusteredRows';
@@ -11,10 +12,17 @@ import { MapCanvas } from '../../../src/ui/map/MapCanvas';
 import { ScrolledHits } from './ScrolledHits';
 import { MapPoints } from '../../../src/ui/map/MapPoints';
 
+/** How evenly something moved. */
+export interface Frames {
+  /** From the median of the times between them. */
+  readonly perSecond: number;
+  /** The 95th percentile of the times between them, in milliseconds. */
+  readonly p95: number;
+}
+
 /** What one size of map was measured to take. */
-export interface MapMeasurement {
+export interface MapMeasurement extends Frames {
   readonly renderer: string;
-  readonly framesPerSecond: number;
   /** To lay it out, in seconds. */
   readonly seconds: number;
 }
@@ -42,9 +50,9 @@ async function measureMap(points: number): Promise<MapMeasurement> {
   const map = mapOf(layout);
   show(map);
   for (let frame = 0; frame < 10; frame++) await nextFrame();
-  const framesPerSecond = await drag();
+  const frames = await drag();
   const renderer = document.querySelector('canvas')?.dataset['renderer'] ?? 'none';
-  return { renderer, framesPerSecond, seconds };
+  return { renderer, ...frames, seconds };
 }
 
 function mapOf({ positions, topicOf }: MapLayout): LibraryMap {
@@ -87,8 +95,8 @@ function show(map: LibraryMap): void {
   );
 }
 
-/** Drags to and fro as a person does; gives the frames in a second, from the median of the times between them. */
-async function drag(): Promise<number> {
+/** Drags to and fro as a person does. */
+async function drag(): Promise<Frames> {
   const frame = document.querySelector('[role=application]')!;
   const send = (type: string, step: number) => {
     const about = { pointerId: 1, pointerType: 'mouse', button: 0, bubbles: true };
@@ -98,32 +106,33 @@ async function drag(): Promise<number> {
   // Pointers of scripts cannot be captured.
   Element.prototype.setPointerCapture = () => undefined;
   send('pointerdown', 0);
-  const times: number[] = [];
-  let before = await nextFrame();
-  for (let step = 1; step <= FRAMES; step++) {
-    send('pointermove', step);
-    const now = await nextFrame();
-    times.push(now - before);
-    before = now;
-  }
+  const frames = await moveFor(FRAMES, (step) => send('pointermove', step));
   send('pointerup', FRAMES);
-  return 1000 / times.toSorted((a, b) => a - b)[FRAMES / 2]!;
+  return frames;
 }
 
-/** Scrolls through a list of hits; gives the frames in a second, from the median of the times between them. */
-async function measureScroll(count: number): Promise<number> {
+/** Scrolls through a list of hits. */
+async function measureScroll(count: number): Promise<Frames> {
   root.render(<ScrolledHits count={count} />);
   for (let frame = 0; frame < 30; frame++) await nextFrame();
   const list = document.querySelector('[role=listbox]')!;
+  return await moveFor(FRAMES, () => {
+    list.scrollTop += SCROLLED;
+  });
+}
+
+/** Moves something before each of so many frames. */
+async function moveFor(frames: number, move: (step: number) => void): Promise<Frames> {
   const times: number[] = [];
   let before = await nextFrame();
-  for (let step = 1; step <= FRAMES; step++) {
-    list.scrollTop += SCROLLED;
+  for (let step = 1; step <= frames; step++) {
+    move(step);
     const now = await nextFrame();
     times.push(now - before);
     before = now;
   }
-  return 1000 / times.toSorted((a, b) => a - b)[FRAMES / 2]!;
+  const sorted = times.toSorted((a, b) => a - b);
+  return { perSecond: 1000 / sorted[frames / 2]!, p95: sorted[Math.floor(frames * 0.95)]! };
 }
 
 Object.assign(window, { measureMap, measureScroll });

@@ -1,10 +1,13 @@
 import type { EncodeOptions, Encoder, EncoderInput, SimilarityScale } from '../../encoders/Encoder';
+import type { Told } from '../../protocol/EngineApi';
 import type { Platform } from '../Platform';
+import { ToldError } from '../ToldError';
+import { toldOf } from '../toldOf';
 import { calibrate, type Calibration } from './calibrate';
 import { encoderPlaces, type EncoderPlace } from './encoderPlaces';
 import { identityOf, type EncoderChoice } from './EncoderChoice';
 import { firstSetup, nameSetup, otherSetups, type EncoderSetup } from './EncoderSetup';
-import type { EncoderTeam } from './EncoderTeam';
+import { EncoderTeam } from './EncoderTeam';
 import { isDeath } from './isDeviceFault';
 import type { PlaceMemory } from './PlaceMemory';
 import { TeamStarter, type TeamStarterParts } from './TeamStarter';
@@ -13,7 +16,7 @@ import { TeamStarter, type TeamStarterParts } from './TeamStarter';
 export interface MainEncoderParts extends TeamStarterParts {
   readonly platform: Pick<Platform, 'abilities' | 'delay' | 'now'>;
   /** Why the encoder failed at a place, so that it is not tried there every time. */
-  readonly failures: PlaceMemory<string>;
+  readonly failures: PlaceMemory<Told>;
   readonly calibrations: PlaceMemory<Calibration>;
   readonly onChange: () => void;
 }
@@ -21,7 +24,7 @@ export interface MainEncoderParts extends TeamStarterParts {
 /** A place that was given up, and why. */
 export interface Fallback {
   readonly place: string;
-  readonly reason: string;
+  readonly reason: Told;
 }
 
 /** How a main encoder fares. */
@@ -33,8 +36,8 @@ export interface MainEncoderState {
   readonly loadedBytes: number;
   readonly totalBytes: number;
   readonly fallbacks: readonly Fallback[];
-  /** A sentence, when it runs nowhere. */
-  readonly error: string | null;
+  /** When it runs nowhere. */
+  readonly error: Told | null;
   /** Texts so far that were cut to the model's longest. */
   readonly truncated: number;
   /** How fast it was measured to be where it runs; null before that. */
@@ -186,7 +189,7 @@ export class MainEncoder implements Encoder {
     running.catch((error: unknown) => {
       if (this.#running !== running) return;
       this.#running = null;
-      this.#tell({ state: 'failed', error: messageOf(error) });
+      this.#tell({ state: 'failed', error: toldOf(error) });
     });
     return running;
   }
@@ -197,7 +200,7 @@ export class MainEncoder implements Encoder {
     for (const place of encoderPlaces(await platform.abilities(), this.#choice.dtype)) {
       const known = await failures.find(this.identity, place.name);
       const running = known ?? (await this.#tryPlace(place));
-      if (typeof running !== 'string') {
+      if ('team' in running) {
         const { setup, calibration } = running;
         this.#tell({ state: 'ready', device: nameSetup(place, setup), speed: calibration });
         return running;
@@ -205,15 +208,19 @@ export class MainEncoder implements Encoder {
       if (known === null) await failures.keep(this.identity, place.name, running);
       this.#tell({ fallbacks: [...this.#state.fallbacks, { place: place.name, reason: running }] });
     }
-    throw new Error(`${this.name} runs on no device here. Searching goes on without it.`);
+    throw new ToldError({
+      code: 'encoder-nowhere',
+      message: `${this.name} runs on no device here. Searching goes on without it.`,
+      about: this.name,
+    });
   }
 
   /** The encoder in its fastest setup there, or why it does not run there. */
-  async #tryPlace(place: EncoderPlace): Promise<Running | string> {
+  async #tryPlace(place: EncoderPlace): Promise<Running | Told> {
     const calibration = await this.#parts.calibrations.find(this.identity, place.name);
     const setup = calibration?.setup ?? firstSetup(place);
     const team = await this.#starter.start(place, setup, this.#onLoaded);
-    return typeof team === 'string' ? team : { team, place, setup, calibration };
+    return team instanceof EncoderTeam ? { team, place, setup, calibration } : team;
   }
 
   /** The encoder in its fastest setup, which is measured if it was not before. */
@@ -229,7 +236,7 @@ export class MainEncoder implements Encoder {
       const others = otherSetups(await platform.abilities(), place, bytes);
       const startTeam = async (other: EncoderSetup): Promise<EncoderTeam | null> => {
         const team = await this.#starter.start(place, other, this.#onLoaded);
-        return typeof team === 'string' ? null : team;
+        return team instanceof EncoderTeam ? team : null;
       };
       const { calibration, team } = await calibrate({ first, firstSetup: setup, others, startTeam }, signal);
       const calibrated = { team, place, setup: calibration.setup, calibration };
@@ -250,7 +257,10 @@ export class MainEncoder implements Encoder {
 
   /** After a death: the first time the encoder is started again at the same place, the second time elsewhere. */
   async #giveUp(place: EncoderPlace): Promise<void> {
-    const reason = 'The encoder ended there while it worked; there may not be enough memory.';
+    const reason = {
+      code: 'encoder-died',
+      message: 'The encoder ended there while it worked; there may not be enough memory.',
+    };
     this.#stop();
     this.#deaths.set(place.name, (this.#deaths.get(place.name) ?? 0) + 1);
     if (this.#deaths.get(place.name)! > 1) {
@@ -267,8 +277,4 @@ export class MainEncoder implements Encoder {
       this.#tell({ state: 'resting' });
     });
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

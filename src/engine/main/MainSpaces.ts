@@ -6,6 +6,7 @@ import { fillSpace } from '../fillSpace';
 import { loadRows } from '../loadRows';
 import type { LibraryChange, Platform } from '../Platform';
 import { RateMeter } from '../RateMeter';
+import { toldOf } from '../toldOf';
 import { spaceOfChoice, type EncoderChoice } from './EncoderChoice';
 import type { MainEncoder } from './MainEncoder';
 import { MainSpace } from './MainSpace';
@@ -54,7 +55,7 @@ export class MainSpaces {
   #filling: AbortController | null = null;
   /** Whether there was a call of `wake` while it was being filled: after the last look at what is missing, perhaps. */
   #isWoken = false;
-  #error: string | null = null;
+  #error: Told | null = null;
   /** The document that was opened last. */
   #preferred: number | null = null;
   #gate: PromiseWithResolvers<void> | null = null;
@@ -163,7 +164,7 @@ export class MainSpaces {
     void this.#fill(filling.signal)
       .catch((error: unknown) => {
         if (filling.signal.aborted) return;
-        this.#error = error instanceof Error ? error.message : String(error);
+        this.#error = toldOf(error);
       })
       .finally(() => {
         if (this.#filling !== filling) return;

@@ -1,4 +1,6 @@
 import type { EncoderStart, SelfCheck } from '../../protocol/encoders/EncoderApi';
+import type { Told } from '../../protocol/EngineApi';
+import { toldOf } from '../toldOf';
 import { compareDevices } from './compareDevices';
 import type { EncoderChoice } from './EncoderChoice';
 import { encoderPlaces, type EncoderPlace } from './encoderPlaces';
@@ -23,14 +25,14 @@ export class TeamStarter {
   }
 
   /**
-   * @returns workers that passed their self-test, or a sentence that says why there are none.
+   * @returns workers that passed their self-test, or why there are none.
    * @throws what is not the device's fault, such as a damaged file.
    */
   async start(
     place: EncoderPlace,
     setup: EncoderSetup,
     onLoaded: (loadedBytes: number, totalBytes: number) => void,
-  ): Promise<EncoderTeam | string> {
+  ): Promise<EncoderTeam | Told> {
     const workers = Array.from({ length: setup.workers }, () => this.#parts.makeWorker());
     const team = new EncoderTeam(workers);
     try {
@@ -41,7 +43,7 @@ export class TeamStarter {
       return fault;
     } catch (error) {
       team.terminate();
-      if (isDeviceFault(error)) return error instanceof Error ? error.message : String(error);
+      if (isDeviceFault(error)) return toldOf(error);
       throw error;
     }
   }
@@ -51,10 +53,10 @@ export class TeamStarter {
     worker: DisposableEncoder,
     { place, setup }: { readonly place: EncoderPlace; readonly setup: EncoderSetup },
     onLoaded: (loadedBytes: number, totalBytes: number) => void,
-  ): Promise<string | null> {
+  ): Promise<Told | null> {
     const { selfTest } = await worker.start(this.#startAt(place, setup), onLoaded);
     const failed = selfTest.find(({ passed }) => !passed);
-    if (failed) return failureSentence(failed);
+    if (failed) return failureOf(failed);
     if (place.device !== 'webgpu') return null;
     const cpu = encoderPlaces({ gpuAdapter: null, threads: 1 }, this.#choice.dtype)[0]!;
     const other = this.#parts.makeWorker();
@@ -72,6 +74,11 @@ export class TeamStarter {
   }
 }
 
-function failureSentence({ name, deviation, tolerance }: SelfCheck): string {
-  return `It computes wrongly there: the check that ${name} is off by ${deviation.toPrecision(2)}, allowed is ${tolerance}.`;
+function failureOf({ name, deviation, tolerance }: SelfCheck): Told {
+  const off = deviation.toPrecision(2);
+  return {
+    code: 'encoder-wrong',
+    message: `It computes wrongly there: the check that ${name} is off by ${off}, allowed is ${tolerance}.`,
+    about: `${off} > ${tolerance}`,
+  };
 }

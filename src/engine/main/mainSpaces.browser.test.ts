@@ -275,7 +275,7 @@ describe('a device on which the encoder fails', () => {
     const { main } = await first.until(complete);
     expect(main).toMatchObject({ device: 'CPU, 2 threads', error: null });
     expect(main?.fallbacks).toMatchObject([
-      { place: 'WebGPU (Test GPU)', reason: expect.stringContaining('rows have length 1') },
+      { place: 'WebGPU (Test GPU)', reason: { message: expect.stringContaining('rows have length 1') } },
     ]);
     await first.close();
     started.length = 0;
@@ -302,7 +302,7 @@ describe('a device on which the encoder fails', () => {
     await add(each, { 'a.md': 'cat' });
     expect((await each.until(complete)).main).toMatchObject({
       device: 'CPU, 2 threads',
-      fallbacks: [{ place: 'WebGPU (Test GPU)', reason: expect.stringContaining('apart from the CPU') }],
+      fallbacks: [{ place: 'WebGPU (Test GPU)', reason: { message: expect.stringContaining('apart from the CPU') } }],
     });
   });
 
@@ -319,7 +319,8 @@ describe('a device on which the encoder fails', () => {
     const each = await start();
     await add(each, { 'a.md': 'bread' });
     const { main } = await each.until(({ main: now }) => now?.state === 'failed');
-    expect(main?.error).toContain('runs on no device');
+    expect(main?.error).toMatchObject({ code: 'encoder-nowhere', about: expect.any(String) });
+    expect(main?.error?.message).toContain('runs on no device');
     expect((await each.engine.search('bread', { limit: 10 }, never)).hits).toHaveLength(1);
   });
 });

@@ -16,6 +16,7 @@ const marksIn = (text: string, query: string) =>
 const anyPassage = fc.oneof(
   fc.lorem({ mode: 'sentences', maxCount: 12 }),
   fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 20 }).map((parts) => parts.join('. \n')),
+  fc.array(fc.lorem({ maxCount: 9 }), { maxLength: 90 }).map((words) => words.join('  ')),
 );
 
 describe('sentencesOf', () => {
@@ -32,6 +33,17 @@ describe('sentencesOf', () => {
       '今天的会议讨论了下个季度的预算。',
       '之后我们一起去吃了一顿午饭。',
     ]);
+  });
+
+  it('cuts long sentences between words, and never within a character', () => {
+    const long = 'The river boat carries letters from the harbour to the mill '.repeat(12).trim();
+    const pieces = textsOf(long);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.join(' ')).toBe(long);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(320);
+    const bread = `a${'🥖'.repeat(400)}`;
+    expect(textsOf(bread).join('')).toBe(bread);
+    expect(textsOf(bread).every((piece) => piece.isWellFormed())).toBe(true);
   });
 
   it('gives sentences in order, apart, trimmed, and leaves out nothing but white space', () => {
@@ -80,6 +92,8 @@ describe('excerptAround', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length);
         expect(best.start).toBeGreaterThanOrEqual(0);
+        // In view where only the first lines are.
+        expect(best.start).toBeLessThanOrEqual(100);
         expect(best.end).toBeLessThanOrEqual(text.length);
       }),
       { seed: 12, numRuns: 300 },

@@ -194,7 +194,7 @@ describe('a connected folder', () => {
     await each.engine.cancelIngest();
     const { documents, sources } = await each.until(isIdle);
     expect(documents).toBeLessThan(60);
-    expect(sources[0]?.sync?.problem).toContain('Sync now');
+    expect(sources[0]?.sync?.problem?.message).toContain('Sync now');
     await each.engine.syncFolders();
     expect((await each.until(isIdle)).documents).toBe(documents);
     expect(await synced(each, source)).toMatchObject({ documents: 60 });
@@ -355,7 +355,7 @@ describe('trouble', () => {
     await connected(each);
     await folder.remove();
     expect((await synced(each)).sources).toMatchObject([
-      { documents: 1, sync: { state: 'connected', problem: expect.stringContaining('was not found') } },
+      { documents: 1, sync: { state: 'connected', problem: { message: expect.stringContaining('was not found') } } },
     ]);
   });
 
@@ -365,7 +365,7 @@ describe('trouble', () => {
     await connected(each);
     await folder.write({ 'a.md': null, 'b.md': null });
     expect((await synced(each)).sources).toMatchObject([
-      { documents: 2, sync: { state: 'connected', problem: expect.stringContaining('is empty') } },
+      { documents: 2, sync: { state: 'connected', problem: { message: expect.stringContaining('is empty') } } },
     ]);
     await folder.write({ 'b.md': 'garden' });
     expect((await synced(each)).sources).toMatchObject([{ documents: 1, sync: { problem: null } }]);
@@ -389,7 +389,9 @@ describe('trouble', () => {
     isClosed = true;
     await folder.write({ 'a.md': null, 'sub/c.md': null, 'd.md': 'music' });
     const status = await synced(each);
-    expect(status.sources).toMatchObject([{ documents: 4, sync: { problem: expect.stringContaining('“sub”') } }]);
+    expect(status.sources).toMatchObject([
+      { documents: 4, sync: { problem: { message: expect.stringContaining('“sub”') } } },
+    ]);
     isClosed = false;
     expect((await synced(each)).sources).toMatchObject([{ documents: 2, sync: { problem: null } }]);
   });
@@ -422,7 +424,9 @@ describe('trouble', () => {
     stopping = true;
     await folder.write({ 'a.md': null });
     const status = await synced(each);
-    expect(status.sources).toMatchObject([{ documents: 2, sync: { problem: expect.stringContaining('stopped') } }]);
+    expect(status.sources).toMatchObject([
+      { documents: 2, sync: { problem: { message: expect.stringContaining('stopped') } } },
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SourceRecord } from '../../library/schema';
-import type { FolderHandle, FoundFolder, SyncStatus } from '../../protocol/EngineApi';
+import type { FolderHandle, FoundFolder, SyncStatus, Told } from '../../protocol/EngineApi';
 import { foldersOf } from './foldersOf';
 import { isBelow } from './isBelow';
 import { heldPaths, removePaths } from './removeMissing';
@@ -21,7 +21,7 @@ class ConnectedFolder {
   /** Until it was asked for: taken for granted. */
   mayRead = true;
   found = 0;
-  problem: string | null = null;
+  problem: Told | null = null;
   /** Set while it is synced. */
   running: { readonly stop: AbortController; readonly over: Promise<void> } | null = null;
   /** Set while its source is being changed or removed: no sync begins. */
@@ -114,7 +114,7 @@ export class FolderSync {
       if (waiting === 0 && !this.#folder(id).running) continue;
       const held = await library.documents.updateSource(id, { isHeld: true });
       await this.stop(id);
-      this.#folder(id).problem = 'Adding was stopped. “Sync now” goes on.';
+      this.#folder(id).problem = { code: 'sync-held', message: 'Adding was stopped. “Sync now” goes on.' };
       if (held) onSource(held);
     }
   }

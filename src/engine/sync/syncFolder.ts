@@ -1,6 +1,6 @@
 import { readableKind } from '../../documents/fileKinds';
 import type { SourceRecord } from '../../library/schema';
-import type { FolderHandle } from '../../protocol/EngineApi';
+import type { FolderHandle, Told } from '../../protocol/EngineApi';
 import { addFiles } from '../addFiles';
 import type { Platform } from '../Platform';
 import { compareListing } from './compareListing';
@@ -19,8 +19,8 @@ export interface SyncResult {
   readonly changed: number;
   readonly removed: number;
   readonly isVault: boolean;
-  /** What could not be looked at, as a sentence. */
-  readonly problem: string | null;
+  /** What could not be looked at. */
+  readonly problem: Told | null;
 }
 
 /**
@@ -54,12 +54,20 @@ export async function syncFolder(
   };
   const [closed] = closedFolders;
   if (closed !== undefined) {
-    const which = closedFolders.length > 1 ? `${closedFolders.length} folders, such as “${closed}”,` : `“${closed}”`;
-    return { ...counts, removed: 0, problem: `${which} could not be looked into, so nothing was removed.` };
+    const isOne = closedFolders.length === 1;
+    const problem = {
+      code: isOne ? 'folder-closed' : 'folders-closed',
+      message: `${isOne ? '' : 'Some folders, such as '}“${closed}” could not be looked into, so nothing was removed.`,
+      about: closed,
+    };
+    return { ...counts, removed: 0, problem };
   }
   // What an unmounted drive looks like.
   if (files.length === 0 && seen.length > 0) {
-    const problem = 'The folder is empty, so nothing was removed. If that is right, remove it from the library.';
+    const problem = {
+      code: 'folder-empty',
+      message: 'The folder is empty, so nothing was removed. If that is right, remove it from the library.',
+    };
     return { ...counts, removed: 0, problem };
   }
   const listed = new Set(files.map(({ path }) => path));

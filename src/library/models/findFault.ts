@@ -1,5 +1,6 @@
 import type { ModelFile } from '../../encoders/models/ModelDescription';
 import { parseOnnxGraph } from '../../encoders/models/parseOnnxGraph';
+import { reasonOf } from '../reasonOf';
 import { hashBlob } from './hashBlob';
 
 /** A file with its content. */
@@ -51,7 +52,7 @@ async function findGraphFault(content: Blob): Promise<string | null> {
     ];
     return lacks.length === 0 ? null : `is a graph without ${lacks.join(', ')}, which Inkling cannot use`;
   } catch (error) {
-    return `is damaged: ${error instanceof Error ? error.message : String(error)}`;
+    return `is damaged: ${reasonOf(error)}`;
   }
 }
 

@@ -3,15 +3,11 @@ import { useEffect, useRef } from 'react';
 import type { ListedDocument } from '../../protocol/EngineApi';
 import optionStyles from '../controls/OptionList.module.css';
 import { observeScrolling } from '../lists/observeScrolling';
+import { optionId } from '../lists/OptionBox';
 import { rangeWith } from '../lists/rangeWith';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import { DocumentRow } from './DocumentRow';
 import styles from './DocumentRows.module.css';
-
-/** The id of a row, for the box to point at. */
-export function documentRowId(listId: string, index: number): string {
-  return `${listId}-${index}`;
-}
 
 /** Documents as options; only those in view exist. */
 export function DocumentRows(props: {
@@ -63,7 +59,7 @@ export function DocumentRows(props: {
               <div
                 key={key}
                 ref={virtualizer.measureElement}
-                id={documentRowId(id, index)}
+                id={optionId(id, index)}
                 role="option"
                 tabIndex={-1}
                 data-index={index}

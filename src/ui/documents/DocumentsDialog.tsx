@@ -1,13 +1,13 @@
-import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useAnnounce } from '../announcing/AnnounceContext';
-import { optionForKey } from '../lists/optionForKey';
+import { OptionBox } from '../lists/OptionBox';
 import { Wait } from '../controls/Wait';
 import { Dialog } from '../dialogs/Dialog';
 import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import type { DocumentState, SourceStatus } from '../../protocol/EngineApi';
 import { shownName } from '../sources/shownName';
-import { documentRowId, DocumentRows } from './DocumentRows';
+import { DocumentRows } from './DocumentRows';
 import styles from './DocumentsDialog.module.css';
 import { countStates, documentStates } from './documentStates';
 import { findable, findDocuments } from './findDocuments';
@@ -43,47 +43,31 @@ export function DocumentsDialog(props: {
     if (found.document === null) announce(messages.notInLibrary(found.path));
     else props.onOpen(found.document, found.title);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    const to = optionForKey(event.key, index, shown.length);
-    if (to === null && event.key !== 'Enter') return;
-    event.preventDefault();
-    if (to === null) openAt(index);
-    else setChosen(({ moves }) => ({ index: to, moves: moves + 1 }));
-  };
-  const begin = () => setChosen(({ moves }) => ({ index: 0, moves: moves + 1 }));
+  const move = (to: number) => setChosen(({ moves }) => ({ index: to, moves: moves + 1 }));
 
   return (
     <Dialog title={messages.title(shownName(props.source, later))} shape="wide" onClose={props.onClose}>
       <div className={styles['content']}>
         <div className={styles['head']}>
-          <input
-            type="text"
-            role="combobox"
-            aria-label={messages.find}
-            aria-autocomplete="list"
-            aria-expanded="true"
-            aria-controls={listId}
-            aria-activedescendant={index >= 0 ? documentRowId(listId, index) : undefined}
-            placeholder={messages.find}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            dir="auto"
-            data-focus-first
-            value={typed}
-            onKeyDown={onKeyDown}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              begin();
+          <OptionBox
+            label={messages.find}
+            listId={listId}
+            count={shown.length}
+            chosen={index}
+            typed={typed}
+            onType={(text) => {
+              setTyped(text);
+              move(0);
             }}
+            onMove={move}
+            onTake={() => openAt(index)}
           />
           <select
             aria-label={messages.show}
             value={state ?? ''}
             onChange={(event) => {
               setState(documentStates.find((each) => each === event.currentTarget.value) ?? null);
-              begin();
+              move(0);
             }}
           >
             <option value="">{messages.counted(messages.all, all.length)}</option>

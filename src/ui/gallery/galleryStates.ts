@@ -104,6 +104,16 @@ export const galleryStates: readonly GalleryState[] = [
     },
   },
   { name: 'reading', shows: passage, prepare: fill, query: 'bread', commands: ['hits.open'] },
+  {
+    name: 'reading-waits',
+    shows: 'article [role=status]',
+    query: 'bread',
+    commands: ['hits.open'],
+    prepare(engine) {
+      fill(engine);
+      engine.openDocument = () => never;
+    },
+  },
   { name: 'reading-long', shows: passage, prepare: fill, query: 'Donaudampf', commands: ['hits.open'] },
   { name: 'reading-outline', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.outline'] },
   { name: 'reading-similar', shows: panel, prepare: fill, query: 'bread', commands: ['hits.open', 'document.similar'] },
@@ -238,7 +248,9 @@ export const galleryStates: readonly GalleryState[] = [
     shows: alert,
     prepare(engine) {
       fill(engine);
-      const error = 'The starter could not be loaded. Go online and reload the page.';
+      const reason = 'The connection was cut.';
+      const message = `The encoder could not be loaded: ${reason} Reload the page to try again.`;
+      const error = { code: 'starter-failed', message, about: reason };
       engine.tell({ encoder: { ...engine.status.encoder, state: 'failed', error } });
     },
   },

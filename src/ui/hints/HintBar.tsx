@@ -12,18 +12,29 @@ export type HintPlace = 'start' | 'hits' | 'document' | 'map';
 type HintWords = CommandMessages['hints'];
 type Hint = readonly [ShortcutId, keyof HintWords];
 
-const everywhere: readonly Hint[] = [['page.commands', 'commands']];
+const everywhere: Hint = ['page.commands', 'commands'];
 
+/** Besides the one that is everywhere, and first, where the others do not move it. */
 const hints: Readonly<Record<HintPlace, readonly Hint[]>> = {
-  start: [['search.focus', 'search'], ...everywhere, ['page.keys', 'keys']],
-  hits: [['hits.move', 'move'], ['hits.open', 'open'], ['hits.menu', 'menu'], ...everywhere],
-  document: [['document.next', 'nextMatch'], ['document.find', 'find'], ['page.back', 'close'], ...everywhere],
+  start: [
+    ['search.focus', 'search'],
+    ['page.keys', 'keys'],
+  ],
+  hits: [
+    ['hits.move', 'move'],
+    ['hits.open', 'open'],
+    ['hits.menu', 'menu'],
+  ],
+  document: [
+    ['document.next', 'nextMatch'],
+    ['document.find', 'find'],
+    ['page.back', 'close'],
+  ],
   map: [
     ['map.closer', 'closer'],
     ['map.farther', 'farther'],
     ['map.whole', 'whole'],
     ['page.back', 'close'],
-    ...everywhere,
   ],
 };
 
@@ -33,7 +44,7 @@ export function HintBar(props: { readonly place: HintPlace; readonly onHide: () 
   return (
     <>
       <ul className={styles['hints']} aria-label={words.title}>
-        {hints[props.place].map(([id, word]) => (
+        {[everywhere, ...hints[props.place]].map(([id, word]) => (
           <li key={id} className={styles['hint']}>
             {shortcuts[id].slice(0, id === 'hits.move' ? 2 : 1).map((shortcut) => (
               <ShortcutKeys key={shortcut} shortcut={shortcut} />

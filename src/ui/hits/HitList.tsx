@@ -49,7 +49,8 @@ export const HitList = memo(function HitList(props: {
     // Every row out of view is laid out at every keystroke.
     overscan: 1,
     paddingStart: 4,
-    paddingEnd: 24,
+    // Room to bring the last row above a notice that lies over the list.
+    paddingEnd: 112,
     scrollPaddingStart: 8,
     scrollPaddingEnd: 8,
     observeElementOffset: observeScrolling,

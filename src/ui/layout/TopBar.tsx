@@ -33,10 +33,10 @@ export function TopBar(props: {
         <IconButton label={messages.map} expanded={props.isMapOpen} onClick={props.onMap}>
           <icons.Map />
         </IconButton>
-        <IconButton label={messages.settings} onClick={props.onSettings}>
-          <icons.Sliders />
-        </IconButton>
-        <span className={styles['help']}>
+        <span className={styles['rare']}>
+          <IconButton label={messages.settings} onClick={props.onSettings}>
+            <icons.Sliders />
+          </IconButton>
           <IconButton label={messages.keys} onClick={props.onHelp}>
             <icons.Help />
           </IconButton>

@@ -1,4 +1,5 @@
 import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import styles from '../controls/controls.module.css';
 import { useMessages } from '../messages/LanguageContext';
 
 class LoadError extends Error {
@@ -8,6 +9,12 @@ class LoadError extends Error {
 function LoadFailure() {
   const { partNotLoaded } = useMessages().page;
   return <p role="alert">{partNotLoaded}</p>;
+}
+
+/** A line at the top of the page, above all that is there: what is loaded late moves nothing meanwhile. */
+function Loading() {
+  const { loading } = useMessages().page;
+  return <progress className={styles['loading']} aria-label={loading} />;
 }
 
 class LoadBoundary extends Component<{ readonly children: ReactNode }, { readonly thrown: unknown }> {
@@ -38,15 +45,15 @@ export function later<Props extends object>(
       throw new LoadError('The code of a component could not be loaded.', { cause });
     }
   };
-  const Loading = lazy(loading);
+  const Lazy = lazy(loading);
   function Later(props: Props) {
     // For its whole life: to change it would throw its state away.
     const [Loaded] = useState(() => loaded);
     if (Loaded !== null) return <Loaded {...props} />;
     return (
       <LoadBoundary>
-        <Suspense>
-          <Loading {...props} />
+        <Suspense fallback={<Loading />}>
+          <Lazy {...props} />
         </Suspense>
       </LoadBoundary>
     );

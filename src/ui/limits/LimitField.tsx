@@ -4,6 +4,8 @@ import styles from './LimitField.module.css';
 /** A number to type, within a range that the browser checks. */
 export function LimitField(props: {
   readonly label: string;
+  /** Whether it takes the focus when it appears. */
+  readonly isFirst: boolean;
   readonly value: number;
   readonly least: number;
   readonly most: number;
@@ -20,6 +22,7 @@ export function LimitField(props: {
         type="number"
         inputMode="numeric"
         required
+        autoFocus={props.isFirst}
         min={props.least}
         max={props.most}
         step={1}

@@ -38,6 +38,7 @@ export function LimitsDialog(props: { readonly onClose: () => void }) {
     limits !== null && (
       <LimitField
         label={label}
+        isFirst={name === 'largestFile'}
         value={limits[name] / unit}
         least={LIMITS_RANGE[name][0] / unit}
         most={LIMITS_RANGE[name][1] / unit}
@@ -59,7 +60,7 @@ export function LimitsDialog(props: { readonly onClose: () => void }) {
           <Button tone="quiet" onClick={() => setLimits(DEFAULT_LIMITS)}>
             {messages.defaults}
           </Button>
-          <Button tone="quiet" focusFirst onClick={props.onClose}>
+          <Button tone="quiet" onClick={props.onClose}>
             {common.cancel}
           </Button>
           <Button tone="primary" type="submit" disabled={limits === null}>

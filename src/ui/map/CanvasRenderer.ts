@@ -1,5 +1,5 @@
 import { groupLook } from './mapGroups';
-import { emphasis, pointDiameter, type DrawnColours, type DrawnPoints, type PointRenderer } from './PointRenderer';
+import { emphasis, type DrawnColours, type DrawnPoints, type PointRenderer, type PointScale } from './PointRenderer';
 import { toScreen, type Size, type Viewport } from './Viewport';
 
 /** Draws points where there is no WebGL 2: the same picture, slower. */
@@ -27,15 +27,16 @@ export function makeCanvasRenderer(canvas: HTMLCanvasElement): PointRenderer | n
   };
   return {
     name: 'canvas 2D',
+    isSlow: true,
     setPoints: (next) => {
       points = next;
     },
     setColours: (next) => {
       colours = next;
     },
-    draw(view: Viewport, size: Size, ratio: number) {
+    draw(view: Viewport, size: Size, { ratio, diameter }: PointScale) {
       const { positions, groupOf, emphasisOf } = points;
-      const radius = pointDiameter(groupOf.length, view, size) / 2;
+      const radius = diameter / 2;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, size.width, size.height);
       for (const isFoundLayer of [false, true]) {

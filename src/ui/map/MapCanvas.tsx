@@ -8,7 +8,8 @@ import styles from './LibraryMapView.module.css';
 import { makeCanvasRenderer } from './CanvasRenderer';
 import { MapLabels } from './MapLabels';
 import type { MapPoints } from './MapPoints';
-import type { DrawnPoints, PointRenderer } from './PointRenderer';
+import { MapDrawing } from './MapDrawing';
+import type { DrawnPoints } from './PointRenderer';
 import { readColours } from './readColours';
 import { useMapPointer } from './useMapPointer';
 import { fitted, panned, zoomed, type Size, type Viewport } from './Viewport';
@@ -48,7 +49,7 @@ export function MapCanvas(props: {
   const descriptionId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const renderer = useRef<PointRenderer | null>(null);
+  const drawing = useRef<MapDrawing | null>(null);
   const pending = useRef(0);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [view, setView] = useState<Viewport | null>(null);
@@ -60,7 +61,7 @@ export function MapCanvas(props: {
   const draw = useSteady(() => {
     pending.current ||= requestAnimationFrame(() => {
       pending.current = 0;
-      renderer.current?.draw(latest.current.shown, latest.current.size, devicePixelRatio);
+      drawing.current?.show(latest.current.shown, latest.current.size, devicePixelRatio);
     });
   });
 
@@ -84,11 +85,11 @@ export function MapCanvas(props: {
       setHasWebgl(false);
       return undefined;
     }
-    renderer.current = made;
+    drawing.current = new MapDrawing(element, made);
     element.dataset['renderer'] = made.name;
     const recolour = () => {
       if (frame.current === null) return;
-      made.setColours(readColours(frame.current));
+      drawing.current?.setColours(readColours(frame.current));
       draw();
     };
     recolour();
@@ -105,26 +106,18 @@ export function MapCanvas(props: {
       element.removeEventListener('webglcontextlost', onLost);
       themes.disconnect();
       system.removeEventListener('change', recolour);
-      made.dispose();
-      renderer.current = null;
+      drawing.current?.dispose();
+      drawing.current = null;
     };
   }, [hasWebgl, draw]);
 
   useLayoutEffect(() => {
-    renderer.current?.setPoints(points);
+    drawing.current?.setPoints(points);
     draw();
   }, [points, hasWebgl, draw]);
 
   useLayoutEffect(() => {
     latest.current = { shown, size };
-    const element = canvas.current;
-    if (element === null) return;
-    const width = Math.round(size.width * devicePixelRatio);
-    const height = Math.round(size.height * devicePixelRatio);
-    if (element.width !== width || element.height !== height) {
-      element.width = width;
-      element.height = height;
-    }
     draw();
   }, [shown, size, hasWebgl, draw]);
 

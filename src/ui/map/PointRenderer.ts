@@ -18,14 +18,24 @@ export interface DrawnColours {
   readonly found: readonly [number, number, number];
 }
 
+/** How large points are drawn. */
+export interface PointScale {
+  /** Device pixels for each CSS pixel. */
+  readonly ratio: number;
+  /** Of a point, in CSS pixels. */
+  readonly diameter: number;
+}
+
 /** Draws the points of a map on a canvas. */
 export interface PointRenderer {
   /** What it draws with, in words. */
   readonly name: string;
+  /** Whether the processor draws, for which the whole of a map takes longer than a frame. */
+  readonly isSlow: boolean;
   setPoints(points: DrawnPoints): void;
   setColours(colours: DrawnColours): void;
-  /** @param ratio device pixels for each CSS pixel. */
-  draw(view: Viewport, size: Size, ratio: number): void;
+  /** Draws on all of the canvas, whose size in CSS pixels is given. */
+  draw(view: Viewport, size: Size, scale: PointScale): void;
   dispose(): void;
 }
 

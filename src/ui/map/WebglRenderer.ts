@@ -1,5 +1,5 @@
 import { COLOURS } from './mapGroups';
-import { emphasis, pointDiameter, type DrawnColours, type DrawnPoints, type PointRenderer } from './PointRenderer';
+import { emphasis, type DrawnColours, type DrawnPoints, type PointRenderer, type PointScale } from './PointRenderer';
 import type { Size, Viewport } from './Viewport';
 
 const vertexSource = `#version 300 es
@@ -68,7 +68,8 @@ export function makeWebglRenderer(canvas: HTMLCanvasElement): PointRenderer | nu
   const places = attribute('place', 2, gl.FLOAT);
   const groups = attribute('group', 1, gl.UNSIGNED_BYTE);
   const emphases = attribute('emphasis', 1, gl.UNSIGNED_BYTE);
-  const [middle, scale, diameter, layer] = ['middle', 'scale', 'diameter', 'layer'].map(uniform);
+  const [middle, scale, pointSize, layer] = ['middle', 'scale', 'diameter', 'layer'].map(uniform);
+  const name = rendererName(gl);
   let count = 0;
   let hasFound = false;
   let shown: Partial<DrawnPoints> = {};
@@ -78,7 +79,8 @@ export function makeWebglRenderer(canvas: HTMLCanvasElement): PointRenderer | nu
     gl.bufferData(gl.ARRAY_BUFFER, values as AllowSharedBufferSource, gl.STATIC_DRAW);
   };
   return {
-    name: rendererName(gl),
+    name,
+    isSlow: /SwiftShader|llvmpipe|softpipe|Basic Render/i.test(name),
     setPoints(points) {
       if (points.positions !== shown.positions) fill(places, points.positions);
       if (points.groupOf !== shown.groupOf) fill(groups, points.groupOf);
@@ -93,13 +95,13 @@ export function makeWebglRenderer(canvas: HTMLCanvasElement): PointRenderer | nu
       gl.uniform3fv(uniform('colours'), colours.flat());
       gl.uniform3fv(uniform('foundColour'), [...found]);
     },
-    draw(view: Viewport, size: Size, ratio: number) {
+    draw(view: Viewport, size: Size, { ratio, diameter }: PointScale) {
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.clearColor(0, 0, 0, 0);
       gl.clear(gl.COLOR_BUFFER_BIT);
       gl.uniform2f(middle!, view.x, view.y);
       gl.uniform2f(scale!, (2 * view.scale) / size.width, (2 * view.scale) / size.height);
-      gl.uniform1f(diameter!, pointDiameter(count, view, size) * ratio);
+      gl.uniform1f(pointSize!, diameter * ratio);
       for (const each of hasFound ? [0, 1] : [0]) {
         gl.uniform1ui(layer!, each);
         gl.drawArrays(gl.POINTS, 0, count);

@@ -53,6 +53,7 @@ export const de = {
       searchSaved: 'Suche gespeichert.',
       searchForgotten: 'Suche vergessen.',
       linkLeadsNowhere: (path) => `Der Link führt zu „${path}“; das ist nicht in Ihrer Bibliothek.`,
+      loading: 'Wird geladen…',
       partNotLoaded: 'Dieser Teil der Seite konnte nicht geladen werden. Bitte online gehen und die Seite neu laden.',
       hits: (found) => (found === 0 ? 'Keine Treffer.' : `${hits(found)}.`),
       readingFinished: (inLibrary) => `Alles ist eingelesen. ${documents(inLibrary)} in Ihrer Bibliothek.`,
@@ -95,7 +96,8 @@ export const de = {
       promise: 'Ihre Dateien werden in diesem Browser gelesen, verstanden und aufbewahrt. Nichts wird verschickt.',
       trySample: 'Mit Beispielnotizen ausprobieren',
       addYours: 'Eigene Notizen hinzufügen',
-      orDrop: 'Oder Dateien und Ordner irgendwo auf dieser Seite ablegen. Die Originale werden nie verändert.',
+      orDrop: 'Oder Dateien und Ordner irgendwo auf dieser Seite ablegen.',
+      unchanged: 'Die Originale werden nie verändert.',
       readingFiles: 'Ihre Dateien werden gelesen',
       waiting: (waiting) =>
         `${files(waiting)} in der Warteschlange. Sie können suchen, sobald die erste gelesen ist, und währenddessen weitere hinzufügen.`,
@@ -558,6 +560,22 @@ export const de = {
       full: 'Der Browser hat keinen Platz mehr für die Bibliothek. Schaffen Sie Platz oder entfernen Sie eine Quelle, und setzen Sie dann fort.',
       damaged:
         'Gespeicherte Embeddings waren beschädigt. Sie werden aus den Texten neu gemacht; sonst ist nichts betroffen.',
+      'sync-held': 'Das Hinzufügen wurde angehalten. „Jetzt abgleichen“ setzt es fort.',
+      'sync-stopped': 'Der Abgleich wurde vor dem Ende angehalten. Der nächste setzt ihn fort.',
+      'sync-failed': (reason) => `Der Abgleich kam nicht ans Ende: ${reason}`,
+      'folder-not-found':
+        'Der Ordner wurde nicht gefunden; vielleicht wurde er verschoben oder umbenannt. Aus der Bibliothek wurde nichts entfernt.',
+      'folder-not-allowed': 'Der Ordner darf nicht mehr gelesen werden. Klicken Sie auf „Wieder verbinden“.',
+      'folder-empty':
+        'Der Ordner ist leer, daher wurde nichts entfernt. Wenn das stimmt, entfernen Sie ihn aus der Bibliothek.',
+      'folder-closed': (folder) => `In „${folder}“ konnte nicht nachgesehen werden, daher wurde nichts entfernt.`,
+      'folders-closed': (folder) =>
+        `In einige Ordner, etwa „${folder}“, konnte nicht gesehen werden, daher wurde nichts entfernt.`,
+      'starter-failed': (reason) =>
+        `Der Encoder konnte nicht geladen werden (${reason}). Laden Sie die Seite neu, um es noch einmal zu versuchen.`,
+      'encoder-nowhere': (name) => `${name} läuft hier auf keinem Gerät. Die Suche geht ohne ihn weiter.`,
+      'encoder-died': 'Der Encoder ist dort mitten in der Arbeit abgebrochen; vielleicht reicht der Speicher nicht.',
+      'encoder-wrong': (deviation) => `Er rechnet dort falsch (Abweichung ${deviation}).`,
     },
     documents: {
       title: (name) => `Dokumente von „${name}“`,

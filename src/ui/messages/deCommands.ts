@@ -121,7 +121,7 @@ export const deCommands: CommandMessages = {
     colours: 'Farben',
     themes: { system: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
     textSize: 'Schriftgröße',
-    percent: (size) => `${number(size)} Prozent`,
+    percent: (size) => `${number(size)} %`,
     hints: 'Hinweise auf Tasten am Fuß der Seite',
     language: 'Sprache …',
     encoders: 'Alle Encoder',

@@ -38,6 +38,7 @@ export const en = {
     searchSaved: 'Search saved.',
     searchForgotten: 'Search forgotten.',
     linkLeadsNowhere: (path: string) => `The link leads to “${path}”, which is not in your library.`,
+    loading: 'Loading…',
     partNotLoaded: 'This part of the page could not be loaded. Go online and reload the page.',
     hits: (hits: number) => (hits === 0 ? 'No hits.' : count(hits, { one: '# hit.', other: '# hits.' })),
     readingFinished: (inLibrary: number) => `Reading is finished. ${documents(inLibrary)} in your library.`,
@@ -80,7 +81,8 @@ export const en = {
     promise: 'Your files are read, understood and kept in this browser. Nothing is sent anywhere.',
     trySample: 'Try the sample notes',
     addYours: 'Add your notes',
-    orDrop: 'Or drop files and folders anywhere on this page. The originals are never changed.',
+    orDrop: 'Or drop files and folders anywhere on this page.',
+    unchanged: 'The originals are never changed.',
     readingFiles: 'Reading your files',
     waiting: (waiting: number) =>
       `${files(waiting)} waiting. You can search as soon as the first one is read, and go on adding meanwhile.`,

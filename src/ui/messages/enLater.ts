@@ -30,9 +30,28 @@ type FailureReasons = Readonly<
   >
 >;
 
-/** What is wrong with the library as a whole: the codes with which the engine tells it. */
+/** What the engine tells, by its codes; some with what it is about. */
 type EngineReasons = Readonly<
-  Record<'newer-version' | 'deleted' | 'terminated' | 'blocked' | 'refused' | 'full' | 'damaged', string>
+  Record<
+    | 'newer-version'
+    | 'deleted'
+    | 'terminated'
+    | 'blocked'
+    | 'refused'
+    | 'full'
+    | 'damaged'
+    | 'sync-held'
+    | 'sync-stopped'
+    | 'folder-not-found'
+    | 'folder-not-allowed'
+    | 'folder-empty'
+    | 'encoder-died',
+    string
+  > &
+    Record<
+      'sync-failed' | 'folder-closed' | 'folders-closed' | 'starter-failed' | 'encoder-nowhere' | 'encoder-wrong',
+      (about: string) => string
+    >
 >;
 
 /** The words of what is loaded later, in English. Other languages say the same. */

@@ -45,6 +45,7 @@ export const es = {
       searchSaved: 'Búsqueda guardada.',
       searchForgotten: 'Búsqueda olvidada.',
       linkLeadsNowhere: (path) => `El enlace lleva a «${path}», que no está en tu biblioteca.`,
+      loading: 'Cargando…',
       partNotLoaded: 'No se ha podido cargar esta parte de la página. Conéctate y recarga la página.',
       hits: (found) => (found === 0 ? 'Sin resultados.' : `${hits(found)}.`),
       readingFinished: (inLibrary) => `Lectura terminada. ${documents(inLibrary)} en tu biblioteca.`,
@@ -87,7 +88,8 @@ export const es = {
       promise: 'Tus archivos se leen, se entienden y se guardan en este navegador. No se envía nada a ningún sitio.',
       trySample: 'Probar con las notas de ejemplo',
       addYours: 'Añade tus notas',
-      orDrop: 'O suelta archivos y carpetas en cualquier lugar de esta página. Los originales nunca se modifican.',
+      orDrop: 'O suelta archivos y carpetas en cualquier lugar de esta página.',
+      unchanged: 'Los originales nunca se modifican.',
       readingFiles: 'Leyendo tus archivos',
       waiting: (waiting) =>
         `${files(waiting)} en espera. Podrás buscar en cuanto se lea el primero, y seguir añadiendo mientras tanto.`,
@@ -544,6 +546,21 @@ export const es = {
         'El navegador no deja que Inkling guarde aquí una biblioteca. Sal de la ventana privada o permite que este sitio guarde datos.',
       full: 'Al navegador no le queda espacio para la biblioteca. Libera espacio o quita una fuente y luego reanuda.',
       damaged: 'Había embeddings guardados dañados. Se vuelven a hacer a partir de los textos; nada más está afectado.',
+      'sync-held': 'Se dejó de añadir. «Sincronizar ahora» continúa.',
+      'sync-stopped': 'La sincronización se detuvo antes de terminar. La próxima continúa.',
+      'sync-failed': (reason) => `La sincronización no llegó a terminar: ${reason}`,
+      'folder-not-found':
+        'No se encontró la carpeta; quizá se movió o cambió de nombre. No se ha quitado nada de la biblioteca.',
+      'folder-not-allowed': 'Ya no se puede leer la carpeta. Pulsa «Volver a conectar».',
+      'folder-empty': 'La carpeta está vacía, así que no se ha quitado nada. Si es correcto, quítala de la biblioteca.',
+      'folder-closed': (folder) => `No se pudo mirar dentro de «${folder}», así que no se ha quitado nada.`,
+      'folders-closed': (folder) =>
+        `No se pudo mirar dentro de algunas carpetas, como «${folder}», así que no se ha quitado nada.`,
+      'starter-failed': (reason) =>
+        `no se ha podido cargar el codificador (${reason}). Recarga la página para volver a intentarlo.`,
+      'encoder-nowhere': (name) => `${name} no funciona en ningún dispositivo de aquí. La búsqueda sigue sin él.`,
+      'encoder-died': 'El codificador se cerró ahí mientras trabajaba; quizá no haya memoria suficiente.',
+      'encoder-wrong': (deviation) => `Calcula mal ahí (desviación ${deviation}).`,
     },
     documents: {
       title: (name) => `Documentos de «${name}»`,

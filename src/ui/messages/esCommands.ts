@@ -121,7 +121,7 @@ export const esCommands: CommandMessages = {
     colours: 'Colores',
     themes: { system: 'Como el sistema', light: 'Claros', dark: 'Oscuros' },
     textSize: 'Tamaño del texto',
-    percent: (size) => `${number(size)} por ciento`,
+    percent: (size) => `${number(size)} %`,
     hints: 'Sugerencias de teclas al pie de la página',
     language: 'Idioma…',
     encoders: 'Codificadores',

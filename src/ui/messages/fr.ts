@@ -52,6 +52,7 @@ export const fr = {
       searchSaved: 'Recherche enregistrée.',
       searchForgotten: 'Recherche oubliée.',
       linkLeadsNowhere: (path) => `Le lien mène à « ${path} », qui n’est pas dans votre bibliothèque.`,
+      loading: 'Chargement…',
       partNotLoaded: 'Cette partie de la page n’a pas pu être chargée. Connectez-vous et rechargez la page.',
       hits: (found) => (found === 0 ? 'Aucun résultat.' : `${hits(found)}.`),
       readingFinished: (inLibrary) => `La lecture est terminée. ${documents(inLibrary)} dans votre bibliothèque.`,
@@ -95,7 +96,8 @@ export const fr = {
       promise: 'Vos fichiers sont lus, compris et gardés dans ce navigateur. Rien n’est envoyé nulle part.',
       trySample: 'Essayer avec les notes d’exemple',
       addYours: 'Ajoutez vos notes',
-      orDrop: 'Ou déposez fichiers et dossiers n’importe où sur cette page. Les originaux ne sont jamais modifiés.',
+      orDrop: 'Ou déposez fichiers et dossiers n’importe où sur cette page.',
+      unchanged: 'Les originaux ne sont jamais modifiés.',
       readingFiles: 'Lecture de vos fichiers',
       waiting: (waiting) =>
         `${files(waiting)} en attente. Vous pourrez chercher dès que le premier sera lu, et continuer d’ajouter entre-temps.`,
@@ -574,6 +576,20 @@ export const fr = {
       full: 'Le navigateur n’a plus de place pour la bibliothèque. Libérez de l’espace ou retirez une source, puis reprenez.',
       damaged:
         'Des embeddings enregistrés étaient endommagés. Ils sont refaits à partir des textes ; rien d’autre n’est touché.',
+      'sync-held': 'L’ajout a été arrêté. « Synchroniser » le reprend.',
+      'sync-stopped': 'La synchronisation a été arrêtée avant la fin. La prochaine continuera.',
+      'sync-failed': (reason) => `La synchronisation n’est pas arrivée à son terme : ${reason}`,
+      'folder-not-found':
+        'Le dossier est introuvable ; il a peut-être été déplacé ou renommé. Rien n’a été retiré de la bibliothèque.',
+      'folder-not-allowed': 'Le dossier ne peut plus être lu. Appuyez sur « Reconnecter ».',
+      'folder-empty': 'Le dossier est vide, rien n’a donc été retiré. Si c’est normal, retirez-le de la bibliothèque.',
+      'folder-closed': (folder) => `Impossible de regarder dans « ${folder} », rien n’a donc été retiré.`,
+      'folders-closed': (folder) =>
+        `Impossible de regarder dans certains dossiers, dont « ${folder} », rien n’a donc été retiré.`,
+      'starter-failed': (reason) => `l’encodeur n’a pas pu être chargé (${reason}). Rechargez la page pour réessayer.`,
+      'encoder-nowhere': (name) => `${name} ne fonctionne sur aucun appareil ici. La recherche continue sans lui.`,
+      'encoder-died': 'L’encodeur s’y est arrêté en plein travail ; la mémoire manque peut-être.',
+      'encoder-wrong': (deviation) => `Il y calcule mal (écart ${deviation}).`,
     },
     documents: {
       title: (name) => `Documents de « ${name} »`,

@@ -121,7 +121,7 @@ export const frCommands: CommandMessages = {
     colours: 'Couleurs',
     themes: { system: 'Comme le système', light: 'Claires', dark: 'Sombres' },
     textSize: 'Taille du texte',
-    percent: (size) => `${number(size)} pour cent`,
+    percent: (size) => `${number(size)} %`,
     hints: 'Rappel des touches au pied de la page',
     language: 'Langue…',
     encoders: 'Encodeurs',

@@ -120,7 +120,7 @@ export const jaCommands: CommandMessages = {
     colours: '配色',
     themes: { system: 'システムに合わせる', light: '明るい', dark: '暗い' },
     textSize: '文字の大きさ',
-    percent: (size) => `${number(size)} パーセント`,
+    percent: (size) => `${number(size)}%`,
     hints: 'ページの下にキーのヒントを表示',
     language: '言語…',
     encoders: 'エンコーダー',

@@ -71,6 +71,8 @@ it('is changed without a reload, and kept', async () => {
     .toHaveTextContent('Die Bibliothek wurde in einem anderen Tab gelöscht.');
   engine.tell({ problem: { code: 'unexpected', message: 'Something new.' } });
   await expect.element(page.getByRole('alert')).toHaveTextContent('Something new.');
+  engine.tell({ problem: { code: 'folder-closed', message: '“sub” could not be looked into.', about: 'sub' } });
+  await expect.element(page.getByRole('alert')).toHaveTextContent('In „sub“ konnte nicht nachgesehen werden');
 
   takeAway();
   takeAway = renderPage(engine, null, await startLanguage());

@@ -84,6 +84,13 @@ describe.each(others)('what the page says in %s', async (language) => {
     expect(silent).toEqual([]);
   });
 
+  it('tells what a sentence of the engine is about', async () => {
+    const reasons = Object.values((await loadMessages(language))!.later.engine ?? {});
+    const about = reasons.flatMap((reason) => (typeof reason === 'string' ? [] : [reason('0.12 > 0.01')]));
+    expect(about.length).toBeGreaterThan(0);
+    expect(about.filter((sentence) => !sentence.includes('0.12 > 0.01'))).toEqual([]);
+  });
+
   it('is whole for none, one and many', () => {
     for (const [place, say] of messages) {
       if (typeof say === 'string' || place in taken || place === 'later.answer.summary') continue;

@@ -120,7 +120,7 @@ export const zhCommands: CommandMessages = {
     colours: '颜色',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     textSize: '文字大小',
-    percent: (size) => `百分之 ${number(size)}`,
+    percent: (size) => `${number(size)}%`,
     hints: '在页面底部显示按键提示',
     language: '语言……',
     encoders: '编码器',

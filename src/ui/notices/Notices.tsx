@@ -55,7 +55,7 @@ export function Notices(props: { readonly watched: WatchedEngine; readonly addit
       {status?.storage.isInMemory === true && <Notice tone="warning">{notices.inMemory}</Notice>}
       {status?.encoder.state === 'failed' && (
         <Notice tone="failure" actions={<ReloadButton />}>
-          {notices.noMeaning(status.encoder.error)}
+          {notices.noMeaning(status.encoder.error && tell(status.encoder.error))}
         </Notice>
       )}
       <OfflineNotices />

@@ -1,7 +1,7 @@
-import { use, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { use, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Dialog } from '../dialogs/Dialog';
-import { optionForKey } from '../lists/optionForKey';
+import { OptionBox, optionId } from '../lists/OptionBox';
 import optionStyles from '../controls/OptionList.module.css';
 import styles from './CommandPalette.module.css';
 import { commandTable } from './commandTable';
@@ -51,22 +51,11 @@ export function CommandPalette(props: { readonly onSearch: (query: string) => vo
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    const to = optionForKey(event.key, chosen, count);
-    const isClosing = isShortcut(event, 'page.commands');
-    if (to === null && !isClosing && event.key !== 'Enter') return;
-    event.preventDefault();
-    if (isClosing) props.onClose();
-    else if (to === null) runAt(chosen);
-    else choose(to);
-  };
-
   const option = (index: number, words: string, part: string, shortcut: string | null) => (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the box's, which keeps the focus
     <div
       key={choiceKey(shown[index], query)}
-      id={`${id}-${index}`}
+      id={optionId(id, index)}
       role="option"
       tabIndex={-1}
       aria-selected={index === chosen}
@@ -90,27 +79,25 @@ export function CommandPalette(props: { readonly onSearch: (query: string) => vo
 
   return (
     <Dialog title={messages.title} shape="top" bare onClose={props.onClose}>
-      <input
-        type="text"
-        role="combobox"
-        aria-label={messages.box}
-        aria-autocomplete="list"
-        aria-expanded="true"
-        aria-controls={id}
-        aria-activedescendant={count > 0 ? `${id}-${chosen}` : undefined}
+      <OptionBox
+        label={messages.box}
         placeholder={messages.placeholder}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        dir="auto"
-        data-focus-first
         className={optionStyles['box']}
-        value={typed}
-        onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
+        listId={id}
+        count={count}
+        chosen={chosen}
+        typed={typed}
+        onType={(text) => {
+          setTyped(text);
           setChosen(0);
           list.current?.scrollTo(0, 0);
+        }}
+        onMove={choose}
+        onTake={() => runAt(chosen)}
+        onKey={(event) => {
+          const isClosing = isShortcut(event, 'page.commands');
+          if (isClosing) props.onClose();
+          return isClosing;
         }}
       />
       <div ref={list} id={id} role="listbox" aria-label={messages.title} className={styles['list']} tabIndex={-1}>

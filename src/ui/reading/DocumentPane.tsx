@@ -7,6 +7,7 @@ import { useSteady } from '../controls/useSteady';
 import type { PassagePlace } from '../passages/PassagePlace';
 import type { SimilarTo } from '../search/Question';
 import { DocumentFailure } from './DocumentFailure';
+import { DocumentWait } from './DocumentWait';
 import { DocumentHeader } from './DocumentHeader';
 import styles from './DocumentPane.module.css';
 import { FindBar } from './FindBar';
@@ -134,6 +135,7 @@ export function DocumentPane(props: {
         </p>
       )}
       {error !== null && <DocumentFailure error={error} />}
+      {view === null && error === null && <DocumentWait />}
       {view !== null && (
         <div className={styles['columns']}>
           {panel !== null && (

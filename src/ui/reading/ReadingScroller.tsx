@@ -4,6 +4,7 @@ import type { DocumentView, TextRange } from '../../protocol/EngineApi';
 import { STRETCH_LENGTH } from '../../protocol/ReadingApi';
 import { useEngine } from '../connection/EngineContext';
 import { Button } from '../controls/Button';
+import waitStyles from '../controls/controls.module.css';
 import { icons } from '../icons';
 import type { Layer } from '../format/cutAtRanges';
 import { DocumentFailure } from './DocumentFailure';
@@ -138,7 +139,7 @@ export function ReadingScroller(props: {
               ref={stretch && virtualizer.measureElement}
               data-index={row.index}
               data-stretch={stretch?.stretch}
-              className={styles['row']}
+              className={stretch ? styles['row'] : waitStyles['lines']}
               style={stretch ? undefined : { height: row.size }}
             >
               {stretch && (

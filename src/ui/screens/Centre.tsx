@@ -12,7 +12,7 @@ import { rememberedLibrary } from './rememberedLibrary';
 import { Screen } from './Screen';
 import { SearchFailure } from './SearchFailure';
 import { StartFailure } from './StartFailure';
-import { StartScreen } from './StartScreen';
+import { preloadStartScreen, StartScreen } from './StartScreen';
 import { useMessages } from '../messages/LanguageContext';
 
 const NoHits = later(() => import('./NoHits').then((module) => module.NoHits));
@@ -38,7 +38,10 @@ export function Centre(props: {
   const { screens } = useMessages();
   const { status } = watched;
   const hasSources = status?.isOpen === true ? status.sources.length > 0 : null;
-  useEffect(() => NoHits.preload(), []);
+  useEffect(() => {
+    NoHits.preload();
+    preloadStartScreen();
+  }, []);
   useEffect(() => {
     if (hasSources !== null) rememberedLibrary.note(hasSources);
   }, [hasSources]);

@@ -27,7 +27,10 @@ export function FirstVisit({ additions }: { readonly additions: Additions }) {
       <section className={styles['adding']} aria-labelledby="add-your-notes">
         <h3 id="add-your-notes">{screens.addYours}</h3>
         <AddButtons layout="row" additions={additions} />
-        <p>{screens.orDrop}</p>
+        <p>
+          <span className={styles['drop']}>{screens.orDrop} </span>
+          {screens.unchanged}
+        </p>
         <p className={styles['less']}>
           <Button tone="quiet" disabled={isBusy} onClick={() => openDialog('backup')}>
             {common.restoreBackup}

@@ -9,6 +9,12 @@ import { useFirstExamples } from './useFirstExamples';
 const FirstExampleList = later(() => import('./FirstExampleList').then((module) => module.FirstExampleList));
 const SavedSearchList = later(() => import('./SavedSearchList').then((module) => module.SavedSearchList));
 
+/** Loads what the start screen may hold before it is shown, so that nothing in it moves. */
+export function preloadStartScreen(): void {
+  FirstExampleList.preload();
+  SavedSearchList.preload();
+}
+
 /** What the centre shows while there is no query. */
 export function StartScreen(props: {
   readonly status: EngineStatus;

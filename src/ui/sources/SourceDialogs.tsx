@@ -1,7 +1,9 @@
 import { useOffers, type Offer } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import { later } from '../layout/later';
+import { useLaterMessages } from '../messages/useLaterMessages';
 import type { EngineStatus } from '../../protocol/EngineApi';
+import { shownName } from './shownName';
 
 const DeleteEverythingDialog = later(() =>
   import('./DeleteEverythingDialog').then((module) => module.DeleteEverythingDialog),
@@ -26,9 +28,11 @@ export function SourceDialogs(props: {
 }) {
   const { status, dialog, onShow } = props;
   const engine = useEngine();
+  const messages = useLaterMessages();
   const sources = status?.sources ?? [];
   useOffers(() => [
-    ...sources.flatMap(({ id: source, name, sync, failed, skipped }) => {
+    ...sources.flatMap(({ id: source, kind, name: kept, sync, failed, skipped }) => {
+      const name = shownName({ kind, name: kept }, messages);
       const ofSource: readonly (Offer | false)[] = [
         ['library.documents', () => onShow({ about: 'documents', source }), name],
         sync?.state === 'connected' && [

@@ -1,8 +1,10 @@
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { AddButtons } from '../adding/AddButtons';
 import type { Additions } from '../adding/useAdditions';
 import { useLibraryDialog } from '../backup/LibraryDialogs';
+import { OfferedCommandsContext } from '../commands/OfferedCommands';
 import { Button } from '../controls/Button';
+import { useMessages } from '../messages/LanguageContext';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import styles from './SourceList.module.css';
 import type { SourceDialog } from './SourceDialogs';
@@ -19,7 +21,9 @@ export const SourceList = memo(function SourceList(props: {
 }) {
   const messages = useLaterMessages().sourceList;
   const sources = props.status?.sources ?? [];
+  const { settings } = useMessages().page;
   const openDialog = useLibraryDialog();
+  const offered = use(OfferedCommandsContext);
 
   return (
     <div className={styles['list']}>
@@ -47,6 +51,17 @@ export const SourceList = memo(function SourceList(props: {
       )}
       {props.status?.isOpen === true && (
         <div className={styles['foot']}>
+          <span className={styles['settings']}>
+            <Button
+              tone="quiet"
+              onClick={() => {
+                props.onChosen?.();
+                offered.run('page.settings');
+              }}
+            >
+              {settings}
+            </Button>
+          </span>
           <Button tone="quiet" onClick={() => openDialog('backup')}>
             {messages.backup}
           </Button>

@@ -8,6 +8,7 @@ import styles from './SourceRow.module.css';
 import { syncSentence } from './syncSentence';
 import { useMessages } from '../messages/LanguageContext';
 import { useLaterMessages } from '../messages/useLaterMessages';
+import { useTold } from '../messages/useTold';
 
 /** How a folder stands with its files, and what can be done about it. */
 export function SyncWords(props: {
@@ -21,6 +22,7 @@ export function SyncWords(props: {
   const sources = useLaterMessages().sourceList;
   const engine = useEngine();
   const announce = useAnnounce();
+  const say = useTold();
   const tell = (work: Promise<unknown>) => {
     work.catch((reason: unknown) => announce(messages.common.didNotWork(asError(reason).message)));
   };
@@ -32,7 +34,7 @@ export function SyncWords(props: {
       {sentence !== null && <span className={styles['counts']}>{sentence}</span>}
       {sync.problem !== null && sync.state !== 'syncing' && (
         <span className={styles['problem']} role="status" dir="auto">
-          {sync.problem}
+          {say(sync.problem)}
         </span>
       )}
       {sync.state === 'needs permission' && (

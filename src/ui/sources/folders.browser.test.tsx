@@ -57,7 +57,7 @@ describe('a connected folder', () => {
   });
 
   it('tells what went wrong', async () => {
-    tell({ ...inSync, problem: 'The folder was not found.' });
+    tell({ ...inSync, problem: { code: 'folder-not-found', message: 'The folder was not found.' } });
     await expect.element(row.getByRole('status')).toHaveTextContent('The folder was not found.');
   });
 

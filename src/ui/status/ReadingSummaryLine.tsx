@@ -19,7 +19,7 @@ export function ReadingSummaryLine(props: { readonly summary: ReadingSummary; re
     <div className={styles['ingest']} data-testid="reading-summary">
       <div className={styles['row']}>
         <div className={styles['words']}>
-          <span className={styles['count']}>{messages.files(files)}</span>
+          <span className={styles['count']}>{messages.files(files - failed)}</span>
           <span>{durationWords(seconds, messages)}</span>
           {failed > 0 && <span className={styles['reason']}>{messages.failed(failed)}</span>}
         </div>
