@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeViolations } from './support/axeViolations';
 import { expect, test } from './support/test';
 
 test('the library is a map: a query draws its hits on it, a click opens a passage, a lasso and the legend confine the search', async ({
@@ -68,6 +68,5 @@ test('the library is a map: a query draws its hits on it, a click opens a passag
   await inkling.ready();
   await page.getByRole('button', { name: 'Map of your library' }).click();
   await expect(map).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 });
