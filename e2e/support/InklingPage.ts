@@ -91,8 +91,9 @@ export class InklingPage {
   async pauseIngest(): Promise<void> {
     const paused = this.ingest.filter({ hasText: 'Paused' });
     await expect(async () => {
-      if (!(await paused.isVisible())) await this.page.getByRole('button', { name: 'Pause' }).click({ timeout: 5000 });
-      await expect(paused).toBeVisible({ timeout: 5000 });
+      if (!(await paused.isVisible()))
+        await this.page.getByRole('button', { name: 'Pause' }).click({ timeout: 20_000 });
+      await expect(paused).toBeVisible({ timeout: 20_000 });
     }).toPass();
   }
 
@@ -125,6 +126,11 @@ export class InklingPage {
     await this.page.evaluate(() => performance.clearMarks('inkling:results'));
     await this.searchBox.fill('');
     await this.searchBox.fill(query);
+    await this.answered(query);
+  }
+
+  /** Waits until a query that was typed is answered, and not only what was typed of it before. */
+  async answered(query: string): Promise<void> {
     await this.#marked('inkling:results', query);
   }
 
