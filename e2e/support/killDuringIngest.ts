@@ -41,7 +41,10 @@ export async function killDuringIngest({ folder, address, notes, waits }: KillCa
     }
     const before = (await inkling.counts()).documents;
     expect(before).toBeGreaterThanOrEqual(committed.at(-1) ?? 0);
-    if (before < notes) await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(before);
+    // Looked at often: a second later, all of them may be there.
+    const often = { intervals: [20] };
+    if (before < notes)
+      await expect.poll(async () => (await inkling.counts()).documents, often).toBeGreaterThan(before);
     await browser.page.waitForTimeout(wait);
     committed.push((await inkling.counts()).documents);
     await browser.kill();
