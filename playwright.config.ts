@@ -33,5 +33,6 @@ export default defineConfig({
     command: `node scripts/serveBuild.mjs --port ${port}`,
     url: address,
     reuseExistingServer: false,
+    timeout: 300_000,
   },
 });

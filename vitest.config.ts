@@ -8,8 +8,9 @@ import { findInstalledBrowser } from './scripts/findBrowser.mjs';
 import { isolationHeaders } from './scripts/securityHeaders.mjs';
 
 const browserTests = 'src/**/*.browser.test.{ts,tsx}';
-/** Ends what hangs, in milliseconds; far more than any test takes on a busy machine. */
-const testTimeout = 180_000;
+/** Ends a test, or what goes before or after it, that hangs, in milliseconds; far more than any takes on a busy machine. */
+const limit = 180_000;
+const limits = { testTimeout: limit, hookTimeout: limit, teardownTimeout: limit };
 const expect = { poll: { timeout: 60_000 } };
 /** By default one core is left idle: of two that is half. More than four would take much memory. */
 const maxWorkers = Math.min(4, availableParallelism());
@@ -23,7 +24,7 @@ export default defineConfig({
         plugins: [compileKernels()],
         test: {
           name: 'node',
-          testTimeout,
+          ...limits,
           expect,
           maxWorkers,
           environment: 'node',
@@ -62,7 +63,7 @@ export default defineConfig({
         server: { headers: isolationHeaders },
         test: {
           name: 'browser',
-          testTimeout,
+          ...limits,
           expect,
           maxWorkers,
           include: [browserTests],

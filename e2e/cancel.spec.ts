@@ -1,25 +1,33 @@
 import { join } from 'node:path';
+import type { InklingPage } from './support/InklingPage';
 import { expect, test } from './support/test';
 import { numberedNotes, writeNotes } from './support/writeNotes';
 
-test.beforeEach(async ({ folder }) => {
-  await writeNotes(join(folder, 'Notes'), numberedNotes(1500, 6));
-});
+/** Adds so many notes that there is time to do something while they are ingested. */
+async function addManyNotes(inkling: InklingPage, folder: string): Promise<void> {
+  const place = join(folder, 'Notes');
+  await writeNotes(place, numberedNotes(1500, 6));
+  await inkling.addFolder(place);
+}
 
 test('ingest pauses, resumes and is cancelled; what was read stays and is found', async ({ inkling, folder }) => {
   const { page } = inkling;
-  await inkling.addFolder(join(folder, 'Notes'));
+  await addManyNotes(inkling, folder);
   await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(5);
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(inkling.ingest).toContainText('Paused');
+  // What was in hand when the button was pressed may still be committed; then nothing is, until it is resumed.
   let paused = await inkling.counts();
-  // What was in hand when the button was pressed may still be committed.
-  await expect(async () => {
-    const before = paused;
-    await page.waitForTimeout(500);
-    paused = await inkling.counts();
-    expect(paused).toEqual(before);
-  }).toPass();
+  await expect
+    .poll(
+      async () => {
+        const before = paused;
+        paused = await inkling.counts();
+        return paused.documents - before.documents;
+      },
+      { intervals: [500] },
+    )
+    .toBe(0);
   expect(paused.documents).toBeLessThan(1500);
   await inkling.search('bread');
   await expect(inkling.hits.first()).toBeVisible();
@@ -40,7 +48,7 @@ test('ingest pauses, resumes and is cancelled; what was read stays and is found'
 });
 
 test('a query is answered while ingest runs', async ({ inkling, folder }) => {
-  await inkling.addFolder(join(folder, 'Notes'));
+  await addManyNotes(inkling, folder);
   await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(20);
   for (const query of ['bread', 'trains', 'note number 3']) {
     await inkling.search(query);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import { galleryStates } from '../src/ui/gallery/galleryStates';
+import { axeViolations } from './support/axeViolations';
 import { expect, test } from './support/test';
 
 const stylePath = fileURLToPath(new URL('support/withoutLetters.css', import.meta.url));
@@ -17,17 +17,6 @@ async function show(page: Page, name: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'));
   }, name);
   await expect(page.locator('html'), name).toHaveAttribute('data-gallery', name);
-}
-
-/** What axe finds in the open dialog, behind which nothing can be used, or on the whole page: by all rules, or by these. */
-async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  return await page.evaluate(async (chosen) => {
-    const runOnly = chosen.length > 0 ? { runOnly: [...chosen] } : {};
-    const looked = document.querySelector('dialog[open]') ?? document;
-    const options = { resultTypes: ['violations' as const], ...runOnly };
-    const found = await (Reflect.get(window, 'axe') as typeof axe).run(looked, options);
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join('; ')}`);
-  }, rules);
 }
 
 /** By how much the page is wider than the window, in CSS pixels. */
@@ -82,14 +71,13 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('axe finds nothing in any state, in both themes, and none is wider than a phone', async ({ page }) => {
-  await page.evaluate(axe.source);
   for (const name of states) {
     await show(page, name);
-    await softly.poll(() => violations(page), { message: name }).toEqual([]);
+    await softly.poll(() => axeViolations(page), { message: name }).toEqual([]);
     // Of all rules, only contrast sees the theme.
     await page.emulateMedia({ colorScheme: 'dark' });
     // Colours follow a moment later, not all at once.
-    await softly.poll(() => violations(page, ['color-contrast']), { message: `${name}, dark` }).toEqual([]);
+    await softly.poll(() => axeViolations(page, ['color-contrast']), { message: `${name}, dark` }).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 360, height: 740 });
     expect.soft(await overflow(page), `${name}, 360 px`).toBeLessThanOrEqual(0);
@@ -135,7 +123,6 @@ test.describe('with a thumb', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('everything that can be pressed is at least 44 px wide and high', async ({ page }) => {
-    test.setTimeout(600_000);
     expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
     for (const name of states) {
       await show(page, name);

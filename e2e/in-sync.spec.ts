@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations } from './support/axeViolations';
 import { ConnectedFolder } from './support/ConnectedFolder';
 import { InklingPage } from './support/InklingPage';
 import { expect, test } from './support/test';
@@ -86,8 +86,7 @@ test('a folder that needs permission keeps its documents, and is reconnected wit
   const reconnect = page.getByRole('button', { name: 'Reconnect' });
   await expect(reconnect).toBeVisible();
   expect(await inkling.counts()).toMatchObject({ documents: 4 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await reconnect.click();
   await expect.poll(() => inkling.counts()).toMatchObject({ documents: 3 });
   await expect(reconnect).toHaveCount(0);
@@ -98,8 +97,7 @@ test('a folder that is left out leaves the library and stays out', async ({ page
   await page.getByRole('button', { name: 'Folders: Notes' }).click();
   const dialog = page.getByRole('dialog', { name: 'Folders of “Notes”' });
   await dialog.getByRole('checkbox', { name: 'old' }).uncheck();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect.poll(() => inkling.counts()).toMatchObject({ documents: 3 });
   await folder.write({ 'old/other.md': '# Other\n\nNothing of note.', 'new.md': '# New\n\nWolves.' });

@@ -76,25 +76,25 @@ test('a full disk loses nothing: it is told, and the rest goes in once there is 
   baseURL,
 }) => {
   const place = join(folder, 'Notes');
-  await writeNotes(place, incompressibleNotes(500));
+  await writeNotes(place, incompressibleNotes(200));
   test.slow();
   const devtools = await context.newCDPSession(page);
   const { origin } = new URL(baseURL ?? '');
   // Before the library is opened: Chromium looks at the quota again only after half a minute.
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 3_000_000 });
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_200_000 });
   const inkling = new InklingPage(page);
   await inkling.open();
   await inkling.addFolder(place);
   await expect(page.getByText('no room left').first()).toBeVisible();
   const { documents } = await inkling.counts();
-  expect(documents).toBeLessThan(500);
+  expect(documents).toBeLessThan(200);
 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
   await page.reload();
   await inkling.ready();
   expect((await inkling.counts()).documents).toBeGreaterThanOrEqual(documents);
   await inkling.addFolder(place);
-  await expect.poll(async () => (await inkling.counts()).documents, { timeout: 180_000 }).toBe(500);
+  await expect.poll(async () => (await inkling.counts()).documents, { timeout: 180_000 }).toBe(200);
   await inkling.ingested();
   await expect(inkling.source('Notes')).not.toContainText(/failed|waiting/);
 });

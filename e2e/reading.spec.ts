@@ -1,13 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeViolations } from './support/axeViolations';
 import type { InklingPage } from './support/InklingPage';
 import { needle, writeReadingFiles } from './support/readingFiles';
 import { expect, test } from './support/test';
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
-}
 
 /** Opens the first hit of a query, as soon as it is there to be opened. */
 async function openFirst(inkling: InklingPage, query: string): Promise<void> {
@@ -37,7 +32,7 @@ test('documents of every kind are laid out, and nothing in them runs', async ({ 
   await text.getByText('this').click();
   const hebrew = text.getByText('הסירה');
   expect(await hebrew.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 
   await text.getByRole('button', { name: 'Hull > Below the water' }).click();
   await expect(text.getByRole('heading', { name: 'Below the water' })).toBeInViewport();
@@ -52,7 +47,7 @@ test('code has colours and numbers, values stand in a table, letters say who wro
   await openFirst(inkling, 'engine title:warmup');
   await expect(text.locator('[data-line="9"]')).toContainText('export const html');
   await expect(text.locator('[class*=keyword]').first()).toHaveText('export');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 
   await openFirst(inkling, 'harbour type:csv');
   await expect(text.getByRole('columnheader')).toHaveText(['Harbour', 'Country', 'Depth', 'Remarks']);

@@ -23,7 +23,7 @@ test('a GPU that computes wrongly is found out, given up for the CPU, told, and 
     ),
     'This browser has no WebGPU adapter.',
   );
-  await inkling.addSampleNotes();
+  await inkling.paste('Bread', 'Flour, water and salt, baked in a hot oven.');
   await inkling.useModelFolder(tinyModel, 'tiny-embeddinggemma', 'q4');
   await inkling.encoded();
   await expect(inkling.mainEncoder).toHaveText(/on CPU, \d+ threads?, verified/);

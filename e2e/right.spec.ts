@@ -83,7 +83,7 @@ test('without threads a single one does the work', async ({ inkling, page, conte
   await page.reload();
   await inkling.ready();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-  await inkling.addSampleNotes();
+  await inkling.paste('Bread', 'Flour, water and salt, baked in a hot oven.');
   await inkling.useModelFolder(tinyModel, TINY, 'q8');
   await inkling.encoded();
   await expect(inkling.mainEncoder).toHaveText(/tiny.* on CPU, 1 thread, verified/i);

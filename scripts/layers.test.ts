@@ -107,7 +107,7 @@ const compiler = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
 
 const unknownName = /^TS(2304|2580|2584|2591)$/;
 
-describe('the compiler', { timeout: 120_000 }, () => {
+describe('the compiler', () => {
   let workspace: string;
 
   beforeAll(async () => {
@@ -115,7 +115,7 @@ describe('the compiler', { timeout: 120_000 }, () => {
     workspace = await mkdtemp(join(cache, 'layers-'));
     // Probes read what the folders they may use declare.
     await compile(['--build', join(sources, 'packing'), join(sources, 'training'), join(sources, 'ui')]);
-  }, 120_000);
+  });
 
   afterAll(() => rm(workspace, { recursive: true, force: true }));
 

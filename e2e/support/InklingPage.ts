@@ -116,6 +116,11 @@ export class InklingPage {
     await this.page.evaluate(() => performance.clearMarks('inkling:results'));
     await this.searchBox.fill('');
     await this.searchBox.fill(query);
+    await this.answered(query);
+  }
+
+  /** Waits until a query that was typed is answered, and not only what was typed of it before. */
+  async answered(query: string): Promise<void> {
     await this.#marked('inkling:results', query);
   }
 

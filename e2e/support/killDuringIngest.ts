@@ -47,7 +47,11 @@ export async function killDuringIngest({ folder, address, notes, waits }: KillCa
     if (wait === null) await writes.stopBehind(2);
     await letIngest?.();
     if (wait === null) await stopped;
-    else if (before < notes) await expect.poll(async () => (await inkling.counts()).documents).toBeGreaterThan(before);
+    else if (before < notes) {
+      // Looked at often: a second later, all of them may be there.
+      const often = { intervals: [20] };
+      await expect.poll(async () => (await inkling.counts()).documents, often).toBeGreaterThan(before);
+    }
     await setTimeout(wait ?? 0);
     committed.push((await inkling.counts()).documents);
     await browser.kill();

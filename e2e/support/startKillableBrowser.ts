@@ -35,7 +35,7 @@ export async function startKillableBrowser(profile: string): Promise<KillableBro
   };
   // A test that fails does not come to its own end of the browser.
   process.once('exit', killGroup);
-  const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr));
+  const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr), { timeout: 120_000 });
   const [context] = browser.contexts();
   if (!context) throw new Error('The browser has no default context.');
   // As in the other tests; a browser that was started otherwise has no such option.

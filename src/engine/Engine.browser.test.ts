@@ -151,10 +151,18 @@ describe('ingest', () => {
     await add(each, { 'a.md': manyLines(4000), 'b.md': 'garden' });
     await each.until(({ ingest }) => ingest.state === 'running' && ingest.current === 'a.md');
     await each.engine.pauseIngest();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const encoded = encoder.documentsEncoded;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(encoder.documentsEncoded).toBe(encoded);
+    // What was in hand is still encoded.
+    let encoded = -1;
+    await expect
+      .poll(
+        () => {
+          const before = encoded;
+          encoded = encoder.documentsEncoded;
+          return encoded - before;
+        },
+        { interval: 200 },
+      )
+      .toBe(0);
     expect(encoded).toBeLessThan(4000);
     expect(each.statuses.at(-1)).toMatchObject({ documents: 0, ingest: { state: 'paused', pauseReason: null } });
     await each.engine.resumeIngest();

@@ -481,5 +481,5 @@ describe('after any changes and syncs', () => {
       }),
       { seed: 21, numRuns: 12 },
     );
-  }, 60_000);
+  });
 });

@@ -123,7 +123,7 @@ describe('a main encoder', () => {
     await expect.element(progress).toHaveTextContent('12 of 30 passages');
     await expect.element(progress).toHaveTextContent('3 passages a second, a few seconds left');
     await userEvent.click(progress.getByRole('button', { name: 'Pause' }));
-    expect(engine.status.ingest.state).toBe('paused');
+    await expect.poll(() => engine.status.ingest.state).toBe('paused');
   });
 
   it('is named with its device and whether it was verified', async () => {
@@ -152,9 +152,9 @@ describe('the dialog of encoders', () => {
     const rowOfGemma = row('Gemma');
     await userEvent.selectOptions(rowOfGemma.getByLabelText('Dimensions'), '128');
     await userEvent.click(rowOfGemma.getByRole('button', { name: 'Use' }));
-    expect(engine.chosen).toEqual([{ model: 'gemma', dtype: 'q8', dimensions: 128 }]);
+    await expect.poll(() => engine.chosen).toEqual([{ model: 'gemma', dtype: 'q8', dimensions: 128 }]);
     await userEvent.click(dialog.getByRole('button', { name: 'Use only the starter' }));
-    expect(engine.chosen.at(-1)).toBeNull();
+    await expect.poll(() => engine.chosen.at(-1)).toBeNull();
   });
 
   it('downloads only after the person agreed to size and licence, tells how far it is, and can be stopped', async () => {
@@ -171,7 +171,7 @@ describe('the dialog of encoders', () => {
     await expect.element(rowOfGemma).toHaveTextContent('accept the licence: Gemma terms');
     expect(asked).toEqual([]);
     await userEvent.click(rowOfGemma.getByRole('button', { name: 'Download 197 MB' }));
-    expect(asked).toEqual(['gemma']);
+    await expect.poll(() => asked).toEqual(['gemma']);
     await expect.element(page.getByTestId('model-load')).toHaveTextContent('50 MB of 197 MB');
     await userEvent.click(dialog.getByRole('button', { name: 'Stop' }));
     await expect.element(page.getByTestId('model-load')).not.toBeInTheDocument();
@@ -192,7 +192,7 @@ describe('the dialog of encoders', () => {
     engine.tell({ main: { ...main, fallbacks } });
     await expect.element(dialog).toHaveTextContent('Not on WebGPU (Test): It computes wrongly there.');
     await userEvent.click(dialog.getByRole('button', { name: 'Try again' }));
-    expect(engine.retries).toBe(1);
+    await expect.poll(() => engine.retries).toBe(1);
   });
 
   it('removes the files of a model', async () => {

@@ -127,25 +127,22 @@ describe('hits grouped by document', () => {
 
   it('show the best passage of each, and the others on request', async () => {
     await expect.element(hits.first()).toHaveTextContent('2 more passages');
-    expect(hits.elements()).toHaveLength(2);
+    await expect.poll(() => hits.elements()).toHaveLength(2);
     await userEvent.keyboard('{End}{ArrowUp}{ArrowRight}');
-    expect(hits.elements().map((row) => row.querySelector('p')?.textContent)).toEqual([
-      '… bread two …',
-      'bread one …',
-      '… bread three',
-      'bread rolls …',
-    ]);
+    await expect
+      .poll(() => hits.elements().map((row) => row.querySelector('p')?.textContent))
+      .toEqual(['… bread two …', 'bread one …', '… bread three', 'bread rolls …']);
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await expect.element(documentPane.getByText('bread one')).toBeVisible();
     await userEvent.keyboard('{ArrowRight}');
-    expect(hits.elements()).toHaveLength(2);
+    await expect.poll(() => hits.elements()).toHaveLength(2);
   });
 
   it('unfold by a press, which opens nothing', async () => {
     await userEvent.click(page.getByText('2 more passages'));
-    expect(hits.elements()).toHaveLength(4);
+    await expect.poll(() => hits.elements()).toHaveLength(4);
     await userEvent.click(page.getByText('2 more passages'));
-    expect(hits.elements()).toHaveLength(2);
+    await expect.poll(() => hits.elements()).toHaveLength(2);
     await expect.element(documentPane).not.toBeInTheDocument();
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { atRest } from '../testing/atRest';
 import { FakeDocument, fakeHit } from '../testing/FakeDocument';
 import { FakeEngine } from '../testing/FakeEngine';
 import { fakeMain } from '../testing/fakeStatus';
@@ -68,11 +69,12 @@ it('leaves what the pointer reaches for, and all above it, where it is', async (
   await userEvent.keyboard('bread');
   await userEvent.hover(hits.first());
   await userEvent.hover(hits.nth(1));
-  const top = hits.nth(1).element().getBoundingClientRect().top;
+  const topOfSecond = () => hits.nth(1).element().getBoundingClientRect().top;
+  const before = await atRest(topOfSecond);
   release();
   await expect.element(page.getByTestId('answer-encoder')).toHaveTextContent('Main');
   expect(titles()).toEqual(['Note 1', 'Note 2', 'Note 3', 'Note 4']);
-  expect(hits.nth(1).element().getBoundingClientRect().top).toBe(top);
+  expect(await atRest(topOfSecond)).toBe(before);
 });
 
 it('puts the best first when the person only typed, even with the pointer at rest on the hits', async () => {
@@ -98,10 +100,10 @@ it('keeps the place of a list that was scrolled', async () => {
   const scrolled = new Promise((resolve) => list.addEventListener('scroll', resolve, { once: true }));
   list.scrollTop = 150;
   await scrolled;
-  const before = tops();
+  const before = await atRest(tops);
   release();
   await expect.element(page.getByTestId('answer-encoder')).toHaveTextContent('Main');
-  expect(tops()).toEqual(before);
+  expect(await atRest(tops)).toEqual(before);
   expect(list.scrollTop).toBe(150);
 });
 
@@ -114,17 +116,17 @@ it('is moved by nothing that goes by itself: how far an addition has come, and w
   };
   await userEvent.keyboard('bread');
   await expect.element(hits.first()).toBeVisible();
-  const before = tops();
+  const before = await atRest(tops);
   await userEvent.keyboard('{Control>}k{/Control}');
   await expect.element(page.getByRole('combobox', { name: 'Command or search' })).toHaveFocus();
   await userEvent.keyboard('sample notes{Enter}');
   const centre = page.getByRole('main');
   await expect.element(centre.getByRole('progressbar')).toBeVisible();
-  expect(tops()).toEqual(before);
+  expect(await atRest(tops)).toEqual(before);
   gate.resolve();
   await expect.element(centre.getByText('ready to be searched')).toBeVisible();
-  expect(tops()).toEqual(before);
+  expect(await atRest(tops)).toEqual(before);
   await userEvent.click(page.getByRole('button', { name: 'Dismiss' }));
   await expect.element(centre.getByText('ready to be searched')).not.toBeInTheDocument();
-  expect(tops()).toEqual(before);
+  expect(await atRest(tops)).toEqual(before);
 });

@@ -27,7 +27,7 @@ describe('the app itself', () => {
     await expect.element(page.getByRole('status').getByText('A new version is ready')).toBeVisible();
     expect(offline.calls).not.toContain('update');
     await page.getByRole('button', { name: 'Reload' }).click();
-    expect(offline.calls).toContain('update');
+    await expect.poll(() => offline.calls).toContain('update');
   });
 
   it('says what to do where there is no room for it', async () => {
@@ -41,7 +41,7 @@ describe('the app itself', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('only while you are online');
     await expect.element(page.getByRole('alert')).toHaveTextContent('The disk is full.');
     await page.getByRole('button', { name: 'Try again' }).click();
-    expect(offline.calls.filter((call) => call === 'keep')).toHaveLength(2);
+    await expect.poll(() => offline.calls.filter((call) => call === 'keep')).toHaveLength(2);
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   });

@@ -32,23 +32,31 @@ afterEach(() => {
   delete document.documentElement.dataset['textSize'];
 });
 
+/** What is typed before the palette has the focus goes elsewhere. */
+async function openPalette(): Promise<void> {
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(palette).toHaveFocus();
+}
+
 describe('the palette', () => {
   it('runs what is chosen, and gives the focus back', async () => {
-    await userEvent.keyboard('{Control>}k{/Control}');
-    await expect.element(palette).toHaveFocus();
+    await openPalette();
     await userEvent.keyboard('dark');
     await expect.element(chosen).toHaveTextContent('Dark colours');
     await expect.element(palette).toHaveAttribute('aria-activedescendant', (await chosen.findElement()).id);
     await userEvent.keyboard('{Enter}');
-    expect(document.documentElement.dataset['theme']).toBe('dark');
+    await expect.poll(() => document.documentElement.dataset['theme']).toBe('dark');
     await expect.element(palette).not.toBeInTheDocument();
     await expect.element(box).toHaveFocus();
-    await userEvent.keyboard('{Control>}k{/Control}{Escape}');
+    await openPalette();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(palette).not.toBeInTheDocument();
     await expect.element(box).toHaveFocus();
   });
 
   it('offers what was typed as a search', async () => {
-    await userEvent.keyboard('{Control>}k{/Control}about bread');
+    await openPalette();
+    await userEvent.keyboard('about bread');
     await expect.element(options).toHaveTextContent('Search your notes for “about bread”');
     await userEvent.keyboard('{Enter}');
     await expect.element(box).toHaveValue('about bread');
@@ -57,8 +65,8 @@ describe('the palette', () => {
 
   it('offers only what can be done now', async () => {
     const offered = async () => {
-      await userEvent.keyboard('{Control>}k{/Control}');
-      await expect.element(palette).toBeVisible();
+      await openPalette();
+      await expect.element(options.first()).toBeVisible();
       const words = options.elements().map((option) => option.querySelector('span')?.textContent ?? '');
       await userEvent.keyboard('{Escape}');
       await expect.element(palette).not.toBeInTheDocument();
@@ -79,7 +87,7 @@ describe('the palette', () => {
   });
 
   it('is walked through in a circle', async () => {
-    await userEvent.keyboard('{Control>}k{/Control}');
+    await openPalette();
     await expect.element(chosen).toHaveAttribute('aria-posinset', '1');
     await userEvent.keyboard('{ArrowUp}');
     await expect.element(chosen).toHaveAttribute('aria-posinset', String(options.elements().length));
@@ -106,18 +114,20 @@ it('hides hints for good, until they are asked for', async () => {
   takeAway = renderPage(engine);
   await userEvent.click(box);
   await expect.element(hints).not.toBeInTheDocument();
-  await userEvent.keyboard('{Control>}k{/Control}hints{Enter}');
+  await openPalette();
+  await userEvent.keyboard('hints{Enter}');
   await expect.element(hints).toBeVisible();
 });
 
 it('sets the size of text and the colours, kept for the next visit', async () => {
   await page.getByRole('button', { name: 'Settings' }).click();
   const settings = page.getByRole('dialog', { name: 'Settings' });
-  const before = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const size = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const before = size();
   await settings.getByLabelText('Size of text').selectOptions('125 %');
-  expect(Number.parseFloat(getComputedStyle(document.documentElement).fontSize)).toBe(before * 1.25);
+  await expect.poll(size).toBe(before * 1.25);
   await settings.getByLabelText('Light').click();
-  expect(localStorage.getItem('inkling:theme')).toBe('light');
+  await expect.poll(() => localStorage.getItem('inkling:theme')).toBe('light');
   expect(localStorage.getItem('inkling:text-size')).toBe('125');
   await settings.getByRole('button', { name: 'Choose encoder…' }).click();
   await expect.element(page.getByRole('dialog', { name: 'Encoders' })).toBeVisible();
