@@ -6,6 +6,8 @@ import type { FakeOffline } from '../testing/FakeOffline';
 export interface GalleryState {
   /** Part of the address: `?gallery=name`. */
   readonly name: string;
+  /** Whether the browser remembers a library that was not empty; else it does not. */
+  readonly wasUsed?: boolean;
   /** Puts the engine into the state; called before the page is shown. */
   readonly prepare?: (engine: FakeEngine, offline: FakeOffline) => void;
   /** What is in the search box. */

@@ -1,4 +1,3 @@
-import { rememberedLibrary } from '../screens/rememberedLibrary';
 import type { FailedFile, IngestStatus } from '../../protocol/EngineApi';
 import { fakeMap } from '../testing/fakeMap';
 import type { FakeEngine } from '../testing/FakeEngine';
@@ -45,14 +44,7 @@ function readingNotes(change: Partial<IngestStatus>): (engine: FakeEngine) => vo
 
 /** Everything that the page can look like. */
 export const galleryStates: readonly GalleryState[] = [
-  {
-    name: 'opening',
-    shows: screen,
-    prepare(engine) {
-      rememberedLibrary.note(true);
-      engine.tell({ isOpen: false });
-    },
-  },
+  { name: 'opening', shows: screen, wasUsed: true, prepare: (engine) => engine.tell({ isOpen: false }) },
   { name: 'first-visit', shows: screen },
   {
     name: 'first-examples',

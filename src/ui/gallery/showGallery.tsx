@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../App';
 import { OfferedCommands } from '../commands/OfferedCommands';
+import { rememberedLibrary } from '../screens/rememberedLibrary';
 import { FakeEngine } from '../testing/FakeEngine';
 import { FakeOffline } from '../testing/FakeOffline';
 import { GalleryIndex } from './GalleryIndex';
@@ -55,6 +56,7 @@ async function showState(state: GalleryState, render: (page: ReactNode) => void,
   const engine = new FakeEngine();
   const offline = new FakeOffline();
   const offered = new OfferedCommands();
+  rememberedLibrary.note(state.wasUsed === true);
   state.prepare?.(engine, offline);
   const hash = state.query === undefined ? '' : `#q=${encodeURIComponent(state.query)}`;
   history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
