@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { unpackBlock } from '../../src/library/embeddingBlock';
+import { readBlock } from './readBlock';
 
 /** A block as it is stored. */
 interface KeptBlock {
@@ -21,8 +21,9 @@ export async function libraryFaults(page: Page): Promise<string[]> {
   const found = new Set<string>();
   for (const { space, documents, rows, buffer } of blocks) {
     try {
-      const block = unpackBlock(space, new Uint8Array(Buffer.from(buffer, 'base64')).buffer);
-      if (block.scales.length !== rows) faults.push(`a block of ${block.scales.length} rows is said to have ${rows}`);
+      const block = readBlock(space, Buffer.from(buffer, 'base64'));
+      if (block.documents.length !== rows)
+        faults.push(`a block of ${block.documents.length} rows is said to have ${rows}`);
       if (String([...new Set(block.documents)].toSorted((a, b) => a - b)) !== String(documents)) {
         faults.push('a block holds other documents than it says');
       }
