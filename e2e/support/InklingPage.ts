@@ -197,6 +197,8 @@ export class InklingPage {
           .some((mark) => ((mark as PerformanceMark).detail as { query: string }).query === wanted.query),
       { name, query },
     );
+    // The first list of a page begins with some of its rows.
+    await expect(this.page.locator('[role="listbox"][aria-busy="true"]')).toHaveCount(0);
   }
 
   async #choose(button: string, chosen: string | string[]): Promise<void> {

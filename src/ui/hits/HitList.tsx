@@ -85,6 +85,7 @@ export const HitList = memo(function HitList(props: {
         id={props.id}
         role="listbox"
         aria-label={messages.hits}
+        aria-busy={!isWhole}
         className={styles['list']}
         data-nothing-close={props.isNothingClose || undefined}
         onPointerMove={onPointerMove}
