@@ -336,11 +336,11 @@ export class LibrarySession {
       this.#end.signal.throwIfAborted();
       onChange();
     };
-    await loadRows(spaceOf(encoder), { library, catalogue, index, onLoaded, onProblem });
-    await index.prepare(async () => {
+    const turn = async (): Promise<void> => {
       await this.turn();
       this.#end.signal.throwIfAborted();
-    });
+    };
+    await loadRows(spaceOf(encoder), { library, catalogue, index, onLoaded, onProblem, turn });
     await this.#fillStarter();
   }
 

@@ -12,14 +12,16 @@ export interface LoadRowsParts {
   /** Some more rows can be found; what it throws ends the loading. */
   readonly onLoaded?: () => void;
   readonly onProblem: (problem: Told) => void;
+  /** Awaited about every millisecond once all rows can be found; what it throws ends the work. */
+  readonly turn: () => Promise<void>;
 }
 
 /**
- * Takes the stored rows of a space into an index. Damaged blocks are told of and removed: what they held is then missing,
+ * Takes the stored rows of a space into an index, and prepares it. Damaged blocks are told of and removed: what they held is then missing,
  * and can be encoded again.
  */
 export async function loadRows(space: string, parts: LoadRowsParts): Promise<void> {
-  const { library, catalogue, index, onLoaded, onProblem } = parts;
+  const { library, catalogue, index, onLoaded, onProblem, turn } = parts;
   const damaged: BlockKey[] = [];
   const onDamage = (block: BlockKey, error: Error): void => {
     damaged.push(block);
@@ -31,4 +33,5 @@ export async function loadRows(space: string, parts: LoadRowsParts): Promise<voi
     onLoaded?.();
   }
   for (const block of damaged) await library.embeddings.removeBlock(block);
+  await index.prepare(turn);
 }

@@ -5,8 +5,8 @@ const FILLER_BYTES = 5 << 20;
 /** Chromium moves values of 64 KiB and more out of the log, into files of their own. */
 const LARGEST_VALUE = 60_000;
 
-const renewals = new WeakMap<LibraryDatabase, Promise<void>>();
-const renewed = new WeakSet<LibraryDatabase>();
+/** The renewal of each open database; null once it is over. */
+const renewals = new WeakMap<LibraryDatabase, Promise<void> | null>();
 
 /**
  * Makes Chromium begin a new log for its IndexedDB before anything is written to an open database; null once it has.
@@ -18,14 +18,13 @@ const renewed = new WeakSet<LibraryDatabase>();
  * is being opened, which only reads.
  */
 export function renewLog(database: LibraryDatabase): Promise<void> | null {
-  if (renewed.has(database)) return null;
-  const underWay = renewals.get(database);
-  if (underWay) return underWay;
+  const known = renewals.get(database);
+  if (known !== undefined) return known;
   const renewal = fillLog(database)
     .catch(() => {
       // Closed or full: the library is as good as before, and the next start tries again.
     })
-    .finally(() => renewed.add(database));
+    .finally(() => renewals.set(database, null));
   renewals.set(database, renewal);
   return renewal;
 }

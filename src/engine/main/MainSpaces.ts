@@ -239,8 +239,7 @@ export class MainSpaces {
   async #load(choice: EncoderChoice): Promise<MainSpace> {
     const { library, catalogue, platform, nextTurn, makeEncoder, onProblem } = this.#parts;
     const space = new MainSpace(choice, makeEncoder(choice), platform);
-    await loadRows(space.space, { library, catalogue, index: space.index, onProblem });
-    await space.index.prepare(nextTurn);
+    await loadRows(space.space, { library, catalogue, index: space.index, onProblem, turn: nextTurn });
     return space;
   }
 
