@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { countStored } from '../library/testing/countStored';
 import type { EngineStatus, NewSource } from '../protocol/EngineApi';
-import { FakeEncoders, fakeModel } from './testing/FakeEncoders';
-import { filesOf, startEngine, type StartedEngine } from './testing/startEngine';
-import { WordEncoder } from './testing/WordEncoder';
+import { filesOf, type StartedEngine } from './testing/startEngine';
+import { twoSpaces } from './testing/twoSpaces';
 
 const NOTES: NewSource = { kind: 'folder', name: 'Notes' };
 const never = new AbortController().signal;
@@ -18,27 +17,7 @@ const texts = {
 /** Two texts; of the second the passages are there under either title. */
 const ONCE = { texts: 2, passages: 3, rows: { 'Words@1/4': 8, 'main@1:q4/2': 8 } };
 
-let name: string;
-let encoder: WordEncoder;
-let encoders: FakeEncoders;
-const started: StartedEngine[] = [];
-
-beforeEach(() => {
-  name = `copies-test-${crypto.randomUUID()}`;
-  encoder = new WordEncoder('bread garden train music');
-  encoders = new FakeEncoders();
-});
-
-afterEach(async () => {
-  for (const each of started.splice(0)) await each.close();
-  indexedDB.deleteDatabase(name);
-});
-
-async function start(): Promise<StartedEngine> {
-  const each = await startEngine({ name, encoder, encoders, models: [fakeModel('main', 'bread garden')] });
-  started.push(each);
-  return each;
-}
+const tested = twoSpaces('copies');
 
 const settled = ({ ingest, sources, main, searchable, passages }: EngineStatus) =>
   ingest.state === 'idle' &&
@@ -47,7 +26,7 @@ const settled = ({ ingest, sources, main, searchable, passages }: EngineStatus) 
   main?.passages === passages;
 
 async function filled(): Promise<StartedEngine> {
-  const each = await start();
+  const each = await tested.start();
   await each.engine.addFiles(NOTES, filesOf(texts), nothing, never);
   await each.until((status) => settled(status) && status.documents === 4);
   return each;
@@ -64,22 +43,22 @@ const waits = { timeout: 60_000 };
 it('are stored once, counted and shown at all their places, and encoded once', async () => {
   const each = await filled();
   expect(await each.until(settled)).toMatchObject({ documents: 4, passages: 10 });
-  await expect.poll(() => countStored(name), waits).toEqual(ONCE);
+  await expect.poll(() => countStored(tested.name), waits).toEqual(ONCE);
   expect(await placesOf(each, 'bread')).toEqual(['a.md', 'old/a.md']);
   expect(await placesOf(each, 'music')).toEqual(['paper (1).txt', 'paper.txt']);
-  const [starters, mains] = [encoder.documentsEncoded, encoders.documentsEncoded];
+  const [starters, mains] = [tested.encoder.documentsEncoded, tested.encoders.documentsEncoded];
   expect(mains).toBe(8);
   await each.close();
 
-  const again = await start();
+  const again = await tested.start();
   await again.until((status) => settled(status) && status.documents === 4);
-  expect([encoder.documentsEncoded, encoders.documentsEncoded]).toEqual([starters, mains]);
+  expect([tested.encoder.documentsEncoded, tested.encoders.documentsEncoded]).toEqual([starters, mains]);
   expect(await placesOf(again, 'bread')).toEqual(['a.md', 'old/a.md']);
 });
 
 it('remain when one of them goes, and nothing is left when all are gone', async () => {
   const each = await filled();
-  await expect.poll(() => countStored(name), waits).toEqual(ONCE);
+  await expect.poll(() => countStored(tested.name), waits).toEqual(ONCE);
   for (const path of ['a.md', 'paper (1).txt']) {
     await each.engine.removeDocument((await each.engine.findDocument(path))!);
   }
@@ -88,29 +67,29 @@ it('remain when one of them goes, and nothing is left when all are gone', async 
   const id = (await each.engine.findDocument('paper.txt'))!;
   expect(await each.engine.openDocument(id, { start: 0, end: 5 }, never)).toMatchObject({ title: 'paper' });
   expect((await each.engine.readStretch(id, 0, never)).text).toBe(texts['paper.txt']);
-  expect(await countStored(name)).toEqual({ texts: 2, passages: 2, rows: { 'Words@1/4': 5, 'main@1:q4/2': 5 } });
+  expect(await countStored(tested.name)).toEqual({ texts: 2, passages: 2, rows: { 'Words@1/4': 5, 'main@1:q4/2': 5 } });
   await each.engine.removeSource('folder:Notes', nothing, never);
-  expect(await countStored(name)).toEqual({ texts: 0, passages: 0, rows: {} });
+  expect(await countStored(tested.name)).toEqual({ texts: 0, passages: 0, rows: {} });
 });
 
 it('share again what a backup held for each of them', async () => {
   const each = await filled();
   const { content } = await each.engine.saveBackup(null, null, nothing, never);
-  const encoded = encoders.documentsEncoded;
+  const encoded = tested.encoders.documentsEncoded;
   await each.engine.deleteEverything();
   const receipt = await each.engine.restoreBackup(content!, null, nothing, never);
   expect(receipt).toMatchObject({ added: 4 });
   await each.until((status) => settled(status) && status.documents === 4);
-  await expect.poll(() => countStored(name), waits).toEqual(ONCE);
-  expect(encoders.documentsEncoded).toBe(encoded);
+  await expect.poll(() => countStored(tested.name), waits).toEqual(ONCE);
+  expect(tested.encoders.documentsEncoded).toBe(encoded);
   expect(await placesOf(each, 'bread')).toEqual(['a.md', 'old/a.md']);
   // Taken in once more, rows are not stored again.
   expect(await each.engine.restoreBackup(content!, null, nothing, never)).toMatchObject({ unchanged: 4 });
-  expect(await countStored(name)).toEqual(ONCE);
+  expect(await countStored(tested.name)).toEqual(ONCE);
 });
 
 it('leave room for what else is found, however many they are', async () => {
-  const each = await start();
+  const each = await tested.start();
   const many = Object.fromEntries(Array.from({ length: 450 }, (_, i) => [`copies/${i}.md`, '# Baking\nbread']));
   await each.engine.addFiles(NOTES, filesOf({ ...many, 'other.md': '# Tools\nbread garden' }), nothing, never);
   await each.until((status) => settled(status) && status.documents === 451);

@@ -1,44 +1,23 @@
 import { openDB } from 'idb';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Random } from '../index/Random';
 import type { BlockRecord } from '../library/schema';
 import type { EngineStatus, NewSource } from '../protocol/EngineApi';
-import { FakeEncoders, fakeModel } from './testing/FakeEncoders';
-import { filesOf, startEngine, type StartedEngine } from './testing/startEngine';
-import { WordEncoder } from './testing/WordEncoder';
+import { filesOf, type StartedEngine } from './testing/startEngine';
+import { twoSpaces } from './testing/twoSpaces';
 
 const NOTES: NewSource = { kind: 'folder', name: 'Notes' };
 const never = new AbortController().signal;
 const DOCUMENTS = 20;
 
-let name: string;
-let encoder: WordEncoder;
-let encoders: FakeEncoders;
-const started: StartedEngine[] = [];
-
-beforeEach(() => {
-  name = `damaged-test-${crypto.randomUUID()}`;
-  encoder = new WordEncoder('bread garden train music');
-  encoders = new FakeEncoders();
-});
-
-afterEach(async () => {
-  for (const each of started.splice(0)) await each.close();
-  indexedDB.deleteDatabase(name);
-});
-
-async function start(): Promise<StartedEngine> {
-  const each = await startEngine({ name, encoder, encoders, models: [fakeModel('main', 'bread garden')] });
-  started.push(each);
-  return each;
-}
+const tested = twoSpaces('damaged');
 
 const isWhole = ({ ingest, documents, passages, searchable, main }: EngineStatus) =>
   ingest.state === 'idle' && documents === DOCUMENTS && searchable === passages && main?.passages === passages;
 
 /** Changes stored blocks as a failing disk would, those for which `change` gives other bytes; gives the rows in them. */
 async function damage(change: (record: BlockRecord, position: number) => ArrayBuffer | null): Promise<number> {
-  const database = await openDB(name);
+  const database = await openDB(tested.name);
   const blocks = database.transaction('blocks', 'readwrite').store;
   let rows = 0;
   for (const [position, record] of ((await blocks.getAll()) as BlockRecord[]).entries()) {
@@ -68,27 +47,27 @@ it.each<[string, (record: BlockRecord, position: number) => ArrayBuffer | null]>
   const texts = Object.fromEntries(
     Array.from({ length: DOCUMENTS }, (_, i) => [`${i}.md`, `bread ${i}\ngarden and train ${i}`]),
   );
-  const first = await start();
+  const first = await tested.start();
   await first.engine.addFiles(NOTES, filesOf(texts), () => undefined, never);
   await first.until(isWhole);
   await first.close();
-  const encoded = encoder.documentsEncoded + encoders.documentsEncoded;
+  const encoded = tested.encoder.documentsEncoded + tested.encoders.documentsEncoded;
   const lost = await damage(change);
   expect(lost).toBeGreaterThan(0);
 
-  const second = await start();
+  const second = await tested.start();
   expect((await second.until((status) => isWhole(status) && status.problem !== null)).problem).toMatchObject({
     code: 'damaged',
     message: expect.stringMatching(/^A block of embeddings is damaged: .+\. Its embeddings are made again/),
   });
-  expect(encoder.documentsEncoded + encoders.documentsEncoded - encoded).toBe(lost);
+  expect(tested.encoder.documentsEncoded + tested.encoders.documentsEncoded - encoded).toBe(lost);
   // The best sentence of a hit is found with the starter.
   const { hits } = await second.engine.search('"garden and train 7"', { limit: 5 }, never);
   expect(hits.map(({ path }) => path)).toEqual(['7.md']);
   await second.close();
-  const [starters, mains] = [encoder.documentsEncoded, encoders.documentsEncoded];
+  const [starters, mains] = [tested.encoder.documentsEncoded, tested.encoders.documentsEncoded];
 
-  const third = await start();
+  const third = await tested.start();
   expect((await third.until(isWhole)).problem).toBeNull();
-  expect([encoder.documentsEncoded, encoders.documentsEncoded]).toEqual([starters, mains]);
+  expect([tested.encoder.documentsEncoded, tested.encoders.documentsEncoded]).toEqual([starters, mains]);
 });
