@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Random } from '../index/Random';
 import type { BlockRecord } from '../library/schema';
 import type { EngineStatus, NewSource } from '../protocol/EngineApi';
-import { filesOf, type StartedEngine } from './testing/startEngine';
+import { filesOf } from './testing/startEngine';
 import { twoSpaces } from './testing/twoSpaces';
 
 const NOTES: NewSource = { kind: 'folder', name: 'Notes' };
