@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measureSizes } from './measureSizes.mjs';
 import { printTable } from './printTable.mjs';
 import { projectRoot } from './projectRoot.mjs';
+import { readJson } from './readJson.mjs';
 import { runMain } from './runMain.mjs';
 
 await runMain(async () => {
   /** @type {Record<string, number>} */
-  const budget = JSON.parse(await readFile(join(projectRoot, 'budget.json'), 'utf8'));
+  const budget = await readJson(join(projectRoot, 'budget.json'));
   const sizes = await measureSizes(join(projectRoot, 'dist'));
   printTable([
     ['', 'size', 'at most'],

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { measureSizes } from '../../scripts/measureSizes.mjs';
+import { readJson } from '../../scripts/readJson.mjs';
 import { expect, test } from '../support/test';
 import { percentile, writeResults } from '../support/writeResults';
 
@@ -64,8 +65,13 @@ test('first, second and offline loads', async ({ browser, baseURL }) => {
       0.5,
     );
   const sizes = await measureSizes(fileURLToPath(new URL('../../dist', import.meta.url)));
+  const budget = (await readJson(fileURLToPath(new URL('../../budget.json', import.meta.url)))) as Record<
+    string,
+    number
+  >;
+  const budgeted = Object.fromEntries(Object.entries(budget).map(([name, most]) => [`${name}_at_most`, most]));
   writeResults('load', browser, {
-    conditions: { loads_of_each_kind: LOADS, host: 'this machine, without compression' },
+    conditions: { loads_of_each_kind: LOADS, host: 'this machine, without compression', ...budgeted },
     figures: {
       ...Object.fromEntries(Object.entries(sizes).map(([name, size]) => [`load.${name}`, size])),
       'load.cold_interactive_ms': median(cold, 'interactive'),
@@ -76,4 +82,5 @@ test('first, second and offline loads', async ({ browser, baseURL }) => {
       'load.offline_ready_ms': median(offline, 'ready'),
     },
   });
+  for (const [name, size] of Object.entries(sizes)) expect(size, name).toBeLessThanOrEqual(budget[name] ?? 0);
 });

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { findInstalledBrowser } from '../../scripts/findBrowser.mjs';
 import { serveBenchPage } from '../support/serveBenchPage';
 import { expect, test } from '../support/test';
 import { writeResults } from '../support/writeResults';
@@ -22,7 +24,7 @@ const ROUNDS = 5;
 /** Like passages of notes: some tens are about the same. */
 const ROWS_IN_CLUSTER = 40;
 const BANDWIDTH_ROUNDS = 15;
-const LOADS = 3;
+const LOADS = 5;
 
 /** What a browser uses that lacks something, by the size at which it is measured. */
 const otherIndexes = [
@@ -38,7 +40,7 @@ const peerConditions = {
   peers_left_out: 'client-vector-search 0.2.0, because it brings a whole machine-learning runtime with it',
 };
 
-test('search', async ({ browser }) => {
+test('search', async ({ browser, folder }) => {
   const texts = await writeTexts();
   const served = await serveBenchPage('search', { starter: [starter], texts: [texts.folder] });
   const figures: Record<string, number> = {};
@@ -82,6 +84,7 @@ test('search', async ({ browser }) => {
       queries: QUERIES,
       rows: `seeded, ${ROWS_IN_CLUSTER} in a cluster, with a shared part`,
       latency: 'seen by the page, the index in a worker, limit 10',
+      load: 'from the database of an ordinary window, opening it included',
       texts: texts.from,
       recall: 'against exact float32 scores',
       ...(peerSizes.length > 0 ? peerConditions : {}),
@@ -90,9 +93,13 @@ test('search', async ({ browser }) => {
     figures,
   });
 
-  /** Rows are stored by one page and loaded by others: nothing of them is in memory. */
+  /**
+   * Rows are stored by one page and loaded by others: nothing of them is in memory. In an ordinary window: a private one,
+   * as tests have, keeps its database in memory.
+   */
   async function loading(size: string): Promise<Record<string, number>> {
-    const context = await browser.newContext();
+    const installed = await findInstalledBrowser();
+    const context = await chromium.launchPersistentContext(join(folder, size), { ...installed });
     const open = async (): Promise<Page> => {
       const page = await context.newPage();
       await page.goto(served.address);

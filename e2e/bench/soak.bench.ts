@@ -23,7 +23,8 @@ const WRITES = [
   { write: 'merge', what: 'rows are rewritten, merged or removed', kills: kills(30), skipped: 1 },
   { write: 'words', what: 'the word index is written', kills: kills(20), skipped: 0 },
 ] as const;
-const WRITE = { notes: 150, longest: 12 };
+/** Enough notes that some blocks are large ones, which are kept as Blobs. */
+const WRITE = { notes: 2400, longest: 12 };
 const TABS = 10;
 
 /** Seeded numbers, evenly spread over 0 … `below`. */

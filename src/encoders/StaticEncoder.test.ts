@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spaceOf } from './Encoder';
+import { knowsAnyWord } from './knowsAnyWord';
 import golden from './golden/starter.json';
 import { parseStaticModel } from './parseStaticModel';
 import { StaticEncoder } from './StaticEncoder';
@@ -50,6 +51,17 @@ describe('StaticEncoder', () => {
     expect(least('bread', 'niños', '京都')).toBeGreaterThan(most('Lindqvist', 'Hefeteig', 'IMG_20240317'));
     expect(encoder.logProbabilityOf('The')).toBe(encoder.logProbabilityOf('the'));
     expect(encoder.logProbabilityOf('')).toBe(-Infinity);
+  });
+
+  it('knows the words of languages, but neither letters at random nor words that say nothing', () => {
+    for (const word of ['bread', 'garden', 'Kuchen', 'niños', '京都', 'Steuererklärung', 'жизнь']) {
+      expect(`${word}: ${knowsAnyWord([word, 'zzzzqq'], encoder)}`).toBe(`${word}: true`);
+    }
+    for (const word of ['zzzzqq', 'blorp', 'xylophonics', 'asdf', 'qwertyuiop', 'hjkl', 'tchkwz', 'the', 'und']) {
+      expect(`${word}: ${knowsAnyWord([word, 'the'], encoder)}`).toBe(`${word}: false`);
+    }
+    expect(knowsAnyWord([], encoder)).toBe(true);
+    expect(knowsAnyWord(['bread'], { logProbabilityOf: () => -Infinity })).toBe(true);
   });
 
   it('gives a text the same row alone and in any batch', async () => {

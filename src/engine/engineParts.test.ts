@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS } from '../documents/ReadingLimits';
 import { LatestFirst } from './LatestFirst';
 import { RateMeter } from './RateMeter';
 import { RestartingReader } from './RestartingReader';
-import { RecentlyUsed } from './search/RecentlyUsed';
+import { RecentlyUsed } from '../index/RecentlyUsed';
 import type { Platform } from './Platform';
 
 describe('RateMeter', () => {

@@ -17,8 +17,8 @@ export interface LoadRowsParts {
 }
 
 /**
- * Takes the stored rows of a space into an index, and prepares it. Damaged blocks are told of and removed: what they held is then missing,
- * and can be encoded again.
+ * Takes the stored rows of a space into an index, and prepares it. Damaged blocks are told of and removed: what they held is
+ * then missing, and can be encoded again.
  */
 export async function loadRows(space: string, parts: LoadRowsParts): Promise<void> {
   const { library, catalogue, index, onLoaded, onProblem, turn } = parts;

@@ -129,10 +129,12 @@ function* scanning(search: KernelSearch, segments: readonly number[]): Generator
 }
 
 function* inTwoStages(search: KernelSearch): Generator<boolean> {
-  while (search.choose(CHOSEN_BETWEEN_PAUSES)) yield true;
+  // The other thread, if there is one, wakes up and begins while this one compares what has no bits: 0.1 ms sooner done.
+  search.choose(0);
   // The last segment has no bits until it is full, others none until they are prepared.
   const withoutBits = allSegments(search).filter((segment) => !search.hasBits(segment));
   yield* scanning(search, withoutBits);
+  while (search.choose(CHOSEN_BETWEEN_PAUSES)) yield true;
   // The other thread is at its last segment: that takes less than a pause, unless the thread is held up.
   for (let asked = 1; !search.isChosen(); asked++) yield asked % ASKED_BETWEEN_PAUSES === 0;
   search.rescore();

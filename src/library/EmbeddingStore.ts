@@ -6,12 +6,13 @@ import { DamagedBlockError } from './DamagedBlockError';
 import { unpackBlock, type EmbeddingRows } from './embeddingBlock';
 import { filterRows, shareOut } from './embeddingRows';
 import { inTransaction } from './inTransaction';
+import { readBytes } from './keptBytes';
 import { readAhead } from './readAhead';
 import type { LibraryDatabase } from './schema';
 import { readSpares } from './spareRows';
 
 /** Blocks that the browser reads while the ones before them are used. */
-const READ_AHEAD = 4;
+const READ_AHEAD = 8;
 
 /** Packed embeddings, keyed by space. */
 export class EmbeddingStore {
@@ -34,7 +35,10 @@ export class EmbeddingStore {
     space: string,
     onDamage: (block: BlockKey, error: DamagedBlockError) => void,
   ): AsyncGenerator<EmbeddingRows> {
-    const read = (key: BlockKey) => this.#database.get('blocks', key);
+    const read = async (key: BlockKey) => {
+      const record = await this.#database.get('blocks', key);
+      return record && { bytes: await readBytes(record.buffer) };
+    };
     const known = new Set<string>();
     const kept = new Map<number, number>();
     for (let isWhole = false, isFirst = true; !isWhole; isFirst = false) {
@@ -52,7 +56,8 @@ export class EmbeddingStore {
         isWhole &&= record !== undefined;
         if (!record) continue;
         try {
-          yield shareOut(unpackBlock(space, record.buffer), users);
+          if (record.bytes === null) throw new DamagedBlockError('the browser has lost it');
+          yield shareOut(unpackBlock(space, record.bytes), users);
         } catch (error) {
           if (!(error instanceof DamagedBlockError)) throw error;
           onDamage(key, error);

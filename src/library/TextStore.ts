@@ -22,6 +22,8 @@ export class TextStore {
   readonly #database: LibraryDatabase;
   readonly #arriving: ArrivingDocuments;
   readonly #recent = new RecentTexts();
+  /** Documents that are being read into memory. */
+  readonly #recalls = new Map<number, Promise<void>>();
   readonly #ids = new ContentIds();
 
   constructor(database: LibraryDatabase, arriving: ArrivingDocuments) {
@@ -66,14 +68,37 @@ export class TextStore {
    * are read; null for those that are gone. Promises that nobody awaits may fail unnoticed.
    */
   passageTexts(wanted: readonly PassageKey[]): Promise<PassageText | null>[] {
-    const isAtHand = (document: number) => this.#arriving.has(document) || this.#recent.get(document) !== undefined;
-    const unknown = new Set(wanted.map(({ document }) => document).filter((document) => !isAtHand(document)));
-    const recalled = unknown.size > 0 ? this.#recall([...unknown]) : new Map<number, Promise<void>>();
+    this.expect(wanted);
     return wanted.map((key) => {
-      const text = this.#passageText(key, recalled.get(key.document));
+      const text = this.#passageText(key);
       text.catch(() => undefined);
       return text;
     });
+  }
+
+  /**
+   * Begins to read passages that will probably be asked for: those that are asked for come so much sooner. Documents of one
+   * part are read into memory, all in one transaction; longer ones stay where they are.
+   */
+  expect(passages: readonly PassageKey[]): void {
+    const isKnown = (document: number) =>
+      this.#arriving.has(document) || this.#recalls.has(document) || this.#recent.get(document) !== undefined;
+    const documents = new Set(passages.map(({ document }) => document).filter((document) => !isKnown(document)));
+    if (documents.size === 0) return;
+    const transaction = this.#database.transaction(['passages', 'texts']);
+    const recall = async (document: number): Promise<void> => {
+      const [record, first] = await Promise.all([
+        transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
+        transaction.objectStore('texts').get([this.#ids.of(document, 'textOf'), 0]),
+      ]);
+      // A part that is full may have another behind it.
+      if (record && first && first.text.length < PART_LENGTH) this.remember(document, record, first.text);
+    };
+    for (const document of documents) {
+      const recalled = recall(document).finally(() => this.#recalls.delete(document));
+      recalled.catch(() => undefined);
+      this.#recalls.set(document, recalled);
+    }
   }
 
   /** The parts of a document's text that hold code units `start` to `end`, in order; empty when it is gone. */
@@ -112,11 +137,8 @@ export class TextStore {
     }
   }
 
-  async #passageText(
-    { document, passage }: PassageKey,
-    recalled: Promise<void> | undefined,
-  ): Promise<PassageText | null> {
-    await recalled;
+  async #passageText({ document, passage }: PassageKey): Promise<PassageText | null> {
+    await this.#recalls.get(document);
     const recent = this.#arriving.has(document) ? undefined : this.#recent.get(document);
     if (recent) {
       const range = unpackPassage(recent.passages, passage);
@@ -133,20 +155,6 @@ export class TextStore {
     if (arriving) return arriving.passages[passage]!;
     const record = await this.#passages(document);
     return record ? unpackPassage(record, passage) : null;
-  }
-
-  /** Begins to read documents of one part into memory, all in one transaction; longer ones stay where they are. */
-  #recall(documents: readonly number[]): ReadonlyMap<number, Promise<void>> {
-    const transaction = this.#database.transaction(['passages', 'texts']);
-    const recall = async (document: number): Promise<void> => {
-      const [passages, first] = await Promise.all([
-        transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
-        transaction.objectStore('texts').get([this.#ids.of(document, 'textOf'), 0]),
-      ]);
-      // A part that is full may have another behind it.
-      if (passages && first && first.text.length < PART_LENGTH) this.remember(document, passages, first.text);
-    };
-    return new Map(documents.map((document) => [document, recall(document)]));
   }
 
   async #passages(document: number): Promise<PassagesRecord | undefined> {

@@ -1,4 +1,5 @@
 import { inTransaction } from './inTransaction';
+import { readBytes } from './keptBytes';
 import { readAhead } from './readAhead';
 import type { KeptWordsRecord, LibraryDatabase, WordsRecord } from './schema';
 
@@ -29,7 +30,7 @@ export class WordStore {
     const read = (id: number) => this.#database.get('words', id);
     for await (const [id, record] of readAhead(keys, read, 1)) {
       if (!record) continue;
-      const buffer = await readBuffer(record);
+      const buffer = await readBytes(record.buffer);
       if (buffer) yield { ...record, buffer };
       else await this.remove(id);
     }
@@ -79,9 +80,4 @@ async function blobOf(buffer: ArrayBuffer, pause: () => Promise<void>): Promise<
     pieces.push(new Blob([new Uint8Array(buffer, at, Math.min(BYTES_AT_ONCE, buffer.byteLength - at))]));
   }
   return new Blob(pieces);
-}
-
-/** Null where the browser has lost what was stored. */
-async function readBuffer({ buffer }: KeptWordsRecord): Promise<ArrayBuffer | null> {
-  return buffer instanceof ArrayBuffer ? buffer : await buffer.arrayBuffer().catch(() => null);
 }

@@ -3,6 +3,7 @@ import { BLOCK_ROWS, blocksToMerge } from './blocksToMerge';
 import { DamagedBlockError } from './DamagedBlockError';
 import { packBlock, unpackBlock, type EmbeddingRows } from './embeddingBlock';
 import { filterRows, joinRows, sliceRows } from './embeddingRows';
+import { keptBytes, readBytesInTransaction } from './keptBytes';
 import type { BlockRecord, LibrarySchema } from './schema';
 
 export type BlockStore = IDBPObjectStore<LibrarySchema, StoreNames<LibrarySchema>[], 'blocks', 'readwrite'>;
@@ -60,8 +61,10 @@ export async function removeRows(
 
 /** The rows of a block; null when it is damaged: its documents are then found to lack rows, and are encoded again. */
 export function readableRows({ space, buffer }: BlockRecord): EmbeddingRows | null {
+  const bytes = readBytesInTransaction(buffer);
+  if (bytes === null) return null;
   try {
-    return unpackBlock(space, buffer);
+    return unpackBlock(space, bytes);
   } catch (error) {
     if (error instanceof DamagedBlockError) return null;
     throw error;
@@ -77,7 +80,8 @@ async function putRows(blocks: BlockStore, space: string, first: number, rows: E
   await Promise.all(puts);
 }
 
-function recordOf(space: string, sequence: number, rows: EmbeddingRows): BlockRecord {
+/** Rows, at most those of a full block, as they are stored. */
+export function recordOf(space: string, sequence: number, rows: EmbeddingRows): BlockRecord {
   const documents = [...new Set(rows.documents)].toSorted((a, b) => a - b);
-  return { space, sequence, rows: rows.scales.length, documents, buffer: packBlock(space, rows) };
+  return { space, sequence, rows: rows.scales.length, documents, buffer: keptBytes(packBlock(space, rows)) };
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { wrap } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReadDocument } from '../documents/Document';
 import { quantiseRows } from '../index/quantiseRows';
 import { LibraryError } from './LibraryError';
 import { migrate } from './migrations';
 import { openLibrary, type Library, type LibraryLoss } from './openLibrary';
 import type { NewDocument } from './writeDocuments';
+import { newDocument, reading } from './testing/newDocument';
 import { PART_LENGTH } from './textParts';
 
 const SPACE = 'Test@1/4';
@@ -23,44 +23,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await library.deleteEverything();
 });
-
-function reading(text: string): ReadDocument {
-  const blocks = [{ kind: 'paragraph' as const, level: 0, start: 0, end: text.length }];
-  return {
-    title: text.slice(0, 20),
-    text,
-    blocks,
-    links: [],
-    tags: ['t'],
-    aliases: [],
-    authors: [],
-    dates: {},
-    warnings: [],
-  };
-}
-
-function newDocument(path: string, passages: number, seed = 1): NewDocument {
-  const text = Array.from({ length: passages }, (_, i) => `Passage ${i} of ${path} ${seed}.`).join('\n');
-  let at = 0;
-  const ranges = text.split('\n').map((line, index) => {
-    const start = at;
-    at += line.length + 1;
-    return { start, end: start + line.length, headings: index % 2 === 0 ? [] : ['Odd', 'ones'] };
-  });
-  const values = Float32Array.from({ length: passages * DIMENSIONS }, (_, i) => Math.sin(seed * 31 + i));
-  const rows = quantiseRows(values, DIMENSIONS);
-  return {
-    source: 'folder:Notes',
-    path,
-    modified: 1,
-    contentHash: `${path}#${seed}`,
-    read: reading(text),
-    passages: ranges,
-    rows,
-    space: SPACE,
-    spareSpaces: [],
-  };
-}
 
 async function queueFile(path: string, source = 'folder:Notes'): Promise<number> {
   await library.queue.add([{ source, path, state: 'waiting', modified: null, content: new ArrayBuffer(3) }]);
@@ -98,6 +60,11 @@ describe('documents', () => {
     library.close();
     library = await openLibrary({ name });
     const [record] = await library.documents.all();
+    // Nothing is in memory yet; what is expected comes once, whether it is there or not.
+    library.texts.expect([
+      { document: record!.id, passage: 1 },
+      { document: 99, passage: 0 },
+    ]);
     expect(record).toEqual(committed!.document);
     expect(record).toMatchObject({ path: 'a.md', passages: 3, length: document.read.text.length, tags: ['t'] });
     expect(await library.texts.text(record!.id, 0, record!.length)).toBe(document.read.text);

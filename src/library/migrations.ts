@@ -39,6 +39,9 @@ const migrations: readonly (({ database, transaction }: Upgrade) => void)[] = [
     documents.createIndex('byTextOf', 'textOf');
     documents.createIndex('byPassagesOf', 'passagesOf');
   },
+  function keepBytesAsBlobs() {
+    // Nothing is rewritten. Earlier versions would take blocks and words that are Blobs for damaged ones.
+  },
 ];
 
 /** The version that this build writes. */

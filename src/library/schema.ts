@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Block, DocumentDates, Link } from '../documents/Document';
+import type { KeptBytes } from './keptBytes';
 
 /** How a source came to be. The engine decides the kinds; the library only keeps the word. */
 export interface SourceRecord {
@@ -86,7 +87,7 @@ export interface BlockRecord {
   readonly rows: number;
   /** Each document with rows in the block, once, ascending; of copies, the `passagesOf`. */
   readonly documents: readonly number[];
-  readonly buffer: ArrayBuffer;
+  readonly buffer: KeptBytes;
 }
 
 /** A file that waits to be ingested, or could not be. */
@@ -134,7 +135,7 @@ export interface WordsRecord {
  * up the thread for a fifth of a second; earlier versions stored that.
  */
 export interface KeptWordsRecord extends Omit<WordsRecord, 'buffer'> {
-  readonly buffer: Blob | ArrayBuffer;
+  readonly buffer: KeptBytes;
 }
 
 /** A choice of the person, or something learnt about this device. */

@@ -15,13 +15,13 @@ export interface EngineConnection {
 const MOST_DEATHS = 3;
 const WINDOW_MILLISECONDS = 60_000;
 
-/** Runs the engine in a worker, and in a new worker when that one dies. */
+/** Runs the engine in a worker, from its first call on, and in a new worker when that one dies. */
 export function connectEngine(makeWorker: () => Worker): EngineConnection {
   const deathListeners = new Set<(error: Error) => void>();
   const restartListeners = new Set<() => void>();
   const deaths: number[] = [];
   let closed = false;
-  let current = start();
+  let current: WorkerConnection<EngineApi> | null = null;
 
   function start(): WorkerConnection<EngineApi> {
     const connection = connectWorker<EngineApi>(makeWorker(), 'search engine');
@@ -39,7 +39,7 @@ export function connectEngine(makeWorker: () => Worker): EngineConnection {
   }
 
   const engine = new Proxy({} as EngineApi, {
-    get: (_target, method) => Reflect.get(current.api, method) as unknown,
+    get: (_target, method) => Reflect.get((current ??= start()).api, method) as unknown,
   });
   const listenTo = <Listener>(listeners: Set<Listener>, listener: Listener): (() => void) => {
     listeners.add(listener);
@@ -51,7 +51,7 @@ export function connectEngine(makeWorker: () => Worker): EngineConnection {
     onRestart: (listener) => listenTo(restartListeners, listener),
     close: () => {
       closed = true;
-      current.terminate();
+      current?.terminate();
     },
   };
 }

@@ -5,7 +5,7 @@ import { makeDenseIndex } from '../../../src/index/makeDenseIndex';
 import { quantiseRows } from '../../../src/index/quantiseRows';
 import type { ClusteredRows } from '../../../src/index/testing/clusteredRows';
 import { BLOCK_ROWS } from '../../../src/library/blocksToMerge';
-import { packBlock } from '../../../src/library/embeddingBlock';
+import { recordOf } from '../../../src/library/blockTransactions';
 import { openLibrary } from '../../../src/library/openLibrary';
 import type { LibrarySchema } from '../../../src/library/schema';
 import { nextTurn } from '../../../workers/nextTurn';
@@ -27,15 +27,13 @@ export async function storeRows(drawn: ClusteredRows, rows: number): Promise<num
     const count = Math.min(BLOCK_ROWS, rows - first);
     const block = drawn.take(count);
     const numbers = Uint32Array.from({ length: count }, (_, row) => first + row);
-    const documents = numbers.map((row) => Math.floor(row / PASSAGES));
-    const buffer = packBlock(SPACE, {
+    const record = recordOf(SPACE, first / BLOCK_ROWS + 1, {
       ...quantiseRows(block, block.length / count),
-      documents,
+      documents: numbers.map((row) => Math.floor(row / PASSAGES)),
       passages: numbers.map((row) => row % PASSAGES),
     });
-    bytes += buffer.byteLength;
-    const sequence = first / BLOCK_ROWS + 1;
-    await database.put('blocks', { space: SPACE, sequence, rows: count, documents: [...new Set(documents)], buffer });
+    bytes += new Blob([record.buffer]).size;
+    await database.put('blocks', record);
   }
   database.close();
   return bytes;

@@ -1,4 +1,4 @@
-import { writeNormalised, type Pooling } from '../Pooling';
+import type { Pooling } from '../Pooling';
 import type { StaticModel } from '../StaticModel';
 import type { TokenIds } from '../tokenizers/TokenIds';
 
@@ -14,6 +14,7 @@ interface PoolingExports {
     part: number,
     sum: number,
   ) => void;
+  readonly normalise: (sum: number, stride: number, row: number) => void;
 }
 
 const PAGE_BYTES = 65_536;
@@ -25,12 +26,14 @@ const STEP = 32;
 
 /** Adds rows in WebAssembly with SIMD. Its memory holds a copy of the model's table. */
 export class WasmPooling implements Pooling {
-  readonly #addRows: PoolingExports['addRows'];
+  readonly #kernel: PoolingExports;
   readonly #memory: WebAssembly.Memory;
   readonly #stride: number;
   readonly #rowBytes: number;
   readonly #sum: Float64Array;
   readonly #part: number;
+  /** The normalised sum; lies where the kernel keeps parts of sums before. */
+  readonly #row: Float32Array;
   readonly #ids: Int32Array;
   readonly #terms: number;
   readonly #entries: number;
@@ -50,6 +53,7 @@ export class WasmPooling implements Pooling {
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(end / PAGE_BYTES) });
     const { buffer } = this.#memory;
     this.#sum = new Float64Array(buffer, 0, this.#stride);
+    this.#row = new Float32Array(buffer, this.#part, dimensions);
     this.#ids = new Int32Array(buffer, ids, IDS_AT_ONCE);
 
     const addresses = new Uint32Array(buffer, this.#entries, 4 * weights.length);
@@ -69,7 +73,7 @@ export class WasmPooling implements Pooling {
       }
     }
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: this.#memory } });
-    this.#addRows = (instance.exports as unknown as PoolingExports).addRows;
+    this.#kernel = instance.exports as unknown as PoolingExports;
   }
 
   pool({ ids, length }: TokenIds, row: Float32Array): void {
@@ -78,7 +82,7 @@ export class WasmPooling implements Pooling {
     for (let from = 0; from < length; from += IDS_AT_ONCE) {
       const count = Math.min(IDS_AT_ONCE, length - from);
       for (let at = 0; at < count; at++) this.#ids[at] = ids[from + at]!;
-      this.#addRows(
+      this.#kernel.addRows(
         this.#ids.byteOffset,
         count,
         this.#entries,
@@ -89,6 +93,7 @@ export class WasmPooling implements Pooling {
         sum.byteOffset,
       );
     }
-    writeNormalised(sum, row);
+    this.#kernel.normalise(sum.byteOffset, this.#stride, this.#part);
+    row.set(this.#row);
   }
 }

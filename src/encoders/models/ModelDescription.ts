@@ -40,6 +40,13 @@ export interface Relevance {
   readonly denseShare: number;
   /** A passage below this cosine similarity to a query is too far from it to answer it. */
   readonly closeFrom: number;
+  /** The same for a query in which the starter knows no word, see `knowsAnyWord`; `closeFrom`, if not given. */
+  readonly closeFromUnknown?: number;
+}
+
+/** The similarity from which a passage is close, for a query in which the starter knows some word or none. */
+export function closeFromOf({ closeFrom, closeFromUnknown }: Relevance, isKnown: boolean): number {
+  return isKnown ? closeFrom : (closeFromUnknown ?? closeFrom);
 }
 
 /**

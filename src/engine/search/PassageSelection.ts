@@ -5,7 +5,7 @@ import type { Filter, ParsedQuery } from '../../query/ParsedQuery';
 import type { Catalogue } from '../Catalogue';
 import type { WordIndex } from '../words/WordIndex';
 import { fieldsOf } from './fieldsOf';
-import { RecentlyUsed } from './RecentlyUsed';
+import { RecentlyUsed } from '../../index/RecentlyUsed';
 
 /** While words are typed behind filters, the filters stay the same. */
 const REMEMBERED_FILTERS = 16;

@@ -4,7 +4,7 @@ import type { PassageKey, PassageText, TextStore } from '../../library/TextStore
 import type { TextRange } from '../../protocol/EngineApi';
 import type { Platform } from '../Platform';
 import { sentencesOf } from './excerpt';
-import { RecentlyUsed } from './RecentlyUsed';
+import { RecentlyUsed } from '../../index/RecentlyUsed';
 
 /** A passage with what its excerpts need. */
 export interface PreparedPassage extends PassageText {
@@ -31,6 +31,11 @@ export class PreparedPassages {
   /** Forgets everything, such as when another library takes the place of this one. */
   forget(): void {
     this.#remembered.clear();
+  }
+
+  /** Begins to read passages that will probably be asked for. */
+  expect(passages: readonly PassageKey[], texts: Pick<TextStore, 'expect'>): void {
+    texts.expect(passages.filter((passage) => this.#remembered.get(keyOf(passage)) === undefined));
   }
 
   /**

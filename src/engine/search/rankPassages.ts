@@ -1,3 +1,4 @@
+import { closeFromOf } from '../../encoders/models/ModelDescription';
 import { compareRankedRows } from '../../index/DenseIndex';
 import { fuseByEvidence, wordEvidence } from '../../index/fusion/fuseByEvidence';
 import { wordsAnswer } from '../../index/fusion/wordsAnswer';
@@ -30,6 +31,8 @@ export interface RankOptions extends Pick<PassageSearchOptions, 'signal' | 'paus
   readonly limit: number;
   /** Only these rows, as of `words.numbers`; null for all. */
   readonly among: RowSet | null;
+  /** Told the passages that words find, best first, before meaning is looked at. */
+  readonly onFoundByWords?: (passages: readonly PassageKey[]) => void;
 }
 
 /** Share of the query that a passage's words must explain to be named as a reason. */
@@ -50,35 +53,46 @@ interface Meaning {
  * @throws the signal's reason when aborted.
  */
 export async function rankPassages(
-  { wanted }: Pick<SearchedQuery, 'wanted'>,
+  { wanted, isKnown }: Pick<SearchedQuery, 'wanted' | 'isKnown'>,
   words: WordIndex,
   { space, embedding }: EncodedQuery,
   fallback: EncodedQuery | null,
-  { limit, among, ...options }: RankOptions,
+  { limit, among, onFoundByWords, ...options }: RankOptions,
 ): Promise<WeighedPassage[]> {
   // Both as they are now: rows may be numbered anew while the encoders' rows are searched.
   const { numbers } = words;
   const lexical = words.search(wanted.words, among ? { limit, among } : { limit });
   const byWords = new Map(lexical.ranked.map(({ row, score }) => [row, score / lexical.highest]));
-  const held = lexical.ranked.map(({ row }) => numbers.at(row));
+  // Kept, because a document may be removed while the encoders' rows are searched.
+  const keys = new Map<number, PassageKey>(lexical.ranked.map(({ row }) => [row, numbers.at(row)]));
+  onFoundByWords?.([...keys.values()]);
   const passes = among && ((document: number, passage: number) => among.has(numbers.rowOf(document, passage)));
 
   const meanings = new Map<number, Meaning>();
   const note = (of: SearchedSpace, found: readonly RankedPassage[]) => {
     for (const { document, passage, score } of found) {
       const row = numbers.rowOf(document, passage);
-      if (row >= 0) meanings.set(row, meaningOf(score, of));
+      if (row < 0) continue;
+      keys.set(row, { document, passage });
+      meanings.set(row, meaningOf(score, of, isKnown));
     }
   };
-  note(space, await closest(space, embedding, held, { limit, among: passes, ...options }));
+  /** Notes the closest passages, and how close those are that words found. */
+  const compare = async (
+    { space: of, embedding: query }: EncodedQuery,
+    within: PassageSearchOptions['among'] | null,
+  ) => {
+    // A query in which the encoder knows nothing is equally far from everything.
+    if (query.every((component) => component === 0)) return;
+    note(of, await of.index.search(query, { limit, ...options, ...(within && { among: within }) }));
+    const others = lexical.ranked.flatMap(({ row }) => (meanings.has(row) ? [] : keys.get(row)!));
+    note(of, await of.index.compare(query, others, options));
+  };
+  await compare({ space, embedding }, passes);
   if (fallback && space.index.size < fallback.space.index.size) {
     const lacks = (document: number, passage: number) =>
       !space.index.has({ document, passage }) && (passes === null || passes(document, passage));
-    const lacking = held.filter((key) => !space.index.has(key));
-    note(
-      fallback.space,
-      await closest(fallback.space, fallback.embedding, lacking, { limit, among: lacks, ...options }),
-    );
+    await compare(fallback, lacks);
   }
 
   const { denseShare } = space.relevance;
@@ -94,7 +108,7 @@ export async function rankPassages(
     const meaning = meanings.get(row);
     const share = byWords.get(row) ?? 0;
     return {
-      ...numbers.at(row),
+      ...keys.get(row)!,
       score: meaning?.score ?? 0,
       strength: most === 0 ? 0 : Math.max(0, Math.min(1, evidence / most)),
       why: reasonOf(share, meaning),
@@ -103,24 +117,13 @@ export async function rankPassages(
   });
 }
 
-/** The closest passages, and how close some others are. */
-async function closest(
-  { index }: SearchedSpace,
-  embedding: Float32Array,
-  others: readonly PassageKey[],
-  { limit, among, ...options }: Omit<PassageSearchOptions, 'among'> & { among: PassageSearchOptions['among'] | null },
-): Promise<RankedPassage[]> {
-  // A query in which the encoder knows nothing is equally far from everything.
-  if (embedding.every((component) => component === 0)) return [];
-  const found = await index.search(embedding, { limit, ...options, ...(among && { among }) });
-  const known = new Set(found.map(({ document, passage }) => `${document}:${passage}`));
-  const rest = others.filter(({ document, passage }) => !known.has(`${document}:${passage}`));
-  return [...found, ...(await index.compare(embedding, rest, options))];
-}
-
-function meaningOf(score: number, { encoder, relevance }: SearchedSpace): Meaning {
+function meaningOf(score: number, { encoder, relevance }: SearchedSpace, isKnown: boolean): Meaning {
   const { unrelated, same } = encoder.similarity;
-  return { score, evidence: (score - unrelated) / (same - unrelated), isClose: score >= relevance.closeFrom };
+  return {
+    score,
+    evidence: (score - unrelated) / (same - unrelated),
+    isClose: score >= closeFromOf(relevance, isKnown),
+  };
 }
 
 function reasonOf(share: number, meaning: Meaning | undefined): HitReason {

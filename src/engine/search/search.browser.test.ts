@@ -114,6 +114,16 @@ describe('words and meaning', () => {
     expect(nearest).toMatchObject({ isNothingClose: true });
     expect(nearest.hits.length).toBeGreaterThan(0);
   });
+
+  it('take what is in letters that the encoder only spells for close when it is much closer', async () => {
+    await add({ 'a.md': 'bread music music music' });
+    const spelt = ['xbreadx', 'xmusicbreadbreadbreadx'];
+    for (const query of spelt) expect(await search(query)).toMatchObject({ isNothingClose: false });
+    for (const query of spelt) encoder.logProbabilities.set(query, -10 * query.length);
+    expect(await search('xbreadx')).toMatchObject({ isNothingClose: true });
+    expect(await search('xmusicbreadbreadbreadx')).toMatchObject({ isNothingClose: false });
+    expect(await search('music xbreadx')).toMatchObject({ isNothingClose: false });
+  });
 });
 
 describe('operators', () => {

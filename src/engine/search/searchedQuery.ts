@@ -1,6 +1,8 @@
+import { knowsAnyWord } from '../../encoders/knowsAnyWord';
 import type { Starter } from '../../encoders/Starter';
 import { phraseOf, type Phrase } from '../../index/lexical/phraseOf';
 import { queryWords, type QueryWord } from '../../index/lexical/queryWords';
+import { wordsAsWritten } from '../../index/lexical/splitWords';
 import type { ParsedQuery } from '../../query/ParsedQuery';
 import { parseQuery } from '../../query/parseQuery';
 
@@ -11,6 +13,8 @@ export interface SearchedQuery {
   readonly parsed: ParsedQuery;
   /** What is looked for, without operators; empty for a query of filters alone. */
   readonly text: string;
+  /** Whether the starter knows any of its words well: see `knowsAnyWord`. */
+  readonly isKnown: boolean;
   /** What is looked for and marked. */
   readonly wanted: { readonly words: readonly QueryWord[]; readonly phrases: readonly Phrase[] };
 }
@@ -30,5 +34,6 @@ export function searchedQuery(query: string, starter?: Pick<Starter, 'logProbabi
   const phrases = parts.flatMap(({ clause, isNegated }) =>
     clause.kind === 'phrase' && !isNegated ? [phraseOf(clause.text)] : [],
   );
-  return { query, parsed, text, wanted: { words, phrases: phrases.filter((phrase) => phrase.length > 0) } };
+  const isKnown = !starter || knowsAnyWord(wordsAsWritten(text), starter);
+  return { query, parsed, text, isKnown, wanted: { words, phrases: phrases.filter((phrase) => phrase.length > 0) } };
 }

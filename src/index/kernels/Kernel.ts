@@ -65,9 +65,10 @@ export interface KernelSearch {
   hasBits(segment: number): boolean;
   /**
    * Estimates the rows of up to `most` segments with bits that were not estimated yet, and chooses the best: after all of
-   * them the `wanted` best estimates and those that share the last one's bin. Where very many share it (more than four
-   * times `wanted`, and 4,096), some of them. Another thread may take part; what is chosen does not depend on it.
+   * them the `wanted` best estimates and those that share the last one's bin. Where very many share it (more than twice
+   * `wanted`, and 2,048), some of them. Another thread may take part; what is chosen does not depend on it.
    *
+   * @param most With 0, only the other thread begins.
    * @returns whether there may be more such segments.
    */
   choose(most: number): boolean;

@@ -28,7 +28,7 @@ export interface SearchedRows {
 
 /** Room for chosen rows: so many times what is wanted, and no less than the second. Each time it is full costs 15 µs. */
 const CAPACITY_PER_WANTED = 4;
-const LEAST_CAPACITY = 8192;
+const LEAST_CAPACITY = 4096;
 
 const STREAM_ROWS = SEGMENT_ROWS / 4;
 /** Bytes of an entry in the heap of best rows: score and row. */

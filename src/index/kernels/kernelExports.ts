@@ -58,7 +58,7 @@ export interface SharedKernelExports extends KernelExports {
   readonly chooseAnew: (search: number) => void;
   readonly takeOver: (search: number, twin: number) => number;
   readonly invite: (invitation: number, search: number) => void;
-  readonly acceptInvitation: (invitation: number) => void;
+  readonly acceptInvitation: (invitation: number) => number;
   readonly withdrawInvitation: (invitation: number) => void;
   readonly isAccepted: (invitation: number) => number;
   readonly isFinished: (invitation: number) => number;

@@ -2,25 +2,18 @@ import { expect, it } from 'vitest';
 import { KernelIndex } from '../KernelIndex';
 import { quantiseRows } from '../quantiseRows';
 import { ClusteredRows } from '../testing/clusteredRows';
+import { callSecondThread } from './callSecondThread';
 import { bestKernel } from './kernels';
-import type { SecondThread } from './SecondThread';
 
 const dimensions = 64;
 const rows = 120_000;
 
 it('a second thread changes no answer, whenever it wakes up and whatever is under way', async () => {
   const worker = new Worker(new URL('./testing/choosing.worker.ts', import.meta.url), { type: 'module' });
-  let shared = Promise.resolve();
-  const secondThread: SecondThread = {
-    fewestSegments: 1,
-    share: (kernel) => {
-      worker.postMessage(kernel);
-      shared = new Promise((resolve) => {
-        worker.addEventListener('message', () => resolve(), { once: true });
-      });
-      return () => worker.postMessage('help');
-    },
-  };
+  const shared = new Promise((resolve) => {
+    worker.addEventListener('message', resolve, { once: true });
+  });
+  const secondThread = callSecondThread(() => worker);
   const [together, alone] = [secondThread, null].map((second) => {
     const kernel = bestKernel(second)!;
     const policy = { exactRows: 0, wanted: (limit: number) => 20 * limit };

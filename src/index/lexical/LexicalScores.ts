@@ -3,6 +3,7 @@ import { forgivenErrors } from './editDistance';
 import type { LexicalAnswer, LexicalSearchOptions } from './LexicalIndex';
 import { matchTerm } from './matchTerm';
 import type { QueryWord } from './queryWords';
+import { RememberedUnits } from './RememberedUnits';
 import type { RowLengths } from './RowLengths';
 import { RowUnits } from './RowUnits';
 import { matchUnits, rarity, saturate, typosBelowRows, typoShare } from './scoring';
@@ -27,7 +28,7 @@ export class LexicalScores {
   readonly #segments: readonly NumberedSegment[];
   readonly #lengths: RowLengths;
   readonly #scores: Float64Array;
-  readonly #close: RowUnits;
+  readonly #remembered: RememberedUnits;
   /** With one and with two typing errors; made when they are needed. */
   #typed: readonly [RowUnits, RowUnits] | null = null;
   #highest = 0;
@@ -39,7 +40,7 @@ export class LexicalScores {
     this.#segments = segments;
     this.#lengths = lengths;
     this.#scores = new Float64Array(lengths.capacity);
-    this.#close = new RowUnits(lengths.capacity);
+    this.#remembered = new RememberedUnits(lengths.capacity);
   }
 
   search(words: readonly QueryWord[], options: LexicalSearchOptions): LexicalAnswer {
@@ -88,14 +89,17 @@ export class LexicalScores {
 
   /** Rows that hold the word without typing errors. */
   #closeUnits(word: QueryWord): RowUnits {
-    const close = this.#close;
-    close.clear();
+    const key = keyOf(word);
+    const known = this.#remembered.get(key);
+    if (known) return known;
+    const close = this.#remembered.blank();
     const forms = possibleForms(stemWord(word.term)).filter(
       (form) => form !== word.term && stemWord(form) === stemWord(word.term),
     );
     for (const numbered of this.#segments) addCloseUnits(word, forms, numbered, close);
     if (this.#closeRows.size >= REMEMBERED_WORDS) this.#closeRows.clear();
-    this.#closeRows.set(keyOf(word), close.count);
+    this.#closeRows.set(key, close.count);
+    this.#remembered.keep(key);
     return close;
   }
 

@@ -93,31 +93,32 @@ export class Segment {
       const end = postingStarts[term + 1]!;
       let local = -1;
       while (at < end) {
-        let byte = postings[at++]!;
-        let weight = 1;
-        // Most rows lie near the last one, and hold the term once.
-        if (byte < 0x80 && (byte & 1) === 0) {
-          local += (byte >>> 1) + 1;
-        } else {
-          let skipped = byte & 0x7f;
-          for (let shift = 7; byte > 0x7f; shift += 7) {
+        let skipped = postings[at++]!;
+        // Two bytes reach 8,192 rows on: the loop is for the few that lie further.
+        if (skipped > 0x7f) {
+          let byte = postings[at++]!;
+          skipped = (skipped & 0x7f) | ((byte & 0x7f) << 7);
+          for (let shift = 14; byte > 0x7f; shift += 7) {
             byte = postings[at++]!;
             skipped |= (byte & 0x7f) << shift;
           }
-          local += (skipped >>> 1) + 1;
-          if ((skipped & 1) === 1) {
+        }
+        local += (skipped >>> 1) + 1;
+        let weight = 1;
+        if ((skipped & 1) === 1) {
+          let byte = postings[at++]!;
+          weight = byte & 0x7f;
+          for (let shift = 7; byte > 0x7f; shift += 7) {
             byte = postings[at++]!;
-            weight = byte & 0x7f;
-            for (let shift = 7; byte > 0x7f; shift += 7) {
-              byte = postings[at++]!;
-              weight |= (byte & 0x7f) << shift;
-            }
+            weight |= (byte & 0x7f) << shift;
           }
         }
         const row = rowOf[local]!;
         if (row < 0) continue;
         const before = units[row]!;
-        if (before === 0) touched[touchedRows++] = row;
+        // Noted in any case, and counted only if it was 0: which rows were is as good as chance to the processor.
+        touched[touchedRows] = row;
+        touchedRows += ((before | 0) - 1) >>> 31;
         units[row] = before + weight * perWeight;
       }
     }

@@ -324,6 +324,21 @@ describe('SegmentedLexicalIndex', () => {
     );
   });
 
+  it('answers every time alike about words that most of many rows hold', () => {
+    const [index, oracle] = [new SegmentedLexicalIndex(), new PlainLexicalIndex()];
+    const others = ['bread', 'brad', 'berry', 'zurich', 'board'];
+    for (let row = 0; row < 5000; row++) {
+      const own = others[row % others.length]!;
+      for (const each of [index, oracle]) each.add(row, passage(`the ${own} ${row % 3 === 0 ? 'thing' : 'then the'}`));
+    }
+    for (const query of ['th', 'the b', 'th', 'the', 'the th', 'bread th', 'th']) {
+      expectSame(index, oracle, query, true);
+    }
+    for (const each of [index, oracle]) each.remove([3, 4999]);
+    for (const query of ['th', 'the']) expectSame(index, oracle, query, true);
+    expect(index.size).toBe(4998);
+  });
+
   it('does not merge when it is asked', () => {
     const { index, oracle } = fill(100);
     const before = index.segmentCount;

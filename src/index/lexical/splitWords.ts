@@ -57,6 +57,11 @@ export function splitWords(text: string): Word[] {
   return words;
 }
 
+/** The words of a text as they stand there, compounds in their parts. */
+export function wordsAsWritten(text: string): string[] {
+  return splitWords(text).flatMap(({ isWhole, start, end }) => (isWhole ? [] : text.slice(start, end)));
+}
+
 /** The oracle of `splitWords`: looks for compounds, and takes every one apart. */
 export function splitWordsPlainly(text: string): Word[] {
   const words: Word[] = [];

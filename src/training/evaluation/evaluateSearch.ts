@@ -1,5 +1,6 @@
 import type { Encoder } from '../../encoders/Encoder';
-import type { Relevance } from '../../encoders/models/ModelDescription';
+import { knowsAnyWord } from '../../encoders/knowsAnyWord';
+import { closeFromOf, type Relevance } from '../../encoders/models/ModelDescription';
 import type { Starter } from '../../encoders/Starter';
 import { fuseByEvidence } from '../../index/fusion/fuseByEvidence';
 import { fuseByRank } from '../../index/fusion/fuseByRank';
@@ -9,6 +10,7 @@ import { compareRankedRows, type RankedRow } from '../../index/DenseIndex';
 import type { LexicalAnswer } from '../../index/lexical/LexicalIndex';
 import { queryWords } from '../../index/lexical/queryWords';
 import { SegmentedLexicalIndex } from '../../index/lexical/SegmentedLexicalIndex';
+import { wordsAsWritten } from '../../index/lexical/splitWords';
 import { TopRows } from '../../index/TopRows';
 import { dot } from './dot';
 import { encodeTexts } from './encodeTexts';
@@ -93,7 +95,7 @@ export async function evaluateSearch(set: SearchSet, search: MeasuredSearch): Pr
       },
       isAnswered:
         wordsAnswer((lexical.ranked[0]?.score ?? 0) / (lexical.highest || 1)) ||
-        (dense[0]?.score ?? 0) >= relevance.closeFrom,
+        (dense[0]?.score ?? 0) >= closeFromOf(relevance, knowsAnyWord(wordsAsWritten(text), starter)),
     };
   };
 

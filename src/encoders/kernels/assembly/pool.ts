@@ -58,6 +58,23 @@ export function addRows(
   }
 }
 
+/** Keeps the division finite where the sum is 0. */
+const TINY_NORM: f64 = 1e-32;
+
+/** Writes `stride` float64 values with length 1, or all zeros, as float32: in `writeNormalised`'s order of operations. */
+export function normalise(sum: usize, stride: u32, row: usize): void {
+  let squares: f64 = 0;
+  for (let d: usize = 0; d < stride; d++) {
+    const value = load<f64>(sum + (d << 3));
+    squares += value * value;
+  }
+  const factor = f64x2.splat(1 / (sqrt(squares) + TINY_NORM));
+  for (let d: usize = 0; d < stride; d += 2) {
+    const two = f64x2.mul(v128.load(sum + (d << 3)), factor);
+    v128.store64_lane(row + (d << 2), f32x4.demote_f64x2_zero(two), 0);
+  }
+}
+
 /**
  * Writes a term for each different token, in the order in which they come; gives where they end. A byte of each cache line
  * of a new row is read: so what is not in the cache is fetched meanwhile, instead of row by row as the sums need it. The

@@ -27,11 +27,12 @@ export function invite(invitation: Invitation, search: Search): void {
   atomic.store<i32>(changetype<usize>(invitation), OPEN);
 }
 
-/** On the second thread: chooses from segments until none is left, if it is invited. */
-export function acceptInvitation(invitation: Invitation): void {
-  if (atomic.cmpxchg<i32>(changetype<usize>(invitation), OPEN, ACCEPTED) != OPEN) return;
+/** On the second thread: chooses from segments until none is left, if it is invited. Says whether it was. */
+export function acceptInvitation(invitation: Invitation): bool {
+  if (atomic.cmpxchg<i32>(changetype<usize>(invitation), OPEN, ACCEPTED) != OPEN) return false;
   chooseSegments(invitation.twin, u32.MAX_VALUE);
   atomic.store<i32>(changetype<usize>(invitation), FINISHED);
+  return true;
 }
 
 /** Takes an invitation that was not accepted back. */

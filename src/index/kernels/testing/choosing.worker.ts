@@ -1,11 +1,10 @@
 import { ChoosingThread } from '../ChoosingThread';
-import type { SharedKernel } from '../SecondThread';
+import type { SecondThreadMessage } from '../SecondThreadMessage';
 
 const thread = new ChoosingThread();
 
-/** A kernel to share, or the call for help. */
-self.addEventListener('message', ({ data }: MessageEvent<SharedKernel | 'help'>) => {
-  if (data === 'help') thread.help(1);
-  else thread.share(1, data);
-  self.postMessage('ready');
+/** Tells when it knows a kernel, as the app's own worker need not. */
+self.addEventListener('message', ({ data }: MessageEvent<SecondThreadMessage>) => {
+  thread.receive(data);
+  if (data.kind === 'share') self.postMessage('ready');
 });

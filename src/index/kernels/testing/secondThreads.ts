@@ -39,7 +39,7 @@ function threadThat(respond: (help: () => void) => void): SecondThread {
     share: (kernel) => {
       const thread = new ChoosingThread();
       thread.share(1, kernel);
-      return () => respond(() => thread.help(1));
+      return () => respond(() => thread.help());
     },
   };
 }

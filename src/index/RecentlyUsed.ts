@@ -15,12 +15,15 @@ export class RecentlyUsed<Value> {
     return value;
   }
 
-  set(key: string, value: Value): void {
+  /** @returns what had to be forgotten for it. */
+  set(key: string, value: Value): Value | undefined {
     this.#entries.delete(key);
     this.#entries.set(key, value);
-    if (this.#entries.size <= this.#capacity) return;
-    const [oldest] = this.#entries.keys();
-    if (oldest !== undefined) this.#entries.delete(oldest);
+    if (this.#entries.size <= this.#capacity) return undefined;
+    const [oldest] = this.#entries;
+    if (!oldest) return undefined;
+    this.#entries.delete(oldest[0]);
+    return oldest[1];
   }
 
   clear(): void {
