@@ -84,13 +84,15 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
       )}
       <StatusLine status={watched.status} />
       <DropTarget additions={additions} />
-      <SourceDialogs
-        status={watched.status}
-        dialog={page.sourceDialog}
-        onShow={page.showSourceDialog}
-        onOpenDocument={page.openDocument}
-        onDeleteEverything={page.forgetEverything}
-      />
+      {watched.status !== null && (
+        <SourceDialogs
+          status={watched.status}
+          dialog={page.sourceDialog}
+          onShow={page.showSourceDialog}
+          onOpenDocument={page.openDocument}
+          onDeleteEverything={page.forgetEverything}
+        />
+      )}
       <PageDialogs page={page} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { EngineConnection } from '../../protocol/connectEngine';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import { asError } from './asError';
@@ -30,7 +30,11 @@ export function useEngineStatus(connection: EngineConnection): WatchedEngine {
     const watch = () => {
       connection.engine
         .watchStatus((next) => {
-          if (watching) setStatus(next);
+          if (!watching) return;
+          // Then it changes ten times a second: drawn in small pieces, and what is typed meanwhile goes first.
+          const isAtWork = next.ingest.state === 'running' || next.encoder.state === 'loading';
+          if (isAtWork) startTransition(() => setStatus(next));
+          else setStatus(next);
         })
         .catch((reason: unknown) => {
           const failure = asError(reason);

@@ -19,7 +19,7 @@ export function MainEncoderProgress(props: { readonly main: MainEncoderStatus; r
     main.secondsLeft !== null && !main.isPaused ? formatTimeLeft(main.secondsLeft, progress) : null,
   ].filter((words) => words !== null);
   return (
-    <div className={styles['ingest']} data-testid="main-encoder-progress">
+    <div className={styles['ingest']} data-progress data-testid="main-encoder-progress">
       <ProgressBar label={encoders.encodedBy(main.name)} done={main.passages} total={passages} />
       <div className={styles['row']}>
         <div className={styles['words']}>

@@ -12,10 +12,11 @@ import { useScrollAnchor } from './useScrollAnchor';
 import { useLaterMessages } from '../messages/useLaterMessages';
 
 /**
- * Rows that a new list begins with. To make all of those in view takes up to 32 ms of a processor of 2.8 GHz, which while
- * notes are ingested is more than 50 ms of time; the others come with the next task.
+ * Rows that a new list begins with, and how many come with each task after it. To make all of those in view takes up to
+ * 32 ms of a processor of 2.8 GHz, which while notes are ingested is more than 50 ms of time.
  */
 const FIRST_ROWS = 3;
+const MORE_ROWS = 2;
 
 /** The hits of an answer as rows; only those in view exist. */
 export const HitList = memo(function HitList(props: {
@@ -68,10 +69,16 @@ export const HitList = memo(function HitList(props: {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [moves, virtualizer]);
 
-  const [isWhole, setIsWhole] = useState(false);
-  useEffect(() => startTransition(() => setIsWhole(true)), []);
+  const [mostRows, setMostRows] = useState(FIRST_ROWS);
   const inView = virtualizer.getVirtualItems();
-  const rows = isWhole ? inView : inView.slice(0, FIRST_ROWS);
+  const isWhole = mostRows >= inView.length;
+  const rows = isWhole ? inView : inView.slice(0, mostRows);
+  // None are in view before the list knows its own height.
+  const hasRows = inView.length > 0;
+  useEffect(() => {
+    // Rows that scrolling brings into view come at once.
+    if (hasRows) startTransition(() => setMostRows(isWhole ? Infinity : mostRows + MORE_ROWS));
+  }, [hasRows, isWhole, mostRows]);
   const lastRow = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
     if (listed.length > 0 && lastRow >= listed.length - 1) onEnd();

@@ -40,18 +40,20 @@ export function PageCentre({ page }: { readonly page: PageState }) {
           {messages.linkLeadsNowhere(missingPath)}
         </Notice>
       )}
-      <SearchTerms
-        query={query.text}
-        similarTo={query.similarTo}
-        hint={answer !== null && answer.hits.length > 0 ? null : hint}
-        hintId={hintId}
-        onQuery={query.change}
-        onRemoveSimilar={() => {
-          query.dropSimilar();
-          focusBox();
-        }}
-        onLeave={focusBox}
-      />
+      {(query.text !== '' || query.similarTo !== null) && (
+        <SearchTerms
+          query={query.text}
+          similarTo={query.similarTo}
+          hint={answer !== null && answer.hits.length > 0 ? null : hint}
+          hintId={hintId}
+          onQuery={query.change}
+          onRemoveSimilar={() => {
+            query.dropSimilar();
+            focusBox();
+          }}
+          onLeave={focusBox}
+        />
+      )}
       {isMapOpen && (
         <LibraryMapView
           engine={page.engine}

@@ -1,6 +1,7 @@
 import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import styles from '../controls/controls.module.css';
 import { useMessages } from '../messages/LanguageContext';
+import { whenIdle } from './whenIdle';
 
 class LoadError extends Error {
   override readonly name = 'LoadError';
@@ -32,7 +33,10 @@ class LoadBoundary extends Component<{ readonly children: ReactNode }, { readonl
   }
 }
 
-/** A component whose code is loaded when it is first shown, or before by `preload`: then it is shown at once. */
+/**
+ * A component whose code is loaded when it is first shown, or before by `preload`, when the page is idle: then it is shown at
+ * once.
+ */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> & { preload(): void } {
@@ -59,5 +63,6 @@ export function later<Props extends object>(
     );
   }
   // A failure is told where the component is shown.
-  return Object.assign(Later, { preload: () => void loading().catch(() => undefined) });
+  const preload = () => whenIdle(() => void loading().catch(() => undefined));
+  return Object.assign(Later, { preload });
 }

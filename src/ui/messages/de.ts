@@ -1,4 +1,5 @@
 import { deCommands } from './deCommands';
+import { deviceNamer } from './deviceNamer';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -14,6 +15,7 @@ const files = (value: number) => count(value, { one: '# Datei', other: '# Dateie
 const documents = (value: number) => count(value, { one: '# Dokument', other: '# Dokumente' });
 const passages = (value: number) => count(value, { one: '# Passage', other: '# Passagen' });
 const hits = (value: number) => count(value, { one: '# Treffer', other: '# Treffer' });
+const inWords = deviceNamer((value) => count(value, { one: '# Thread', other: '# Threads' }));
 const are = (value: number) => (value === 1 ? 'ist' : 'sind');
 
 /** What the page says in German. */
@@ -110,6 +112,7 @@ export const de = {
       describe: (passageCount, documentCount) =>
         `Beschreiben Sie es mit eigenen Worten, oder nennen Sie es beim Namen. ${passages(passageCount)} in ${count(documentCount, { one: '# Dokument', other: '# Dokumenten' })} werden nach ihrem Sinn verglichen, gleich in welcher Sprache, und nach ihren Wörtern.`,
       examples: 'Beispiele',
+      firstExamples: ['Notfall', 'Obstkuchen', 'Fahrrad reparieren'],
       tryIt: 'Zum Ausprobieren: Jede findet eine Notiz, die es anders sagt',
       putAway: 'Beispiele weglegen',
       savedSearches: 'Gespeicherte Suchen',
@@ -134,11 +137,11 @@ export const de = {
     },
     encoders: {
       choose: 'Encoder wählen',
-      on: (name, device) => `${name} auf ${device}`,
+      on: (name, device) => `${name} auf ${inWords(device)}`,
       fails: (name) => `${name} funktioniert nicht`,
       failsHere: (name) => `${name} funktioniert hier nicht`,
-      verified: (name, device) => `${name} auf ${device}, geprüft`,
-      measuring: (name, device) => `${name} auf ${device}, geprüft, Geschwindigkeit wird gemessen`,
+      verified: (name, device) => `${name} auf ${inWords(device)}, geprüft`,
+      measuring: (name, device) => `${name} auf ${inWords(device)}, geprüft, Geschwindigkeit wird gemessen`,
       whenNeeded: (name) => `${name} bei Bedarf`,
       loading: (name) => `${name} wird geladen …`,
       testing: (name) => `${name} wird geprüft …`,
@@ -502,7 +505,7 @@ export const de = {
       licence: 'Lizenz:',
       aboutIt: 'Näheres',
       speed: (device, tokens) =>
-        `auf ${device}: etwa ${count(tokens, { one: '# Token', other: '# Tokens' })} pro Sekunde`,
+        `auf ${inWords(device)}: etwa ${count(tokens, { one: '# Token', other: '# Tokens' })} pro Sekunde`,
       numbers: 'Zahlen',
       dimensions: 'Dimensionen',
       dtype: (words, size) => `${words}, ${bytes(size)}`,

@@ -94,6 +94,7 @@ export const en = {
     describe: (passageCount: number, documentCount: number) =>
       `Describe it in your own words, or name it. ${passages(passageCount)} in ${documents(documentCount)} are compared by what they mean, in any language, and by their words.`,
     examples: 'Example queries',
+    firstExamples: ['insomnia', 'caring for grandma', 'singing in a group'],
     tryIt: 'Try it: each finds a note that says it in other words',
     putAway: 'Put the examples away',
     savedSearches: 'Saved searches',

@@ -1,4 +1,5 @@
 import { esCommands } from './esCommands';
+import { deviceNamer } from './deviceNamer';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -14,6 +15,7 @@ const files = (value: number) => count(value, { one: '# archivo', other: '# arch
 const documents = (value: number) => count(value, { one: '# documento', other: '# documentos' });
 const passages = (value: number) => count(value, { one: '# pasaje', other: '# pasajes' });
 const hits = (value: number) => count(value, { one: '# resultado', other: '# resultados' });
+const inWords = deviceNamer((value) => count(value, { one: '# hilo', other: '# hilos' }));
 
 /** What the page says in Spanish. */
 export const es = {
@@ -102,6 +104,7 @@ export const es = {
       describe: (passageCount, documentCount) =>
         `Descríbelo con tus palabras o di su nombre. Se comparan ${passages(passageCount)} de ${documents(documentCount)} por lo que significan, en cualquier idioma, y por sus palabras.`,
       examples: 'Búsquedas de ejemplo',
+      firstExamples: ['tormenta', 'reparar la bicicleta', 'cantar juntos'],
       tryIt: 'Pruébalo: cada una encuentra una nota que lo dice con otras palabras',
       putAway: 'Quitar los ejemplos',
       savedSearches: 'Búsquedas guardadas',
@@ -124,11 +127,11 @@ export const es = {
     },
     encoders: {
       choose: 'elegir codificador',
-      on: (name, device) => `${name} en ${device}`,
+      on: (name, device) => `${name} en ${inWords(device)}`,
       fails: (name) => `${name} no funciona`,
       failsHere: (name) => `${name} no funciona aquí`,
-      verified: (name, device) => `${name} en ${device}, verificado`,
-      measuring: (name, device) => `${name} en ${device}, verificado, midiendo su velocidad`,
+      verified: (name, device) => `${name} en ${inWords(device)}, verificado`,
+      measuring: (name, device) => `${name} en ${inWords(device)}, verificado, midiendo su velocidad`,
       whenNeeded: (name) => `${name} cuando haga falta`,
       loading: (name) => `Cargando ${name}…`,
       testing: (name) => `Comprobando ${name}…`,
@@ -492,7 +495,7 @@ export const es = {
       licence: 'licencia:',
       aboutIt: 'más información',
       speed: (device, tokens) =>
-        `en ${device}: unos ${count(tokens, { one: '# token', other: '# tokens' })} por segundo`,
+        `en ${inWords(device)}: unos ${count(tokens, { one: '# token', other: '# tokens' })} por segundo`,
       numbers: 'Números',
       dimensions: 'Dimensiones',
       dtype: (words, size) => `${words}, ${bytes(size)}`,

@@ -1,4 +1,5 @@
 import { frCommands } from './frCommands';
+import { deviceNamer } from './deviceNamer';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -14,6 +15,7 @@ const files = (value: number) => count(value, { one: '# fichier', other: '# fich
 const documents = (value: number) => count(value, { one: '# document', other: '# documents' });
 const passages = (value: number) => count(value, { one: '# passage', other: '# passages' });
 const hits = (value: number) => count(value, { one: '# résultat', other: '# résultats' });
+const inWords = deviceNamer((value) => count(value, { one: '# fil', other: '# fils' }));
 
 /** What the page says in French. */
 export const fr = {
@@ -110,6 +112,7 @@ export const fr = {
       describe: (passageCount, documentCount) =>
         `Décrivez-le avec vos mots, ou nommez-le. ${passages(passageCount)} dans ${documents(documentCount)} sont comparés par leur sens, dans toutes les langues, et par leurs mots.`,
       examples: 'Exemples de recherches',
+      firstExamples: ['insomnie', 'allergie au printemps', 'chorale'],
       tryIt: 'Essayez : chacune trouve une note qui le dit autrement',
       putAway: 'Ranger les exemples',
       savedSearches: 'Recherches enregistrées',
@@ -133,11 +136,11 @@ export const fr = {
     },
     encoders: {
       choose: 'choisir l’encodeur',
-      on: (name, device) => `${name} sur ${device}`,
+      on: (name, device) => `${name} sur ${inWords(device)}`,
       fails: (name) => `${name} ne fonctionne pas`,
       failsHere: (name) => `${name} ne fonctionne pas ici`,
-      verified: (name, device) => `${name} sur ${device}, vérifié`,
-      measuring: (name, device) => `${name} sur ${device}, vérifié, mesure de sa vitesse`,
+      verified: (name, device) => `${name} sur ${inWords(device)}, vérifié`,
+      measuring: (name, device) => `${name} sur ${inWords(device)}, vérifié, mesure de sa vitesse`,
       whenNeeded: (name) => `${name} au besoin`,
       loading: (name) => `Chargement de ${name}…`,
       testing: (name) => `Vérification de ${name}…`,
@@ -518,7 +521,7 @@ export const fr = {
       licence: 'licence :',
       aboutIt: 'en savoir plus',
       speed: (device, tokens) =>
-        `sur ${device} : environ ${count(tokens, { one: '# token', other: '# tokens' })} par seconde`,
+        `sur ${inWords(device)} : environ ${count(tokens, { one: '# token', other: '# tokens' })} par seconde`,
       numbers: 'Nombres',
       dimensions: 'Nombre de dimensions',
       dtype: (words, size) => `${words}, ${bytes(size)}`,

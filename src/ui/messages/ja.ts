@@ -1,4 +1,5 @@
 import { jaCommands } from './jaCommands';
+import { deviceNamer } from './deviceNamer';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -14,6 +15,7 @@ const files = (value: number) => `${number(value)} 個のファイル`;
 const documents = (value: number) => `${number(value)} 件の文書`;
 const passages = (value: number) => `${number(value)} 個の段落`;
 const hits = (value: number) => `${number(value)} 件`;
+const inWords = deviceNamer((value) => `${number(value)} スレッド`);
 
 /** What the page says in Japanese. */
 export const ja = {
@@ -101,6 +103,7 @@ export const ja = {
       describe: (passageCount, documentCount) =>
         `自分の言葉で説明するか、名前を入力してください。${documents(documentCount)}にある${passages(passageCount)}を、言語を問わず意味と言葉の両方で比べます。`,
       examples: '検索の例',
+      firstExamples: ['観光', '嵐の夜', '自転車'],
       tryIt: 'お試しください：どれも、別の言葉で書かれたノートを見つけます',
       putAway: '例をしまう',
       savedSearches: '保存した検索',
@@ -122,11 +125,11 @@ export const ja = {
     },
     encoders: {
       choose: 'エンコーダーを選ぶ',
-      on: (name, device) => `${name}（${device}）`,
+      on: (name, device) => `${name}（${inWords(device)}）`,
       fails: (name) => `${name} は動作していません`,
       failsHere: (name) => `${name} はここでは動作しません`,
-      verified: (name, device) => `${name}（${device}）、検証済み`,
-      measuring: (name, device) => `${name}（${device}）、検証済み、速度を測定中`,
+      verified: (name, device) => `${name}（${inWords(device)}）、検証済み`,
+      measuring: (name, device) => `${name}（${inWords(device)}）、検証済み、速度を測定中`,
       whenNeeded: (name) => `${name}（必要なときに起動）`,
       loading: (name) => `${name} を読み込んでいます…`,
       testing: (name) => `${name} を検証しています…`,
@@ -470,7 +473,7 @@ export const ja = {
       },
       licence: 'ライセンス：',
       aboutIt: '詳細',
-      speed: (device, tokens) => `${device}：毎秒約 ${number(tokens)} トークン`,
+      speed: (device, tokens) => `${inWords(device)}：毎秒約 ${number(tokens)} トークン`,
       numbers: '数値の精度',
       dimensions: '次元数',
       dtype: (words, size) => `${words}、${bytes(size)}`,

@@ -41,6 +41,10 @@ const shared: Readonly<Record<(typeof others)[number], readonly string[]>> = {
 
 /** Messages that take more than numbers and words, and what they take; their values are tried one by one below. */
 const taken: Readonly<Record<string, readonly unknown[]>> = {
+  'first.encoders.on': ['Starter', 'CPU, 2 threads'],
+  'first.encoders.verified': ['Light', 'CPU, 2 threads'],
+  'first.encoders.measuring': ['Light', 'CPU, 2 threads'],
+  'later.models.speed': ['CPU, 2 threads', 7001],
   'later.backup.conflicts': [7001, ['a.md', 'b.md']],
   'later.backup.leftOut': [['Light']],
   'later.privacy.since': ['2026-03-14', 7001],
@@ -130,6 +134,18 @@ describe('a language', () => {
     expect(told('en')).toEqual(['12,345', '812 bytes', '3.4 MB', 'Mar 14, 2026', 'March 2026', '2026']);
     expect(told('de')).toEqual(['12.345', '812 Byte', '3,4 MB', '14. März 2026', 'März 2026', '2026']);
     expect(told('ja')).toEqual(['12,345', '812 バイト', '3.4 MB', '2026年3月14日', '2026年3月', '2026']);
+  });
+
+  it.each([
+    ['de', 'E5 auf CPU, 2 × 1 Thread, geprüft', 'E5 auf WebGPU (nvidia), geprüft'],
+    ['es', 'E5 en CPU, 2 × 1 hilo, verificado', 'E5 en WebGPU (nvidia), verificado'],
+    ['fr', 'E5 sur CPU, 2 × 1 fil, vérifié', 'E5 sur WebGPU (nvidia), vérifié'],
+    ['zh', 'E5（CPU, 2 × 1 个线程），已验证', 'E5（WebGPU (nvidia)），已验证'],
+    ['ja', 'E5（CPU, 2 × 1 スレッド）、検証済み', 'E5（WebGPU (nvidia)）、検証済み'],
+  ] as const)('names devices its own way: %s', async (language, cpu, gpu) => {
+    const { verified } = (await loadMessages(language))!.first.encoders;
+    expect(verified('E5', 'CPU, 2 × 1 thread')).toBe(cpu);
+    expect(verified('E5', 'WebGPU (nvidia)')).toBe(gpu);
   });
 
   it('knows plurals', () => {

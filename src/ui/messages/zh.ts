@@ -1,4 +1,5 @@
 import { zhCommands } from './zhCommands';
+import { deviceNamer } from './deviceNamer';
 import { formatsFor } from './formatsFor';
 import type { LanguageMessages } from './LanguageMessages';
 
@@ -14,6 +15,7 @@ const files = (value: number) => `${number(value)} 个文件`;
 const documents = (value: number) => `${number(value)} 个文档`;
 const passages = (value: number) => `${number(value)} 个段落`;
 const hits = (value: number) => `${number(value)} 个结果`;
+const inWords = deviceNamer((value) => `${number(value)} 个线程`);
 
 /** What the page says in Simplified Chinese. */
 export const zh = {
@@ -98,6 +100,7 @@ export const zh = {
       describe: (passageCount, documentCount) =>
         `用自己的话描述，或直接说出名称。${documents(documentCount)}中的 ${passages(passageCount)}会按意思（不限语言）和字词进行比较。`,
       examples: '示例查询',
+      firstExamples: ['名著', '自行车', '合唱团'],
       tryIt: '试一试：每个查询都会找到一篇换了说法的笔记',
       putAway: '收起示例',
       savedSearches: '保存的搜索',
@@ -118,11 +121,11 @@ export const zh = {
     },
     encoders: {
       choose: '选择编码器',
-      on: (name, device) => `${name}（${device}）`,
+      on: (name, device) => `${name}（${inWords(device)}）`,
       fails: (name) => `${name} 无法工作`,
       failsHere: (name) => `${name} 在这里无法工作`,
-      verified: (name, device) => `${name}（${device}），已验证`,
-      measuring: (name, device) => `${name}（${device}），已验证，正在测速`,
+      verified: (name, device) => `${name}（${inWords(device)}），已验证`,
+      measuring: (name, device) => `${name}（${inWords(device)}），已验证，正在测速`,
       whenNeeded: (name) => `${name}，需要时启动`,
       loading: (name) => `正在加载 ${name}……`,
       testing: (name) => `正在检验 ${name}……`,
@@ -459,7 +462,7 @@ export const zh = {
       },
       licence: '许可证：',
       aboutIt: '详情',
-      speed: (device, tokens) => `${device}：每秒约 ${number(tokens)} 个 token`,
+      speed: (device, tokens) => `${inWords(device)}：每秒约 ${number(tokens)} 个 token`,
       numbers: '数值精度',
       dimensions: '维数',
       dtype: (words, size) => `${words}，${bytes(size)}`,

@@ -1,3 +1,5 @@
+import { whenIdle } from '../layout/whenIdle';
+
 /** Tells that this tab was loaded again for isolation, so that it never is a second time in a row. */
 const reloadMark = 'inkling-isolating';
 /** A service worker that takes longer to start is waited for at the next visit, in milliseconds. */
@@ -5,9 +7,13 @@ const PATIENCE = 3000;
 
 const hasServiceWorkers = import.meta.env.PROD && 'serviceWorker' in navigator;
 
-/** Starts the service worker; null where the browser has none, as without HTTPS. */
+/**
+ * Starts the service worker, when the page is idle unless it waits for the worker's headers; null where the browser has
+ * none, as without HTTPS.
+ */
 export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | null> {
   if (!hasServiceWorkers) return null;
+  if (crossOriginIsolated) await new Promise<void>((resolve) => whenIdle(resolve));
   // Some browsers do not answer with a registration when they refuse.
   const registration: ServiceWorkerRegistration | undefined = await navigator.serviceWorker.register(
     `${import.meta.env.BASE_URL}service.worker.js`,

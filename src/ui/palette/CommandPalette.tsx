@@ -4,17 +4,24 @@ import { Dialog } from '../dialogs/Dialog';
 import { OptionBox, optionId } from '../lists/OptionBox';
 import optionStyles from '../controls/OptionList.module.css';
 import styles from './CommandPalette.module.css';
-import { commandTable } from './commandTable';
+import { commandTable, type CommandId } from './commandTable';
 import { commandWords } from './commandWords';
 import type { CommandMessages } from '../messages/enCommands';
 import { useLaterMessages } from '../messages/useLaterMessages';
 import { findCommands } from './findCommands';
+import { orderCommands } from './orderCommands';
+import { storedList } from '../storedList';
 import { isShortcut } from '../commands/isShortcut';
 import { OfferedCommandsContext, type OfferedCommands } from '../commands/OfferedCommands';
 import { ShortcutKeys } from './ShortcutKeys';
 import { shortcuts, type ShortcutId } from '../commands/shortcuts';
 
+/** The commands that were run last, newest first. */
+const recent = storedList('inkling:commands');
+const MOST_RECENT = 5;
+
 interface Choice {
+  readonly id: CommandId;
   readonly key: string;
   readonly words: string;
   readonly also: string;
@@ -43,8 +50,10 @@ export function CommandPalette(props: { readonly onSearch: (query: string) => vo
   };
   const runAt = (index: number) => {
     const choice = shown[index];
-    if (choice) run(choice.run);
-    else if (query !== '') run(() => props.onSearch(query));
+    if (choice) {
+      recent.write([choice.id, ...recent.read().filter((other) => other !== choice.id)].slice(0, MOST_RECENT));
+      run(choice.run);
+    } else if (query !== '') run(() => props.onSearch(query));
   };
   const choose = (index: number) => {
     setChosen(index);
@@ -112,15 +121,16 @@ function choiceKey(choice: Choice | undefined, query: string): string {
   return choice?.key ?? `search ${query}`;
 }
 
-/** What is offered now, in the order of the table. */
+/** What is offered now: what is most likely wanted first, the rest in the order of the table. */
 function choicesOf(offered: OfferedCommands, messages: CommandMessages): readonly Choice[] {
   const offers = offered.all();
   // To open the palette is no choice in it.
   const choosable = commandTable.filter(({ id }) => id !== 'page.commands');
-  return choosable.flatMap((command) =>
+  const choices = choosable.flatMap((command) =>
     offers
       .filter(([id]) => id === command.id)
       .map(([id, run, of = '']) => ({
+        id,
         key: `${id} ${of}`,
         words: commandWords(id, of, messages),
         also: 'also' in command ? command.also : '',
@@ -129,4 +139,5 @@ function choicesOf(offered: OfferedCommands, messages: CommandMessages): readonl
         run,
       })),
   );
+  return orderCommands(choices, recent.read());
 }

@@ -54,6 +54,16 @@ describe('the palette', () => {
     await expect.element(box).toHaveFocus();
   });
 
+  it('begins with what was run last', async () => {
+    await openPalette();
+    await expect.element(options.first()).toHaveTextContent('Go to the search box');
+    await userEvent.keyboard('dark{Enter}');
+    await expect.element(palette).not.toBeInTheDocument();
+    await openPalette();
+    await expect.element(options.first()).toHaveTextContent('Dark colours');
+    await expect.element(options.nth(1)).toHaveTextContent('Go to the search box');
+  });
+
   it('offers what was typed as a search', async () => {
     await openPalette();
     await userEvent.keyboard('about bread');

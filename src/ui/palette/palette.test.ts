@@ -4,6 +4,7 @@ import { commandTable } from './commandTable';
 import { enCommands } from '../messages/enCommands';
 import { commandWords } from './commandWords';
 import { findCommands } from './findCommands';
+import { orderCommands } from './orderCommands';
 import { isShortcut, type PressedKey } from '../commands/isShortcut';
 import { shortcuts } from '../commands/shortcuts';
 
@@ -54,6 +55,15 @@ describe('commands', () => {
     expect(words('doc clo')).toEqual(['Close the document']);
     expect(words('ose')).toEqual([]);
     expect(words('eteind')).toEqual(['Éteindre']);
+  });
+
+  it('begin with what was run last, then with what most people want', () => {
+    const order = (...recent: string[]) => orderCommands(commandTable, recent).map(({ id }) => id);
+    expect(order().slice(0, 3)).toEqual(['search.focus', 'library.folder', 'library.files']);
+    expect(order('page.dark', 'map.open', 'gone').slice(0, 3)).toEqual(['page.dark', 'map.open', 'search.focus']);
+    expect(order('page.dark').toSorted()).toEqual(commandTable.map(({ id }) => id).toSorted());
+    // The others are where they were.
+    expect(order().slice(-2)).toEqual(commandTable.slice(-2).map(({ id }) => id));
   });
 
   it('are never found by less after more was typed', () => {

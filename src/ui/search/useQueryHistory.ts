@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { storedQueries } from './storedQueries';
+import { storedList } from '../storedList';
 
-const stored = storedQueries('inkling:queries');
+const stored = storedList('inkling:queries');
 const keptQueries = 50;
 
 /** The queries the person used before, newest first, in this browser only. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { storedQueries } from './storedQueries';
+import { storedList } from '../storedList';
 
-const stored = storedQueries('inkling:saved');
+const stored = storedList('inkling:saved');
 
 /** The searches that the person keeps, newest first, in this browser only. */
 export interface SavedSearches {

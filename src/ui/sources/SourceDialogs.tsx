@@ -20,7 +20,7 @@ export type SourceDialog =
 
 /** The dialog about sources that is open; offers all of them, whether the sources are on screen or not. */
 export function SourceDialogs(props: {
-  readonly status: EngineStatus | null;
+  readonly status: EngineStatus;
   readonly dialog: SourceDialog | null;
   readonly onShow: (dialog: SourceDialog | null) => void;
   readonly onOpenDocument: (document: number, title: string) => void;
@@ -29,7 +29,7 @@ export function SourceDialogs(props: {
   const { status, dialog, onShow } = props;
   const engine = useEngine();
   const messages = useLaterMessages();
-  const sources = status?.sources ?? [];
+  const { sources } = status;
   useOffers(() => [
     ...sources.flatMap(({ id: source, kind, name: kept, sync, failed, skipped }) => {
       const name = shownName({ kind, name: kept }, messages);
@@ -61,7 +61,7 @@ export function SourceDialogs(props: {
       return (
         <DocumentsDialog
           source={source}
-          refined={status?.main?.passages ?? 0}
+          refined={status.main?.passages ?? 0}
           onOpen={(document, title) => {
             close();
             props.onOpenDocument(document, title);

@@ -36,7 +36,7 @@ export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
   ].filter((words) => words !== null);
 
   return (
-    <div className={styles['ingest']} data-testid="ingest-progress">
+    <div className={styles['ingest']} data-progress data-testid="ingest-progress">
       <ProgressBar label={progress.filesRead} done={ingest.doneFiles} total={ingest.totalFiles} />
       <div className={styles['row']}>
         <div className={styles['words']}>

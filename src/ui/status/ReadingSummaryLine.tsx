@@ -16,7 +16,7 @@ export function ReadingSummaryLine(props: { readonly summary: ReadingSummary; re
   const offered = use(OfferedCommandsContext);
   useGoodNews(failed === 0, props.onClose);
   return (
-    <div className={styles['ingest']} data-testid="reading-summary">
+    <div className={styles['ingest']} data-progress data-testid="reading-summary">
       <div className={styles['row']}>
         <div className={styles['words']}>
           <span className={styles['count']}>{messages.files(files - failed)}</span>

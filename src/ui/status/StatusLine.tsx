@@ -5,13 +5,13 @@ import { later } from '../layout/later';
 import { useMessages } from '../messages/LanguageContext';
 import { SentWords } from '../offline/SentWords';
 import styles from './StatusLine.module.css';
-import { StorageWords } from './StorageWords';
 import { useReadingSummary } from './useReadingSummary';
 
 const IngestProgress = later(() => import('./IngestProgress').then((module) => module.IngestProgress));
 const MainEncoderProgress = later(() =>
   import('../encoders/MainEncoderProgress').then((module) => module.MainEncoderProgress),
 );
+const StorageWords = later(() => import('./StorageWords').then((module) => module.StorageWords));
 const ReadingSummaryLine = later(() => import('./ReadingSummaryLine').then((module) => module.ReadingSummaryLine));
 
 /** The state of everything, in one line of plain words. */

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useAnnounce } from '../announcing/AnnounceContext';
 import { useOffers } from '../commands/OfferedCommands';
 import { useEngine } from '../connection/EngineContext';
 import type { StorageStatus } from '../../protocol/EngineApi';
@@ -9,11 +10,17 @@ import { useMessages } from '../messages/LanguageContext';
 export function StorageWords({ storage }: { readonly storage: StorageStatus }) {
   const { status: messages, comma } = useMessages();
   const engine = useEngine();
+  const announce = useAnnounce();
   const [wasRefused, setWasRefused] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
 
   const ask = async () => {
-    const isKept = await navigator.storage.persist();
+    const isKept = await askToPersist();
     setWasRefused(!isKept);
+    announce(isKept ? messages.kept : messages.notPromised, { visibly: true });
+    // The button is about to vanish.
+    if (isKept && document.activeElement === button.current)
+      button.current?.closest<HTMLElement>('[data-region]')?.focus();
     await engine.refreshStorage();
   };
 
@@ -28,15 +35,27 @@ export function StorageWords({ storage }: { readonly storage: StorageStatus }) {
       ) : (
         <>
           {comma}
-          {wasRefused ? (
-            <span title={messages.whyNotPromised}>{messages.notPromised}</span>
-          ) : (
-            <button type="button" className={styles['ask']} title={messages.whyAsk} onClick={() => void ask()}>
-              {messages.askToKeep}
-            </button>
-          )}
+          <button
+            ref={button}
+            type="button"
+            className={styles['ask']}
+            title={wasRefused ? messages.whyNotPromised : messages.whyAsk}
+            onClick={() => void ask()}
+          >
+            {wasRefused ? messages.notPromised : messages.askToKeep}
+          </button>
         </>
       )}
     </span>
   );
+}
+
+/** Whether the browser promises to keep what is stored. Without HTTPS there is nobody to ask; some refuse by an error. */
+async function askToPersist(): Promise<boolean> {
+  const storage = navigator.storage as StorageManager | undefined;
+  try {
+    return (await storage?.persist()) === true;
+  } catch {
+    return false;
+  }
 }
