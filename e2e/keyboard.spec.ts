@@ -10,6 +10,25 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
+/** Whether an element that is there has the focus, or something in it. */
+async function holdsFocus(target: Locator): Promise<boolean> {
+  return await target.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)));
+}
+
+/** What to type into the palette, and the title of the dialog that it opens. */
+const dialogs = [
+  ['settings', 'Settings'],
+  ['backup', 'Backup'],
+  ['limits', 'Limits'],
+  ['language', 'Language'],
+  ['choose encoder', 'Encoders'],
+  ['privacy', '0 bytes sent'],
+  ['documents of', 'Documents of “Sample notes”'],
+  ['remove sample', 'Remove “Sample notes”?'],
+  ['delete everything', 'Delete everything?'],
+  ['paste', 'Paste text'],
+] as const;
+
 test('everything a search needs works without a mouse', async ({ inkling }) => {
   const { page, searchBox, hits } = inkling;
   await expect(searchBox).toBeFocused();
@@ -40,6 +59,17 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
   await page.keyboard.press('Enter');
   const document = page.getByRole('complementary', { name: 'Document' });
   await expect(document.getByRole('heading', { name: title }).first()).toBeVisible();
+  // From the box over the library and the hits to the document.
+  for (let region = 0; region < 3; region++) await page.keyboard.press('F6');
+  await expect.poll(() => holdsFocus(document)).toBe(true);
+  await page.keyboard.press('Control+f');
+  const find = document.getByRole('textbox', { name: 'Find in this document' });
+  await expect(find).toBeFocused();
+  await page.keyboard.type('the');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(find).toHaveCount(0);
+  expect(await holdsFocus(document)).toBe(true);
   await page.keyboard.press('Escape');
   await expect(document).toHaveCount(0);
   await expect(searchBox).toBeFocused();
@@ -57,6 +87,19 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox', { name: 'Command or search' })).toBeFocused();
   };
+  // Every dialog is a command away, takes the focus and gives it back.
+  for (const [command, name] of dialogs) {
+    await page.keyboard.press('/');
+    await openPalette();
+    await page.keyboard.type(command);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name, exact: true });
+    await expect.poll(() => holdsFocus(dialog), name).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(searchBox).toBeFocused();
+  }
+  await page.keyboard.press('Tab');
   await openPalette();
   await page.keyboard.type('map open');
   await page.keyboard.press('Enter');
@@ -81,7 +124,7 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
 
 test('a source is removed, and a text pasted, by keyboard alone', async ({ inkling }) => {
   const { page } = inkling;
-  await page.getByRole('button', { name: 'Paste text' }).first().focus();
+  await tabTo(page, page.getByRole('button', { name: 'Paste text' }).first());
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Text')).toBeFocused();
@@ -93,7 +136,7 @@ test('a source is removed, and a text pasted, by keyboard alone', async ({ inkli
   await inkling.ingested();
   await expect.poll(() => inkling.counts()).toEqual({ documents: 1, passages: 1 });
 
-  await page.getByRole('button', { name: 'Remove Pasted text' }).focus();
+  await tabTo(page, page.getByRole('button', { name: 'Remove Pasted text' }));
   await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
   await tabTo(page, dialog.getByRole('button', { name: 'Remove' }));

@@ -1,3 +1,5 @@
+import { en } from '../src/ui/messages/en';
+import { loadMessages, type Language } from '../src/ui/messages/languages';
 import { firstFinds, sharedWords } from './support/firstFinds';
 import { kinds, sampleFigures, searchSample } from './support/searchSample';
 import { expect, test } from './support/test';
@@ -59,8 +61,7 @@ test('the first examples find notes that say it in other words, and are gone for
   const { page, searchBox } = inkling;
   await inkling.addSampleNotes();
   const examples = page.getByRole('group', { name: 'Example queries' }).getByRole('button');
-  for (const [query, path] of Object.entries(firstFinds)) {
-    expect(sharedWords(query, path), query).toEqual([]);
+  for (const [query, path] of Object.entries(firstFinds.en)) {
     await examples.filter({ hasText: query }).click();
     await expect(searchBox).toHaveValue(query);
     await expect.poll(async () => (await inkling.foundPaths())[0], query).toBe(path);
@@ -73,6 +74,17 @@ test('the first examples find notes that say it in other words, and are gone for
   await inkling.ready();
   await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
   await expect(examples).toHaveCount(0);
+
+  // Those of the other languages of the interface find theirs as well.
+  for (const [language, finds] of Object.entries(firstFinds)) {
+    const messages = language === 'en' ? null : await loadMessages(language as Language);
+    expect(Object.keys(finds)).toEqual((messages?.first ?? en).screens.firstExamples);
+    for (const [query, path] of Object.entries(finds)) {
+      expect(sharedWords(query, path), query).toEqual([]);
+      await inkling.search(query);
+      expect((await inkling.foundPaths())[0], query).toBe(path);
+    }
+  }
 });
 
 test('hits appear while typing, and a nonsense query says that nothing is close', async ({ inkling }) => {

@@ -68,6 +68,23 @@ describe('kept files', () => {
     expect(await files.count()).toMatchObject({ files: 4, keptFiles: 4 });
   });
 
+  it('are fetched again when the browser has thrown some or all of them away', async () => {
+    const files = new KeptFiles(await testHost(version1));
+    await files.keepAll();
+    const [kept] = await caches.keys();
+    const cache = await caches.open(kept!);
+    const [one] = await cache.keys();
+    await cache.delete(one!);
+    expect(await files.count()).toMatchObject({ files: 3, keptFiles: 2 });
+    await files.keepAll();
+    expect(await files.count()).toMatchObject({ files: 3, keptFiles: 3 });
+
+    for (const name of await caches.keys()) await caches.delete(name);
+    expect(await files.count()).toMatchObject({ files: 3, keptFiles: 0 });
+    await files.keepAll();
+    expect(await files.count()).toMatchObject({ files: 3, keptFiles: 3 });
+  });
+
   it('do not come twice when an update leaves them as they are, and an older version reads its own', async () => {
     await new KeptFiles(await testHost(version1)).keepAll();
     const host = await testHost(version2);
