@@ -28,7 +28,7 @@ export const StatusLine = memo(function StatusLine({ status }: { readonly status
       <div className={styles['line']}>
         {status === null ? <span>{messages.starting}</span> : <EncoderWords status={status} />}
         {status?.isOpen === true && (
-          <span data-testid="status-passages">
+          <span className={styles['library']} data-testid="status-passages">
             {status.searchable < status.passages
               ? messages.partlyReady(status.documents, status.searchable, status.passages)
               : messages.library(status.documents, status.passages)}
