@@ -103,11 +103,25 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
   await openPalette();
   await page.keyboard.type('map open');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('application', { name: 'Map' })).toBeVisible();
+  const map = page.getByRole('application', { name: 'Map' });
+  await expect(map).toBeVisible();
+  // What a line around passages does with a mouse: closer, and only what is in view then.
+  await tabTo(page, map);
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await page.keyboard.press('Enter');
+  const within = page.getByRole('button', { name: /Selected area · \d+/ });
+  await expect(within).toBeVisible();
+  const { passages } = await inkling.counts();
+  expect(Number(/· (\d+)/.exec((await within.textContent()) ?? '')![1])).toBeLessThan(passages);
+  await openPalette();
+  await page.keyboard.type('everywhere');
+  await page.keyboard.press('Enter');
+  await expect(within).toHaveCount(0);
   await openPalette();
   await page.keyboard.type('close map');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('application', { name: 'Map' })).toHaveCount(0);
+  await expect(map).toHaveCount(0);
   await openPalette();
   await page.keyboard.type('bread that is not beer');
   await page.keyboard.press('Enter');

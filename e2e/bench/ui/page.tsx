@@ -89,7 +89,7 @@ function show(map: LibraryMap): void {
         isLasso={false}
         onPoint={nothing}
         onOpen={nothing}
-        onLasso={nothing}
+        onArea={nothing}
       />
     </div>,
   );

@@ -28,6 +28,7 @@ export const shortcuts = {
   'map.closer': ['+', '='],
   'map.farther': ['-'],
   'map.whole': ['0'],
+  'map.within': ['Enter'],
   'page.commands': ['Mod k'],
   'page.keys': ['?'],
   'page.back': ['Escape'],

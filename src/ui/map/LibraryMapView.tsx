@@ -89,7 +89,7 @@ function DrawnMap({ engine, map, answer, selection, onSelect, onOpen }: MapViewP
     if (selection?.label === group.name) onSelect(null);
     else select(`${colouring} ${group.index}`, group.name, group.points);
   };
-  const lasso = useSteady((chosen: readonly number[]) => {
+  const selectArea = useSteady((chosen: readonly number[]) => {
     setIsLasso(false);
     if (chosen.length === 0) announce(messages.nothingInArea, { visibly: true });
     else select(`area ${chosen.length} ${chosen[0]} ${Date.now()}`, messages.selectedArea, chosen);
@@ -118,7 +118,7 @@ function DrawnMap({ engine, map, answer, selection, onSelect, onOpen }: MapViewP
           isLasso={isLasso}
           onPoint={point}
           onOpen={open}
-          onLasso={lasso}
+          onArea={selectArea}
         />
         {pointed && pointed.point < total && <PointCard engine={engine} map={map} pointed={pointed} />}
         <div className={styles['tools']}>

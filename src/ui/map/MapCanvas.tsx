@@ -12,7 +12,7 @@ import { MapDrawing } from './MapDrawing';
 import type { DrawnPoints } from './PointRenderer';
 import { readColours } from './readColours';
 import { useMapPointer } from './useMapPointer';
-import { fitted, panned, zoomed, type Size, type Viewport } from './Viewport';
+import { cornersOf, fitted, panned, zoomed, type Size, type Viewport } from './Viewport';
 import { makeWebglRenderer } from './WebglRenderer';
 import { useLaterMessages } from '../messages/useLaterMessages';
 
@@ -42,9 +42,10 @@ export function MapCanvas(props: {
   /** The point under the pointer, and where it is on screen; null when there is none. */
   readonly onPoint: (point: number | null, x: number, y: number) => void;
   readonly onOpen: (point: number) => void;
-  readonly onLasso: (points: readonly number[]) => void;
+  /** Points within a line that was drawn, or all that are in view. */
+  readonly onArea: (points: readonly number[]) => void;
 }) {
-  const { points, isLasso } = props;
+  const { places, points, isLasso } = props;
   const messages = useLaterMessages().map;
   const descriptionId = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -135,12 +136,14 @@ export function MapCanvas(props: {
     ['map.closer', () => zoom(ZOOM_STEP)],
     ['map.farther', () => zoom(1 / ZOOM_STEP)],
     ['map.whole', () => setView(null)],
+    ['map.within', () => props.onArea(places.inside(cornersOf(shown, size)))],
   ];
   useOffers(() => moves);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves.find(([command]) => isShortcut(event, command));
-    if (!move) return;
+    // Enter on one of the buttons presses it.
+    if (!move || (event.key === 'Enter' && event.target !== event.currentTarget)) return;
     event.preventDefault();
     move[1]();
   };

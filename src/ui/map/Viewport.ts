@@ -30,6 +30,17 @@ export function toMap(view: Viewport, size: Size, x: number, y: number): readonl
   return [view.x + (x - size.width / 2) / view.scale, view.y - (y - size.height / 2) / view.scale];
 }
 
+/** The places of the map at the corners of the screen, one after the other. */
+export function cornersOf(view: Viewport, size: Size): readonly (readonly [x: number, y: number])[] {
+  const { width, height } = size;
+  return [
+    toMap(view, size, 0, 0),
+    toMap(view, size, width, 0),
+    toMap(view, size, width, height),
+    toMap(view, size, 0, height),
+  ];
+}
+
 /** The map moved by so many pixels; its middle never leaves the map. */
 export function panned(view: Viewport, dx: number, dy: number): Viewport {
   return { ...view, x: within(view.x - dx / view.scale), y: within(view.y + dy / view.scale) };

@@ -20,12 +20,12 @@ interface PointerParts {
   readonly change: (next: (view: Viewport) => Viewport) => void;
   readonly onPoint: (point: number | null, x: number, y: number) => void;
   readonly onOpen: (point: number) => void;
-  readonly onLasso: (points: readonly number[]) => void;
+  readonly onArea: (points: readonly number[]) => void;
 }
 
 /** Pans by dragging, zooms by wheel and pinch, points, opens by a click, and draws a line by dragging as a lasso or with Shift. */
 export function useMapPointer(parts: PointerParts) {
-  const { frame, places, view, size, isLasso, change, onPoint, onOpen, onLasso } = parts;
+  const { frame, places, view, size, isLasso, change, onPoint, onOpen, onArea } = parts;
   const pressed = useRef(new Map<number, Place>());
   const start = useRef<Place | null>(null);
   const line = useRef<Place[] | null>(null);
@@ -91,7 +91,7 @@ export function useMapPointer(parts: PointerParts) {
     line.current = null;
     setDrawn('');
     if (finished !== null && finished.length > 2) {
-      return onLasso(places.inside(finished.map(([x, y]) => toMap(view, size, x, y))));
+      return onArea(places.inside(finished.map(([x, y]) => toMap(view, size, x, y))));
     }
     if (start.current === null) return;
     const point = pointAt(placeOf(event), event.pointerType === 'mouse' ? REACH : FINGER_REACH);

@@ -63,6 +63,7 @@ export const deCommands: CommandMessages = {
     'map.farther': 'Die Karte verkleinern',
     'map.whole': 'Die ganze Karte zeigen',
     'map.lasso': 'Eine Linie um Passagen der Karte ziehen',
+    'map.within': 'Nur in dem suchen, was die Karte zeigt',
     'map.again': 'Die Karte neu zeichnen',
     'library.sample': 'Die Beispielnotizen ausprobieren',
     'library.folder': 'Ordner hinzufügen',

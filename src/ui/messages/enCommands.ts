@@ -62,6 +62,7 @@ export const enCommands = {
     'map.farther': 'Zoom out of the map',
     'map.whole': 'Show the whole map',
     'map.lasso': 'Draw a line around passages of the map',
+    'map.within': 'Search only in what the map shows',
     'map.again': 'Draw the map again',
     'library.sample': 'Try the sample notes',
     'library.folder': 'Add folder',

@@ -63,6 +63,7 @@ export const esCommands: CommandMessages = {
     'map.farther': 'Alejar el mapa',
     'map.whole': 'Mostrar todo el mapa',
     'map.lasso': 'Trazar una línea alrededor de pasajes del mapa',
+    'map.within': 'Buscar solo en lo que muestra el mapa',
     'map.again': 'Volver a dibujar el mapa',
     'library.sample': 'Probar las notas de ejemplo',
     'library.folder': 'Añadir carpeta',

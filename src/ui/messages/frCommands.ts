@@ -63,6 +63,7 @@ export const frCommands: CommandMessages = {
     'map.farther': 'Réduire la carte',
     'map.whole': 'Montrer toute la carte',
     'map.lasso': 'Tracer une ligne autour de passages de la carte',
+    'map.within': 'Chercher seulement dans ce que montre la carte',
     'map.again': 'Redessiner la carte',
     'library.sample': 'Essayer les notes d’exemple',
     'library.folder': 'Ajouter un dossier',

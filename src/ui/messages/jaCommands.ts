@@ -62,6 +62,7 @@ export const jaCommands: CommandMessages = {
     'map.farther': '地図を縮小',
     'map.whole': '地図全体を表示',
     'map.lasso': '地図の段落を線で囲む',
+    'map.within': '地図に表示されている範囲だけを検索',
     'map.again': '地図を描き直す',
     'library.sample': 'サンプルノートを試す',
     'library.folder': 'フォルダーを追加',

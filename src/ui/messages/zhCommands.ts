@@ -62,6 +62,7 @@ export const zhCommands: CommandMessages = {
     'map.farther': '缩小地图',
     'map.whole': '显示整个地图',
     'map.lasso': '在地图上画线圈出段落',
+    'map.within': '仅在地图当前显示的范围内搜索',
     'map.again': '重新绘制地图',
     'library.sample': '试用示例笔记',
     'library.folder': '添加文件夹',

@@ -61,6 +61,7 @@ export const commandTable = [
   { id: 'map.farther', part: 'map' },
   { id: 'map.whole', part: 'map' },
   { id: 'map.lasso', part: 'map', also: 'select area lasso' },
+  { id: 'map.within', part: 'map', also: 'select area visible' },
   { id: 'map.again', part: 'map', also: 'redraw' },
 
   { id: 'library.sample', part: 'library', also: 'add demo' },
