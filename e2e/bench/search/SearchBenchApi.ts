@@ -43,7 +43,7 @@ export interface PeerBenchApi {
 
 /** How fast memory is read, in GB/s (10⁹ bytes). */
 export interface Bandwidth {
-  /** By a scan of all int8 rows. */
+  /** By a scan of all int8 rows, their scales and sums included. */
   readonly scan: number;
   /** By adding up as many bytes in order. */
   readonly inOrder: number;

@@ -16,6 +16,8 @@ import { makeLoops } from './Truth';
 
 /** The loops that read memory take a multiple of this. */
 const BYTES_AT_ONCE = 65_536;
+/** Beside its values, a scan reads the scale of each row and the sum of its values, 4 bytes each. */
+const READ_FOR_ROW = DIMENSIONS + 8;
 
 const secondThread = startSecondThread();
 let index: DenseIndex | null = null;
@@ -60,8 +62,12 @@ const api: SearchBenchApi = {
       () => loops.readInOrder(0, bytes),
       () => loops.readFourStreams(0, bytes),
     ]);
-    const perSecond = (milliseconds: number) => bytes / milliseconds / 1e6;
-    return { scan: perSecond(scan), inOrder: perSecond(inOrder), fourStreams: perSecond(fourStreams) };
+    const perSecond = (read: number, milliseconds: number) => read / milliseconds / 1e6;
+    return {
+      scan: perSecond(kernel.rows * READ_FOR_ROW, scan),
+      inOrder: perSecond(bytes, inOrder),
+      fourStreams: perSecond(bytes, fourStreams),
+    };
   },
   store: async ({ rows, clusters }) =>
     await storeRows(new ClusteredRows({ dimensions: DIMENSIONS, seed: 1, clusters }), rows),

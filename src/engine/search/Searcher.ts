@@ -50,8 +50,13 @@ interface Comparison {
 type Ranked = FoundPassage['weighed'];
 
 const LARGEST_LIMIT = 1000;
-/** At least so many passages each by words and by meaning are fused, as `npm run evaluate -- --search` does. */
+/** At least so many passages by words are fused, as `npm run evaluate -- --search` does. */
 const CANDIDATES = 200;
+/**
+ * At least so many by meaning. What words do not find and what is not among these has all of these before it, so that an
+ * answer needs no more of them than it has hits, and some for copies. A list by date chooses among `CANDIDATES`.
+ */
+const CLOSEST = 50;
 /** So many times more when too few of them say something different; but no more once there are that many. */
 const WIDER = 4;
 const MOST_CANDIDATES = 10_000;
@@ -163,9 +168,13 @@ export class Searcher {
     const { words, catalogue, texts } = searchable;
     const { numbers } = words;
     const wanted = limitOf(options);
-    for (let limit = Math.max(CANDIDATES, wanted); ; limit *= WIDER) {
+    const isByDate = options.sort !== undefined && options.sort !== 'relevance';
+    for (let wider = 1; ; wider *= WIDER) {
+      const limit = wider * Math.max(CANDIDATES, wanted);
+      const closest = wider * Math.max(isByDate ? CANDIDATES : CLOSEST, wanted);
       const ranked = await rankPassages(asked, words, encoded, fallback, {
         limit,
+        closest,
         among,
         signal,
         pause: () => this.#platform.nextTurn(),
@@ -176,7 +185,7 @@ export class Searcher {
       const ordered = inOrder(strong, options, catalogue);
       const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
       // Copies of a few passages may be all that was ranked.
-      if (found.length < wanted && strong.length >= limit && limit < MOST_CANDIDATES) continue;
+      if (found.length < wanted && strong.length >= closest && limit < MOST_CANDIDATES) continue;
       return this.#answer(call, {
         encoder: encoded.space.encoder.name,
         found,

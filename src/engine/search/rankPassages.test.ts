@@ -26,6 +26,7 @@ it('gives what is left when a document is removed while it ranks', async () => {
   };
   const found: number[][] = [];
   const ranking = rankPassages(searchedQuery('bread'), words, { space, embedding: Float32Array.of(1, 0) }, null, {
+    closest: 10,
     limit: 10,
     among: null,
     onFoundByWords: (passages) => found.push(passages.map(({ document }) => document)),

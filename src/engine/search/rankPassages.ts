@@ -27,8 +27,10 @@ export interface EncodedQuery {
 }
 
 export interface RankOptions extends Pick<PassageSearchOptions, 'signal' | 'pause'> {
-  /** At most so many passages each by words and by meaning. */
+  /** At most so many passages by words. */
   readonly limit: number;
+  /** At most so many passages by meaning; those that words find are compared besides. */
+  readonly closest: number;
   /** Only these rows, as of `words.numbers`; null for all. */
   readonly among: RowSet | null;
   /** Told the passages that words find, best first, before meaning is looked at. */
@@ -57,7 +59,7 @@ export async function rankPassages(
   words: WordIndex,
   { space, embedding }: EncodedQuery,
   fallback: EncodedQuery | null,
-  { limit, among, onFoundByWords, ...options }: RankOptions,
+  { limit, closest, among, onFoundByWords, ...options }: RankOptions,
 ): Promise<WeighedPassage[]> {
   // Both as they are now: rows may be numbered anew while the encoders' rows are searched.
   const { numbers } = words;
@@ -84,7 +86,7 @@ export async function rankPassages(
   ) => {
     // A query in which the encoder knows nothing is equally far from everything.
     if (query.every((component) => component === 0)) return;
-    note(of, await of.index.search(query, { limit, ...options, ...(within && { among: within }) }));
+    note(of, await of.index.search(query, { limit: closest, ...options, ...(within && { among: within }) }));
     const others = lexical.ranked.flatMap(({ row }) => (meanings.has(row) ? [] : keys.get(row)!));
     note(of, await of.index.compare(query, others, options));
   };
