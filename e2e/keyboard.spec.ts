@@ -31,6 +31,10 @@ const dialogs = [
 
 test('everything a search needs works without a mouse', async ({ inkling }) => {
   const { page, searchBox, hits } = inkling;
+  const openPalette = async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Command or search' })).toBeFocused();
+  };
   await expect(searchBox).toBeFocused();
 
   // The first visit: the sample is one button away.
@@ -70,6 +74,26 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
   await page.keyboard.press('Escape');
   await expect(find).toHaveCount(0);
   expect(await holdsFocus(document)).toBe(true);
+  // What a command opens beside the text has the focus, and gives it back to the text.
+  for (const [command, name] of [
+    ['outline', 'Outline'],
+    ['similar passages', 'Similar passages'],
+  ] as const) {
+    await openPalette();
+    await page.keyboard.type(command);
+    await page.keyboard.press('Enter');
+    const panel = document.getByRole('region', { name });
+    await expect.poll(() => holdsFocus(panel), name).toBe(true);
+    await tabTo(page, panel.getByRole('list').getByRole('button').first());
+    await page.keyboard.press('Enter');
+    await openPalette();
+    await page.keyboard.type(command);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => holdsFocus(panel), name).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+    expect(await holdsFocus(document)).toBe(true);
+  }
   await page.keyboard.press('Escape');
   await expect(document).toHaveCount(0);
   await expect(searchBox).toBeFocused();
@@ -83,10 +107,6 @@ test('everything a search needs works without a mouse', async ({ inkling }) => {
 
   await page.keyboard.press('Tab');
   // Everything else has words: the palette finds them, and gives the focus back.
-  const openPalette = async () => {
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: 'Command or search' })).toBeFocused();
-  };
   // Every dialog is a command away, takes the focus and gives it back.
   for (const [command, name] of dialogs) {
     await page.keyboard.press('/');

@@ -28,6 +28,12 @@ import { useLaterMessages } from '../messages/useLaterMessages';
 /** What can stand beside the text. */
 export type SidePanel = 'outline' | 'similar';
 
+interface OpenPanel {
+  readonly shown: SidePanel;
+  /** A command may come from anywhere; the button that opens it keeps the focus. */
+  readonly takesFocus: boolean;
+}
+
 /** A document with the opened passage in place. */
 export function DocumentPane(props: {
   readonly opened: OpenedPassage;
@@ -49,7 +55,7 @@ export function DocumentPane(props: {
   const pane = useRef<HTMLElement>(null);
   const { view, error } = useDocument(opened);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
-  const [panel, setPanel] = useState<SidePanel | null>(null);
+  const [panel, setPanel] = useState<OpenPanel | null>(null);
   const [moved, setMoved] = useState<{ readonly from: OpenedPassage; readonly target: ReadingTarget } | null>(null);
 
   const asOpened = useMemo<ReadingTarget>(
@@ -69,6 +75,9 @@ export function DocumentPane(props: {
   useEffect(() => {
     if (view !== null && document.activeElement === pane.current) focusText();
   }, [view]);
+  useEffect(() => {
+    if (panel?.takesFocus === true) pane.current?.querySelector<HTMLElement>('[data-panel]')?.focus();
+  }, [panel]);
   const stepMatch = (by: 1 | -1) => {
     const place = matches.findIndex((hit) => hit.key === opened.key);
     const next = matches[place < 0 ? (by > 0 ? 0 : matches.length - 1) : place + by];
@@ -95,8 +104,8 @@ export function DocumentPane(props: {
     ['document.next', () => stepMatch(1)],
     ['document.before', () => stepMatch(-1)],
     view !== null && ['document.find', find.open],
-    view !== null && ['document.outline', () => setPanel('outline')],
-    view !== null && ['document.similar', () => setPanel('similar')],
+    view !== null && ['document.outline', () => setPanel({ shown: 'outline', takesFocus: true })],
+    view !== null && ['document.similar', () => setPanel({ shown: 'similar', takesFocus: true })],
     view !== null && ['document.menu', () => setIsMenuOpen(true)],
     view !== null && ['document.original', () => props.onOpenOriginal({ ...opened, ...view, document: view.id })],
     passages.canGoBack && ['document.return', () => passages.back()],
@@ -125,8 +134,8 @@ export function DocumentPane(props: {
         onMenu={setIsMenuOpen}
         isFinding={find.isOpen}
         onFind={() => (find.isOpen ? closeFind() : find.open())}
-        panel={panel}
-        onPanel={setPanel}
+        panel={panel?.shown ?? null}
+        onPanel={(shown) => setPanel(shown && { shown, takesFocus: false })}
       />
       {find.isOpen && <FindBar find={find} onClose={closeFind} />}
       {links.missing !== null && (
@@ -140,11 +149,11 @@ export function DocumentPane(props: {
         <div className={styles['columns']}>
           {panel !== null && (
             <ReadingPanel
-              title={panel === 'outline' ? messages.outline : messages.similar}
-              closeLabel={panel === 'outline' ? messages.closeOutline : messages.closeSimilar}
+              title={panel.shown === 'outline' ? messages.outline : messages.similar}
+              closeLabel={panel.shown === 'outline' ? messages.closeOutline : messages.closeSimilar}
               onClose={closePanel}
             >
-              {panel === 'outline' ? (
+              {panel.shown === 'outline' ? (
                 <OutlinePanel view={view} onGo={(offset) => goTo({ offset, kind: 'place' })} />
               ) : (
                 <SimilarPanel opened={opened} onOpen={passages.followHit} />

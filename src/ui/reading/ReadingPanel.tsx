@@ -12,7 +12,7 @@ export function ReadingPanel(props: {
 }) {
   const titleId = useId();
   return (
-    <section className={styles['panel']} aria-labelledby={titleId}>
+    <section className={styles['panel']} tabIndex={-1} data-panel aria-labelledby={titleId}>
       <div className={styles['bar']}>
         <h3 id={titleId}>{props.title}</h3>
         <IconButton label={props.closeLabel} onClick={props.onClose}>
