@@ -224,6 +224,9 @@ describe('the keyboard alone', () => {
     await userEvent.click(documentPane.getByRole('heading', { level: 2 }));
     await userEvent.keyboard('/');
     await expect.element(box).toHaveFocus();
+    // Nothing is newer.
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await expect.element(box).toHaveValue('trains');
     await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
     await expect.element(box).toHaveValue('bread');
     await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');

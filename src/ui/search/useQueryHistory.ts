@@ -36,10 +36,11 @@ export function useQueryHistory(): QueryHistory {
     step(direction, current) {
       // A query that was typed, not stepped to, starts again from the newest.
       const from = queries[place] === current ? place : -1;
+      if (from === -1 && direction === -1) return null;
       // The query that is in the box already is no step.
-      const skipped = from === -1 && queries[0] === current ? 1 : 0;
+      const skipped = from === -1 && queries[0] === current.trim() ? 1 : 0;
       const to = from + direction + skipped;
-      if (to < -1 || to >= queries.length) return null;
+      if (to >= queries.length) return null;
       if (from === -1) setDraft(current);
       setPlace(to);
       return to === -1 ? draft : (queries[to] ?? null);
