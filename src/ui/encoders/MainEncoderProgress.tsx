@@ -14,8 +14,9 @@ export function MainEncoderProgress(props: { readonly main: MainEncoderStatus; r
   const { encoders, comma } = useMessages();
   const { progress } = useLaterMessages();
   const engine = useEngine();
+  const perSecond = Math.round(main.passagesPerSecond);
   const pace = [
-    main.passagesPerSecond > 0 ? progress.pace(Math.round(main.passagesPerSecond)) : null,
+    perSecond > 0 ? progress.pace(perSecond) : null,
     main.secondsLeft !== null && !main.isPaused ? formatTimeLeft(main.secondsLeft, progress) : null,
   ].filter((words) => words !== null);
   return (

@@ -30,8 +30,9 @@ export function IngestProgress({ ingest }: { readonly ingest: IngestStatus }) {
   const cancel = () => (waiting > worthAsking ? setIsAsking(true) : void engine.cancelIngest());
   useOffers(() => [['indexing.cancel', cancel]]);
 
+  const perSecond = Math.round(ingest.passagesPerSecond);
   const pace = [
-    ingest.passagesPerSecond > 0 && !isPaused ? progress.pace(Math.round(ingest.passagesPerSecond)) : null,
+    perSecond > 0 && !isPaused ? progress.pace(perSecond) : null,
     ingest.secondsLeft !== null && !isPaused ? formatTimeLeft(ingest.secondsLeft, progress) : null,
   ].filter((words) => words !== null);
 
