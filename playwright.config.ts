@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: 600_000,
   // Most tests wait most of the time: for the page, for the disk, for a pause in typing.
   workers: 2,
+  fullyParallel: true,
   expect: { timeout: 120_000 },
   // The same on every system: photographs are compared with room for its fonts.
   snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',

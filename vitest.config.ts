@@ -15,6 +15,11 @@ const expect = { poll: { timeout: 60_000 } };
 /** By default one core is left idle: of two that is half. More than four would take much memory. */
 const maxWorkers = Math.min(4, availableParallelism());
 const browser = await findInstalledBrowser();
+/**
+ * Every file of tests has a page of its own, which loads hundreds of modules. Unless they may change meanwhile, the browser
+ * keeps what it has: asking for each of them again takes half of the tests' time.
+ */
+const caching = process.argv.includes('run') ? { 'Cache-Control': 'max-age=3600' } : {};
 
 export default defineConfig({
   test: {
@@ -46,6 +51,7 @@ export default defineConfig({
             '@noble/hashes/sha2.js',
             '@noble/hashes/utils.js',
             'comlink',
+            'fake-indexeddb/auto',
             'fflate',
             'franc-min',
             'htmlparser2',
@@ -60,7 +66,7 @@ export default defineConfig({
           ],
           exclude: ['onnxruntime-web'],
         },
-        server: { headers: isolationHeaders },
+        server: { headers: { ...isolationHeaders, ...caching } },
         test: {
           name: 'browser',
           ...limits,

@@ -25,7 +25,7 @@ test('a browser killed during ingest loses nothing: what was committed is intact
   folder,
   baseURL,
 }) => {
-  const committed = await killDuringIngest({ folder, address: baseURL ?? '', notes: 400, waits: [null, 150, 300] });
+  const committed = await killDuringIngest({ folder, address: baseURL ?? '', notes: 400, waits: [null, 150] });
   console.log(`  killed at ${committed.join(', ')} of 400 documents`);
   expect(committed[0]).toBeLessThan(400);
 });

@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { firstFinds } from './support/firstFinds';
-import { kinds, sampleFigures, searchSample } from './support/searchSample';
+import { expectAtLeast, sampleQueries, searchSample } from './support/searchSample';
 import { expect, test } from './support/test';
-import { writeResults } from './support/writeResults';
 
+const sampleNotes = fileURLToPath(new URL('../public/sample/', import.meta.url));
 /** A tiny EmbeddingGemma with random weights: it understands nothing, but it takes the way that the real one takes. */
 const tinyModel = fileURLToPath(new URL('../src/encoders/golden/tiny-embeddinggemma/', import.meta.url));
 const TINY = 'tiny-embeddinggemma';
@@ -14,33 +14,35 @@ test.describe('the light encoder', () => {
   // Tall, so that all hits are in view: the list holds no others.
   test.use({ withModels: true, viewport: { width: 1280, height: 2400 } });
 
-  /**
-   * Hits of the first run, of ten for each kind, since words count as no rarer than they are at large. A change that finds
-   * less has to be explained. Before, 2 queries in another language had their note first.
-   */
+  /** Two of each kind; `npm run soak` has it refine all forty over all notes. */
+  const queries = sampleQueries.filter((_, position) => position % 5 === 0);
+  /** Hits of the first run, of two for each kind. */
   const firstRun = {
-    words: { first: 10, firstFive: 10 },
-    paraphrase: { first: 5, firstFive: 8 },
-    question: { first: 10, firstFive: 10 },
-    language: { first: 3, firstFive: 4 },
+    words: { first: 2, firstFive: 2 },
+    paraphrase: { first: 1, firstFive: 1 },
+    question: { first: 2, firstFive: 2 },
+    language: { first: 1, firstFive: 2 },
   } as const;
 
-  test('refines the forty queries over the sample notes', async ({ inkling, browser }) => {
-    test.setTimeout(900_000);
-    await inkling.addSampleNotes();
+  /** What they and the first examples look for, and every fifth note. */
+  async function chooseNotes(): Promise<string[]> {
+    const wanted = new Set([...queries.flatMap(({ expects }) => expects), ...Object.values(firstFinds.en)]);
+    const paths = (await readdir(sampleNotes, { recursive: true }))
+      .filter((path) => /\.(?:md|html|txt)$/.test(path))
+      .toSorted();
+    return paths.filter((path, position) => wanted.has(path) || position % 5 === 0);
+  }
+
+  test('refines queries over sample notes', async ({ inkling, folder }) => {
+    const place = join(folder, 'Notes');
+    for (const path of await chooseNotes()) await cp(join(sampleNotes, path), join(place, path));
+    await inkling.addFolder(place);
+    await inkling.source('Notes').waitFor();
+    await inkling.ingested();
     await inkling.encoded(600_000);
     await expect(inkling.mainEncoder).toContainText('verified');
-    const searched = await searchSample(inkling, (query) => inkling.searchRefined(query));
-    writeResults('sample-refined', browser, {
-      conditions: { encoder: 'light', queries_of_each_kind: searched.queriesOfEachKind },
-      figures: sampleFigures('refined', searched),
-    });
-    console.log(['not among the first five:', ...searched.missed].join('\n  '));
-    for (const kind of kinds) {
-      const { first, firstFive } = searched.found[kind];
-      expect.soft(first, `${kind}, hit@1`).toBeGreaterThanOrEqual(firstRun[kind].first);
-      expect.soft(firstFive, `${kind}, hit@5`).toBeGreaterThanOrEqual(firstRun[kind].firstFive);
-    }
+    const searched = await searchSample(inkling, (query) => inkling.searchRefined(query), queries);
+    expectAtLeast(searched, firstRun);
     // What the first minute shows in English holds for it, too.
     for (const [query, path] of Object.entries(firstFinds.en)) {
       await inkling.searchRefined(query);
@@ -52,7 +54,8 @@ test.describe('the light encoder', () => {
 test('a model picked from disk proves itself on the CPU with threads, encodes the library, and is there after a reload', async ({
   inkling,
 }) => {
-  await inkling.addSampleNotes();
+  await inkling.paste('Soup', 'Red lentils, cumin and lemon, simmered for half an hour.');
+  await inkling.paste('Bread', 'Flour, water and salt, baked in a hot oven.');
   await inkling.useModelFolder(tinyModel, TINY, 'q4');
   await inkling.encoded();
   await expect(inkling.mainEncoder).toHaveText(/tiny.* on CPU, \d+ threads, verified/i);

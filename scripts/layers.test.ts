@@ -177,14 +177,15 @@ async function referencesOf(folder: string): Promise<{ path: string }[]> {
   return (config.references ?? []).map(({ path }) => ({ path: join(sources, folder, path) }));
 }
 
-/** The absolute path of the folder's first module. */
+/** The absolute path of a module of the folder: one that imports nothing, which the compiler would have to read as well. */
 async function someModuleOf(folder: string): Promise<string> {
   const names = await readdir(join(sources, folder), { recursive: true });
-  const module = names
-    .filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$|\btesting\b/.test(name))
-    .toSorted()[0];
-  if (module === undefined) throw new Error(`src/${folder} has no module to import.`);
-  return join(sources, folder, module).replaceAll('\\', '/');
+  const modules = names.filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$|\btesting\b/.test(name)).toSorted();
+  for (const module of modules) {
+    const path = join(sources, folder, module);
+    if (!/\bfrom '|\bimport\b/.test(await readFile(path, 'utf8'))) return path.replaceAll('\\', '/');
+  }
+  throw new Error(`src/${folder} has no module to import.`);
 }
 
 /** What the compiler prints, whether it finds errors or not. */

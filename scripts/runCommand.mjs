@@ -6,13 +6,14 @@ import { projectRoot } from './projectRoot.mjs';
  * @property {number} limitSeconds The command is stopped after this time.
  * @property {number} [silenceSeconds] The command is stopped when it prints nothing for this time; only with `hidden`.
  * @property {Record<string, string>} [env] Added to this process's environment.
- * @property {boolean} [hidden] Shows nothing of what the command prints.
+ * @property {boolean} [hidden] Shows nothing of what the command prints; it is in the outcome.
  */
 
 /**
  * @typedef {object} CommandOutcome
  * @property {boolean} succeeded
  * @property {boolean} stopped True when the command took too long.
+ * @property {string} output What the command printed; only with `hidden`.
  */
 
 const isWindows = process.platform === 'win32';
@@ -57,19 +58,29 @@ export function runCommand(executable, args, { limitSeconds, silenceSeconds, env
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     timers.push(setTimeout(stop, limitSeconds * 1000));
     const silence = silenceSeconds === undefined ? undefined : setTimeout(stop, silenceSeconds * 1000);
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', () => silence?.refresh());
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        silence?.refresh();
+      });
+    }
 
-    /** @param {boolean} succeeded */
-    const finish = (succeeded) => {
+    let succeeded = false;
+    const cleanUp = () => {
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
       clearTimeout(silence);
       for (const timer of timers) clearTimeout(timer);
       signalGroup(child.pid, 'SIGKILL');
       if (interrupted) process.exit(130);
-      resolve({ succeeded, stopped });
     };
-    child.once('error', () => finish(false));
-    child.once('exit', (code) => finish(code === 0));
+    child.once('error', cleanUp);
+    child.once('exit', (code) => {
+      succeeded = code === 0;
+      cleanUp();
+    });
+    // Only now all of its output has come.
+    child.once('close', () => resolve({ succeeded, stopped, output }));
   });
 }
 

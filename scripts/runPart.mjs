@@ -13,10 +13,13 @@ const limitSeconds = 2400;
  */
 export async function runPart(part, env) {
   if (part.report) rmSync(part.report.path, { force: true });
-  const { succeeded, stopped } = await runCommand(process.execPath, part.args, {
+  const { succeeded, stopped, output } = await runCommand(process.execPath, part.args, {
     limitSeconds,
     env: { ...env, ...part.env },
+    // What two parts print at once could not be told apart.
+    hidden: part.lane !== undefined,
   });
+  if (output !== '') console.log(output.trimEnd());
   const counts = readCounts(part, succeeded);
   if (stopped) return { ...counts, failed: [...counts.failed, `stopped after ${limitSeconds} s`] };
   if (!succeeded && counts.failed.length === 0) return { ...counts, failed: ['see its output above'] };

@@ -6,7 +6,10 @@ import { setUp } from './setUp.mjs';
 const FILES_OF_A_FORMAT = 800;
 const limitSeconds = 4 * 3600;
 
-/** The long campaign: damaged files of every format, all texts at hand, then kills of the browser and many tabs. */
+/**
+ * The long campaign: damaged files of every format, all texts at hand, the recall of large indexes, the light encoder over
+ * all sample notes, then kills of the browser, many tabs and large sources.
+ */
 await runMain(async () => {
   setUp();
   const share = Number(process.env['INKLING_KILLS_SHARE'] ?? 1);
@@ -15,11 +18,12 @@ await runMain(async () => {
   const steps = [
     [...vitest, 'node', 'src/documents/readers/fuzz.test.ts'],
     [...vitest, 'browser', 'src/engine/damagedPdf.browser.test.ts'],
-    [...vitest, 'node', 'src/encoders/tokenizers/tokenizers.test.ts'],
+    [...vitest, 'node', 'src/encoders/tokenizers/tokenizers.test.ts', 'src/index/denseIndex.test.ts'],
+    ['scripts/bench.mjs', 'refined'],
     ['scripts/bench.mjs', 'soak'],
   ];
   for (const step of steps) {
-    const env = { FUZZ_FILES: files, VITE_FUZZ_FILES: files, INKLING_ALL_TEXTS: '1' };
+    const env = { FUZZ_FILES: files, VITE_FUZZ_FILES: files, INKLING_LONG: '1' };
     const { succeeded } = await runCommand(process.execPath, step, { limitSeconds, env });
     // What fails does not keep the rest from running.
     if (!succeeded) process.exitCode = 1;

@@ -19,7 +19,8 @@ await runMain(async () => {
   /** @type {string[]} */
   const skipped = [];
 
-  for (const part of parts) {
+  /** @param {import('./testParts.mjs').TestPart} part */
+  const run = async (part) => {
     console.log(`\n▶ ${part.title}`);
     const start = performance.now();
     let counts;
@@ -32,7 +33,13 @@ await runMain(async () => {
     passed += counts.passed;
     failed.push(...counts.failed.map((name) => `${part.title}: ${name}`));
     skipped.push(...counts.skipped.map((name) => `${part.title}: ${name}`));
-  }
+  };
+  /** @param {string | undefined} lane */
+  const runLane = async (lane) => {
+    for (const part of parts) if (part.lane === lane) await run(part);
+  };
+  await Promise.all([runLane('checks'), runLane('build')]);
+  await runLane(undefined);
 
   printList('Skipped', skipped);
   printList('Failed', failed);

@@ -22,6 +22,8 @@ import { readVitestReport } from './readVitestReport.mjs';
  * @property {Record<string, string>} [env]
  * @property {string} [needs] The part whose result this one uses.
  * @property {boolean} [needsBrowser]
+ * @property {'checks' | 'build'} [lane] Of a part that keeps one core busy: parts of the other lane run beside it. Parts
+ *   without a lane run alone, because they use all cores.
  * @property {{ path: string, read: (report: unknown) => TestCounts }} [report] Where the part's tests are told; a part
  *   without it counts as one test.
  */
@@ -30,14 +32,19 @@ const reports = join(projectRoot, 'node_modules', '.cache', 'inkling', 'reports'
 
 /** @type {readonly TestPart[]} */
 export const testParts = [
-  { name: 'format', title: 'Formatting', args: ['node_modules/oxfmt/bin/oxfmt', '--check'] },
-  { name: 'lint', title: 'Lint', args: ['node_modules/oxlint/bin/oxlint'] },
-  { name: 'types', title: 'Types', args: ['node_modules/typescript/bin/tsc', '--build'] },
-  { name: 'unused', title: 'Unused code', args: ['node_modules/knip/bin/knip.js'] },
+  { name: 'format', title: 'Formatting', args: ['node_modules/oxfmt/bin/oxfmt', '--check'], lane: 'checks' },
+  { name: 'lint', title: 'Lint', args: ['node_modules/oxlint/bin/oxlint'], lane: 'checks' },
+  { name: 'types', title: 'Types', args: ['node_modules/typescript/bin/tsc', '--build'], lane: 'checks' },
+  { name: 'unused', title: 'Unused code', args: ['node_modules/knip/bin/knip.js'], lane: 'checks' },
+  {
+    name: 'build',
+    title: 'Production build',
+    args: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+    lane: 'build',
+  },
+  { name: 'sizes', title: 'Sizes of the build', args: ['scripts/checkSizes.mjs'], needs: 'build', lane: 'build' },
   { name: 'unit', title: 'Unit tests', ...vitestProject('node') },
   { name: 'browser', title: 'Browser tests', ...vitestProject('browser'), needsBrowser: true },
-  { name: 'build', title: 'Production build', args: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
-  { name: 'sizes', title: 'Sizes of the build', args: ['scripts/checkSizes.mjs'], needs: 'build' },
   {
     name: 'e2e',
     title: 'End-to-end tests',

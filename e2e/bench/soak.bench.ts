@@ -3,6 +3,7 @@ import { InklingPage } from '../support/InklingPage';
 import { killDuringIngest } from '../support/killDuringIngest';
 import { killDuringRestore, measureRestore } from '../support/killDuringRestore';
 import { killDuringSync } from '../support/killDuringSync';
+import { ingestLargeText, ingestManyFiles } from '../support/largeSources';
 import { libraryFaults } from '../support/libraryFaults';
 import { openTabs } from '../support/openTabs';
 import { expect, test } from '../support/test';
@@ -26,6 +27,7 @@ const WRITES = [
 /** Enough notes that some blocks are large ones, which are kept as Blobs. */
 const WRITE = { notes: 2400, longest: 12 };
 const TABS = 10;
+const LARGE = { megabytes: 50, files: 5000 };
 
 /** Seeded numbers, evenly spread over 0 … `below`. */
 function spread(seed: number, count: number, below: number): number[] {
@@ -113,6 +115,14 @@ test(`${TABS} tabs at once`, async ({ context, folder }) => {
   }
   await findInAll(tabs);
   expect(await libraryFaults(tabs[0]!.page)).toEqual([]);
+});
+
+test(`a text of ${LARGE.megabytes} MB is read, and queries are answered meanwhile`, async ({ inkling, folder }) => {
+  await ingestLargeText(inkling, folder, LARGE.megabytes);
+});
+
+test(`a folder of ${LARGE.files} files is ingested whole`, async ({ inkling, folder }) => {
+  await ingestManyFiles(inkling, folder, LARGE.files);
 });
 
 /** Every tab finds the same. */

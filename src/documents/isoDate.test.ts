@@ -46,6 +46,7 @@ describe('toIsoDate', () => {
         const date = toIsoDate(value);
         if (date !== undefined) expect(date).toMatch(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{3}Z)?$/);
       }),
+      { seed: 1 },
     );
   });
 });

@@ -28,6 +28,7 @@ describe('tidyTitle', () => {
         expect(title.isWellFormed()).toBe(true);
         expect(title).toBe(title.trim());
       }),
+      { seed: 1 },
     );
   });
 });

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { EncoderStart } from '../../protocol/encoders/EncoderApi';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { EncoderApi, EncoderStart } from '../../protocol/encoders/EncoderApi';
 import { loadReference, type Reference } from '../reference';
 import { tinyModel } from '../testing/tinyModel';
 import { nameGpuAdapter } from './nameGpuAdapter';
 import { parseTokenizer, type Tokenizer } from './parseTokenizer';
-import { endEncoderWorkers, makeEncoderWorker, startEncoderWorker, tinyFolder } from './testing/encoderWorkers';
+import {
+  endEncoderWorkers,
+  makeEncoderWorker,
+  startEncoderWorker,
+  tinyFolder,
+  type StartedEncoder,
+} from './testing/encoderWorkers';
 import { farthest } from './testing/loadedModels';
 import { readJson, readTinyGolden } from './testing/readGolden';
 
@@ -38,9 +44,9 @@ async function tinyTokenizer(): Promise<Tokenizer> {
 /** A document of a few dozen tokens, like no other. */
 const note = (index: number) => ({ text: `Note ${index}: the kettle, the boiler and the rain over the hills.` });
 
-afterEach(endEncoderWorkers);
-
 describe('the encoder worker', () => {
+  afterEach(endEncoderWorkers);
+
   it.each([1, 2])('starts on %d threads, tests itself and tells how much it has loaded', async (threads) => {
     const api = makeEncoderWorker();
     const progress: { readonly loaded: number; readonly total: number }[] = [];
@@ -55,24 +61,6 @@ describe('the encoder worker', () => {
     const bytes = 1124 + 60_236 + 1806 + 35_874 + 1_712_128;
     await expect.poll(() => progress.at(-1)).toEqual({ loaded: bytes, total: bytes });
     expect(progress.every(({ loaded, total }) => loaded <= total)).toBe(true);
-  });
-
-  it('words prompts and gives the golden embeddings in 256 dimensions', async () => {
-    const { encode } = await startEncoderWorker(tiny);
-    const { rows: query } = await encode([{ text: 'which planet is known as the red planet?' }], 'query');
-    const { rows: documents } = await encode(
-      [
-        { text: 'Its soil is rich in iron oxide.', context: ['Planets, Mars'] },
-        { text: 'Mars, known for its reddish appearance, is often called the Red Planet.' },
-        { text: '' },
-      ],
-      'document',
-    );
-    const truth = (name: string) => golden.cases.find((each) => each.name === name)!.mrl256[0]!;
-    expect(farthest(query, truth('query prompt'))).toBeLessThan(1e-5);
-    expect(farthest(documents.subarray(0, 256), truth('titled document'))).toBeLessThan(1e-5);
-    expect(farthest(documents.subarray(256, 512), truth('document prompt'))).toBeLessThan(1e-5);
-    expect(farthest(documents.subarray(512), truth('empty document'))).toBeLessThan(1e-5);
   });
 
   it('cuts what is too long, keeps <eos>, and tells how many texts it cut', async () => {
@@ -111,70 +99,6 @@ describe('the encoder worker', () => {
     );
   });
 
-  it('gives the same rows in every order and company', async () => {
-    const { encode } = await startEncoderWorker(tiny);
-    const inputs = Array.from({ length: 30 }, (_, index) => ({
-      text: 'the rain over the hills '.repeat(1 + (index % 7)) + index,
-    }));
-    const { rows } = await encode(inputs, 'document');
-    for (const index of [0, 6, 7, 29]) {
-      const { rows: alone } = await encode([inputs[index]!], 'document');
-      expect(farthest(rows.subarray(index * 256, (index + 1) * 256), alone)).toBeLessThan(1e-5);
-    }
-    const { rows: reversed } = await encode(inputs.toReversed(), 'document');
-    for (const index of inputs.keys()) {
-      const row = rows.subarray(index * 256, (index + 1) * 256);
-      const same = reversed.subarray((29 - index) * 256, (30 - index) * 256);
-      expect(farthest(row, same)).toBeLessThan(1e-5);
-    }
-  });
-
-  it('takes a special token that a person typed for text', async () => {
-    const { encode } = await startEncoderWorker(tiny);
-    const { rows } = await encode([{ text: 'a<eos>b' }, { text: 'ab' }, { text: 'a<pad>b' }], 'document');
-    const [eos, none, pad] = [0, 1, 2].map((index) => rows.subarray(index * 256, (index + 1) * 256));
-    expect(farthest(eos!, none!)).toBeGreaterThan(1e-3);
-    expect(farthest(pad!, none!)).toBeGreaterThan(1e-3);
-    expect(farthest(pad!, eos!)).toBeGreaterThan(1e-3);
-  });
-
-  it('lets a query go ahead of documents, and tells how far the documents are', async () => {
-    const { api } = await startEncoderWorker(tiny);
-    const progress: number[] = [];
-    const documents = Array.from({ length: 300 }, (_, index) => note(index));
-    let documentsDone = false;
-    const ingest = api
-      .encode(documents, 'document', (done) => progress.push(done), never)
-      .then(() => {
-        documentsDone = true;
-      });
-    await expect.poll(() => progress.length).toBeGreaterThan(0);
-    await api.encode([{ text: 'rain' }], 'query', ignore, never);
-    expect(documentsDone).toBe(false);
-    await ingest;
-    expect(progress.at(-1)).toBe(300);
-    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
-  });
-
-  it('stops when aborted, with the reason, and goes on with the next call', async () => {
-    const { api, encode } = await startEncoderWorker(tiny);
-    const controller = new AbortController();
-    const documents = Array.from({ length: 300 }, (_, index) => note(index));
-    let done = 0;
-    const ingest = api.encode(
-      documents,
-      'document',
-      (count) => {
-        done = count;
-        controller.abort(new DOMException('Paused.', 'AbortError'));
-      },
-      controller.signal,
-    );
-    await expect(ingest).rejects.toMatchObject({ name: 'AbortError', message: 'Paused.' });
-    expect(done).toBeLessThan(300);
-    expect((await encode([{ text: 'rain' }], 'query')).rows).toHaveLength(256);
-  });
-
   it('is one model on one device', async () => {
     const { api } = await startEncoderWorker(tiny);
     await expect(api.start(tiny, ignore)).rejects.toThrow('make another worker');
@@ -199,5 +123,94 @@ describe('the encoder worker', () => {
     const adapter = await nameGpuAdapter();
     if (adapter === null) await expect(starting).rejects.toMatchObject({ name: 'DeviceError', code: 'absent' });
     else expect((await starting).adapter).toBe(`WebGPU (${adapter})`);
+  });
+});
+
+describe('an encoder worker that runs', () => {
+  let api: EncoderApi;
+  let encode: StartedEncoder['encode'];
+
+  beforeAll(async () => {
+    ({ api, encode } = await startEncoderWorker(tiny));
+  });
+
+  afterAll(endEncoderWorkers);
+
+  it('words prompts and gives the golden embeddings in 256 dimensions', async () => {
+    const { rows: query } = await encode([{ text: 'which planet is known as the red planet?' }], 'query');
+    const { rows: documents } = await encode(
+      [
+        { text: 'Its soil is rich in iron oxide.', context: ['Planets, Mars'] },
+        { text: 'Mars, known for its reddish appearance, is often called the Red Planet.' },
+        { text: '' },
+      ],
+      'document',
+    );
+    const truth = (name: string) => golden.cases.find((each) => each.name === name)!.mrl256[0]!;
+    expect(farthest(query, truth('query prompt'))).toBeLessThan(1e-5);
+    expect(farthest(documents.subarray(0, 256), truth('titled document'))).toBeLessThan(1e-5);
+    expect(farthest(documents.subarray(256, 512), truth('document prompt'))).toBeLessThan(1e-5);
+    expect(farthest(documents.subarray(512), truth('empty document'))).toBeLessThan(1e-5);
+  });
+
+  it('gives the same rows in every order and company', async () => {
+    const inputs = Array.from({ length: 30 }, (_, index) => ({
+      text: 'the rain over the hills '.repeat(1 + (index % 7)) + index,
+    }));
+    const { rows } = await encode(inputs, 'document');
+    for (const index of [0, 6, 7, 29]) {
+      const { rows: alone } = await encode([inputs[index]!], 'document');
+      expect(farthest(rows.subarray(index * 256, (index + 1) * 256), alone)).toBeLessThan(1e-5);
+    }
+    const { rows: reversed } = await encode(inputs.toReversed(), 'document');
+    for (const index of inputs.keys()) {
+      const row = rows.subarray(index * 256, (index + 1) * 256);
+      const same = reversed.subarray((29 - index) * 256, (30 - index) * 256);
+      expect(farthest(row, same)).toBeLessThan(1e-5);
+    }
+  });
+
+  it('takes a special token that a person typed for text', async () => {
+    const { rows } = await encode([{ text: 'a<eos>b' }, { text: 'ab' }, { text: 'a<pad>b' }], 'document');
+    const [eos, none, pad] = [0, 1, 2].map((index) => rows.subarray(index * 256, (index + 1) * 256));
+    expect(farthest(eos!, none!)).toBeGreaterThan(1e-3);
+    expect(farthest(pad!, none!)).toBeGreaterThan(1e-3);
+    expect(farthest(pad!, eos!)).toBeGreaterThan(1e-3);
+  });
+
+  it('lets a query go ahead of documents, and tells how far the documents are', async () => {
+    const progress: number[] = [];
+    const documents = Array.from({ length: 300 }, (_, index) => note(index));
+    let documentsDone = false;
+    const ingest = api
+      .encode(documents, 'document', (done) => progress.push(done), never)
+      .then(() => {
+        documentsDone = true;
+      });
+    await expect.poll(() => progress.length).toBeGreaterThan(0);
+    await api.encode([{ text: 'rain' }], 'query', ignore, never);
+    expect(documentsDone).toBe(false);
+    await ingest;
+    // What is told comes by a channel of its own.
+    await expect.poll(() => progress.at(-1)).toBe(300);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+  });
+
+  it('stops when aborted, with the reason, and goes on with the next call', async () => {
+    const controller = new AbortController();
+    const documents = Array.from({ length: 300 }, (_, index) => note(index));
+    let done = 0;
+    const ingest = api.encode(
+      documents,
+      'document',
+      (count) => {
+        done = count;
+        controller.abort(new DOMException('Paused.', 'AbortError'));
+      },
+      controller.signal,
+    );
+    await expect(ingest).rejects.toMatchObject({ name: 'AbortError', message: 'Paused.' });
+    expect(done).toBeLessThan(300);
+    expect((await encode([{ text: 'rain' }], 'query')).rows).toHaveLength(256);
   });
 });

@@ -38,7 +38,7 @@ describe.each([
       fc.property(anyText, (text) => {
         for (const id of tokenizer.tokenize(text)) expect(ids.has(id), text).toBe(false);
       }),
-      { numRuns: 300 },
+      { seed: 1, numRuns: 300 },
     );
     for (const { content } of special) {
       expect(tokenizer.tokenize(content)).not.toEqual([]);
