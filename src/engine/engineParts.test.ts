@@ -4,7 +4,9 @@ import { LatestFirst } from './LatestFirst';
 import { RateMeter } from './RateMeter';
 import { RestartingReader } from './RestartingReader';
 import { RecentlyUsed } from '../index/RecentlyUsed';
+import type { EngineStatus } from '../protocol/EngineApi';
 import type { Platform } from './Platform';
+import { StatusBoard } from './StatusBoard';
 
 describe('RateMeter', () => {
   it('tells the rate of the last eight seconds', () => {
@@ -49,6 +51,30 @@ describe('LatestFirst', () => {
     own.abort();
     expect(second.aborted).toBe(true);
     expect(() => calls.next(own.signal)).toThrow('aborted');
+  });
+});
+
+describe('StatusBoard', () => {
+  it('tells of changes ten times a second, and four times while files are ingested', async () => {
+    const pauses: number[] = [];
+    let state = 'idle';
+    let told = 0;
+    const platform = {
+      delay(milliseconds: number) {
+        pauses.push(milliseconds);
+        return Promise.resolve();
+      },
+    } as Platform;
+    const board = new StatusBoard(platform, () => ({ ingest: { state } }) as EngineStatus);
+    board.watch(() => told++);
+    for (state of ['running', 'running', 'idle', 'idle']) {
+      board.changed();
+      // Told of together with the one before.
+      board.changed();
+      await Promise.resolve();
+    }
+    expect(pauses).toEqual([100, 250, 250, 100]);
+    expect(told).toBe(5);
   });
 });
 

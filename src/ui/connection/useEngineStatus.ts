@@ -31,7 +31,7 @@ export function useEngineStatus(connection: EngineConnection): WatchedEngine {
       connection.engine
         .watchStatus((next) => {
           if (!watching) return;
-          // Then it changes ten times a second: drawn in small pieces, and what is typed meanwhile goes first.
+          // Then it changes several times a second: drawn in small pieces, and what is typed meanwhile goes first.
           const isAtWork = next.ingest.state === 'running' || next.encoder.state === 'loading';
           if (isAtWork) startTransition(() => setStatus(next));
           else setStatus(next);
