@@ -164,7 +164,10 @@ describe('ingest', () => {
       )
       .toBe(0);
     expect(encoded).toBeLessThan(4000);
-    expect(each.statuses.at(-1)).toMatchObject({ documents: 0, ingest: { state: 'paused', pauseReason: null } });
+    expect(await each.until(({ ingest }) => ingest.state === 'paused')).toMatchObject({
+      documents: 0,
+      ingest: { pauseReason: null },
+    });
     await each.engine.resumeIngest();
     expect(await each.until(idle)).toMatchObject({ documents: 2, passages: 4001 });
   });
@@ -271,7 +274,7 @@ describe('search', () => {
     await add(each, { 'big.md': manyLines(4000) });
     await each.until(({ ingest }) => ingest.current === 'big.md');
     expect(pathsOf(await search(each, 'garden'))).toEqual(['a.md']);
-    expect(each.statuses.at(-1)).toMatchObject({ documents: 1, ingest: { state: 'running' } });
+    expect(await each.until(() => true)).toMatchObject({ documents: 1, ingest: { state: 'running' } });
   });
 });
 

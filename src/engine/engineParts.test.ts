@@ -71,9 +71,9 @@ describe('StatusBoard', () => {
       board.changed();
       // Told of together with the one before.
       board.changed();
-      await Promise.resolve();
+      await new Promise((resolve) => setTimeout(resolve));
     }
-    expect(pauses).toEqual([100, 250, 250, 100]);
+    expect(pauses).toEqual([100, 100, 150, 100, 100]);
     expect(told).toBe(5);
   });
 });

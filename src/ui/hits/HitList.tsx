@@ -52,7 +52,7 @@ export const HitList = memo(function HitList(props: {
     overscan: 1,
     paddingStart: 4,
     // Room to bring the last row above a notice that lies over the list.
-    paddingEnd: 112,
+    paddingEnd: 140,
     scrollPaddingStart: 8,
     scrollPaddingEnd: 8,
     observeElementOffset: observeScrolling,
