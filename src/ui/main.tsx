@@ -1,5 +1,5 @@
 import '../protocol/trustOwnScripts';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectEngine } from '../protocol/connectEngine';
 import { App } from './App';
@@ -35,9 +35,12 @@ async function showApp(root: Element): Promise<void> {
         name: site.pack === null ? 'engine' : `engine ${site.pack}`,
       }),
   );
-  createRoot(root).render(
-    <StrictMode>
-      <App connection={connection} offline={new OfflineShell(() => registered)} language={language} />
-    </StrictMode>,
+  // Drawn in small pieces: on a slow phone, nothing stands still meanwhile.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App connection={connection} offline={new OfflineShell(() => registered)} language={language} />
+      </StrictMode>,
+    ),
   );
 }
