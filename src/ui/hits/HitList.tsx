@@ -3,7 +3,6 @@ import { memo, startTransition, useEffect, useRef, useState, type ReactNode } fr
 import type { SearchHit } from '../../protocol/EngineApi';
 import { observeScrolling } from '../lists/observeScrolling';
 import { rangeWith } from '../lists/rangeWith';
-import { rowApart } from '../lists/rowApart';
 import { useSteady } from '../controls/useSteady';
 import styles from './HitList.module.css';
 import { HitRow } from './HitRow';
@@ -61,11 +60,6 @@ export const HitList = memo(function HitList(props: {
   });
   // The virtualizer's own way to measure forgets an element when another hit takes it over.
   const onHeight = useSteady((index: number, height: number) => virtualizer.resizeItem(index, height));
-  const onFilled = useSteady((index: number, row: HTMLElement) => {
-    // Rows follow each other by themselves: to ask for a height before the browser has laid them out makes it do that at
-    // once, and once more when they have moved. Only the place of a scrolled list depends on the heights above it.
-    if ((virtualizer.scrollOffset ?? 0) > 0) virtualizer.resizeItem(index, row.offsetHeight);
-  });
   useScrollAnchor(virtualizer, scroller, listed, asked);
   const onPointerMove = usePointerReach(props.onReach);
 
@@ -79,8 +73,6 @@ export const HitList = memo(function HitList(props: {
   const inView = virtualizer.getVirtualItems();
   const isWhole = mostRows >= inView.length;
   const rows = isWhole ? inView : inView.slice(0, mostRows);
-  const apart = rowApart(rows);
-  const first = rows.find((row) => row !== apart);
   // None are in view before the list knows its own height.
   const hasRows = inView.length > 0;
   useEffect(() => {
@@ -108,11 +100,7 @@ export const HitList = memo(function HitList(props: {
           if (scrollTop > 0) props.onReach(virtualizer.getVirtualItemForOffset(scrollTop + clientHeight)?.index ?? 0);
         }}
       >
-        <div
-          role="presentation"
-          className={styles['extent']}
-          style={{ height: virtualizer.getTotalSize(), paddingTop: first?.start }}
-        >
+        <div role="presentation" className={styles['extent']} style={{ height: virtualizer.getTotalSize() }}>
           {rows.map((row) => {
             const listedHit = listed[row.index];
             return (
@@ -123,10 +111,9 @@ export const HitList = memo(function HitList(props: {
                   {...listedHit}
                   index={row.index}
                   count={listed.length}
-                  offset={row === apart ? row.start : null}
+                  offset={row.start}
                   isActive={row.index === activeIndex}
                   isOpen={listedHit.hit.key === props.openKey}
-                  onFilled={onFilled}
                   onHeight={onHeight}
                   onOpen={props.onOpen}
                   onUnfold={props.onUnfold}

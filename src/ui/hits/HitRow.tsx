@@ -18,35 +18,29 @@ export const HitRow = memo(function HitRow(props: {
   readonly isUnfolded: ListedHit['isUnfolded'];
   readonly index: number;
   readonly count: number;
-  /** Where the row is, in CSS pixels, if it does not follow the one before it. */
-  readonly offset: number | null;
+  readonly offset: number;
   readonly isActive: boolean;
   readonly isOpen: boolean;
-  /** Called when the row holds another hit, before anything is drawn. */
-  readonly onFilled: (index: number, row: HTMLElement) => void;
-  /** Takes the row's height in CSS pixels when the browser has laid it out, and whenever it changes. */
+  /** Takes the row's height in CSS pixels, at once and whenever it changes. */
   readonly onHeight: (index: number, height: number) => void;
   readonly onOpen: (hit: SearchHit) => void;
   readonly onUnfold: (hit: SearchHit) => void;
   readonly onMenu: (hit: SearchHit, anchor: Element) => void;
 }) {
-  const { hit, isUnder, others, isUnfolded, index, offset, onHeight, onFilled } = props;
+  const { hit, isUnder, others, isUnfolded, index, onHeight } = props;
   const messages = useLaterMessages().answer;
   const { formats } = useMessages();
   const row = useRef<HTMLDivElement>(null);
   const tellHeight = useEffectEvent(() => {
     if (row.current !== null) onHeight(index, row.current.offsetHeight);
   });
-  useLayoutEffect(() => {
-    if (row.current !== null) onFilled(index, row.current);
-  }, [hit, index, onFilled]);
+  useLayoutEffect(() => tellHeight(), [hit]);
   useEffect(() => {
     if (row.current === null) return undefined;
     const observer = new ResizeObserver(() => tellHeight());
     observer.observe(row.current);
     return () => observer.disconnect();
-    // An observer tells of every element once: another hit's height is another one, even where they are equal.
-  }, [hit]);
+  }, []);
   const instead = (event: MouseEvent, action: () => void) => {
     event.stopPropagation();
     action();
@@ -70,8 +64,7 @@ export const HitRow = memo(function HitRow(props: {
       data-open={props.isOpen || undefined}
       data-under={isUnder || undefined}
       className={styles['row']}
-      data-apart={offset !== null || undefined}
-      style={offset === null ? undefined : { top: offset }}
+      style={{ transform: `translateY(${props.offset}px)` }}
       // The search box keeps the focus, so that typing and arrows go on.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => props.onOpen(hit)}

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { EngineApi, SearchAnswer } from '../../protocol/EngineApi';
 import { asError, isAbort } from '../connection/asError';
@@ -67,18 +67,15 @@ export function useSearch(engine: EngineApi, wish: SearchWish): Search {
   const show = useSteady((controller: AbortController, next: SearchAnswer, isRefined: boolean) => {
     if (running.current !== controller) return;
     const version = searchedVersion.current;
-    const isRenewal = shown?.asked === asked;
-    const hits = isRenewal
-      ? keepReached(shown.answer.hits, next.hits, wish.reachedRows(asked), shown.libraryVersion === version)
-      : next.hits;
-    const draw = () => {
+    const hits =
+      shown?.asked === asked
+        ? keepReached(shown.answer.hits, next.hits, wish.reachedRows(asked), shown.libraryVersion === version)
+        : next.hits;
+    // At once: left to the scheduler, hits would come up to a millisecond later.
+    flushSync(() => {
       setShown({ asked, libraryVersion: version, answer: { ...next, hits }, isRefined });
       setError(null);
-    };
-    // Nobody waits for what renews an answer: it is drawn in small pieces, and what is typed meanwhile goes first.
-    if (isRenewal) startTransition(draw);
-    // At once: left to the scheduler, hits would come up to a millisecond later.
-    else flushSync(draw);
+    });
   });
 
   const ask = async (controller: AbortController) => {
