@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { firstFinds } from './firstFinds';
 import type { InklingPage } from './InklingPage';
 
 const kinds = ['words', 'paraphrase', 'question', 'language'] as const;
@@ -88,5 +89,13 @@ export function expectAtLeast({ found, missed }: SampleSearch, wanted: SampleSea
   for (const kind of kinds) {
     expect.soft(found[kind].first, `${kind}, hit@1`).toBeGreaterThanOrEqual(wanted[kind].first);
     expect.soft(found[kind].firstFive, `${kind}, hit@5`).toBeGreaterThanOrEqual(wanted[kind].firstFive);
+  }
+}
+
+/** What the first minute shows in English holds for the main encoder, too. */
+export async function expectFirstFinds(inkling: InklingPage): Promise<void> {
+  for (const [query, path] of Object.entries(firstFinds.en)) {
+    await inkling.searchRefined(query);
+    expect.soft((await inkling.foundPaths())[0], query).toBe(path);
   }
 }

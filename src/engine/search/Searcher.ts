@@ -168,10 +168,11 @@ export class Searcher {
     const { words, catalogue, texts } = searchable;
     const { numbers } = words;
     const wanted = limitOf(options);
-    const isByDate = options.sort !== undefined && options.sort !== 'relevance';
+    const { sort = 'relevance' } = options;
+    const fewest = sort === 'relevance' ? CLOSEST : CANDIDATES;
     for (let wider = 1; ; wider *= WIDER) {
       const limit = wider * Math.max(CANDIDATES, wanted);
-      const closest = wider * Math.max(isByDate ? CANDIDATES : CLOSEST, wanted);
+      const closest = wider * Math.max(fewest, wanted);
       const ranked = await rankPassages(asked, words, encoded, fallback, {
         limit,
         closest,
