@@ -155,6 +155,7 @@ export class Engine implements EngineApi {
         isFolder: source.kind === 'folder',
         excluded: source.excluded ?? [],
         signal: either,
+        nextTurn: () => this.#queriesFirst.turn(),
         onProgress,
         onQueued: () => session.queued(source.id),
       }),

@@ -117,6 +117,7 @@ export class LibrarySession {
     this.sync = new FolderSync({
       ...this.removalParts,
       platform,
+      nextTurn: () => queriesFirst.turn(),
       onChange,
       onQueued: (source) => this.queued(source),
       onSource: (source) => {

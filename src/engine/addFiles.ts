@@ -23,6 +23,8 @@ export interface AddFilesOptions {
   /** Folders that are left out. */
   readonly excluded: readonly string[];
   readonly signal: AbortSignal;
+  /** Lets queries go first. */
+  readonly nextTurn: () => Promise<void>;
   readonly onProgress: (progress: Progress) => void;
   /** Some more files are durably queued. */
   readonly onQueued: () => Promise<void>;
@@ -45,7 +47,7 @@ export async function addFiles(
   source: string,
   files: readonly OfferedFile[],
   { queue, files: seenFiles }: Pick<Library, 'queue' | 'files'>,
-  { isFolder, excluded, signal, onProgress, onQueued }: AddFilesOptions,
+  { isFolder, excluded, signal, nextTurn, onProgress, onQueued }: AddFilesOptions,
 ): Promise<AddReceipt> {
   const leftOut = new Set(excluded);
   const wanted = files
@@ -56,6 +58,7 @@ export async function addFiles(
   let unchanged = 0;
   let known = 0;
   const prepare = async (at: number) => {
+    await nextTurn();
     const batch = wanted.slice(at, at + QUEUED_AT_ONCE);
     const paths = batch.map(({ path }) => path);
     const seen = isFolder && batch.length > 0 ? await seenFiles.get(source, paths) : [];
@@ -76,6 +79,7 @@ export async function addFiles(
     next = prepare(at + QUEUED_AT_ONCE);
     next.catch(() => undefined);
     if (ready.length > 0) {
+      await nextTurn();
       await queue.add(
         ready.map((file) => file.queued),
         isFolder ? ready.flatMap((file) => file.seen ?? []) : [],

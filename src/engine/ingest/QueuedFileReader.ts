@@ -25,6 +25,7 @@ export interface QueuedFileReaderParts extends Pick<
   | 'limits'
   | 'catalogue'
   | 'platform'
+  | 'queriesFirst'
   | 'onCommit'
   | 'indexWords'
   | 'onChange'
@@ -58,6 +59,7 @@ export class QueuedFileReader {
   /** Begins to read a file. Never rejects: a failure is only reported when the file's turn has come. */
   async takeInHand(file: QueuedFileRecord): Promise<FileInHand | FileFailure> {
     try {
+      await this.#parts.queriesFirst.turn();
       if (file.content === undefined) throw new FileFailure('lost', 'Its content is gone. Add the file again.', false);
       demandSize(
         'size' in file.content ? file.content.size : file.content.byteLength,

@@ -92,6 +92,7 @@ export class QueuedFileWriter {
       const commit = commits[position] ?? null;
       const failure = commit instanceof FileFailure ? commit : null;
       if (commit !== null && !(commit instanceof FileFailure)) {
+        await this.#parts.queriesFirst.turn();
         await this.#parts.indexWords(commit.document.id, ready.outcome.language);
       }
       await this.#settle(ready, failure);

@@ -114,6 +114,21 @@ describe('a connected folder', () => {
     });
   });
 
+  it('is left alone while a query is being answered', async () => {
+    await folder.write({ 'a.md': 'bread', 'b.md': 'garden' });
+    const each = await start();
+    const answer = Promise.withResolvers<void>();
+    encoder.queryGate = answer.promise;
+    const searched = each.engine.search('bread', { limit: 10 }, never);
+    await each.engine.connectFolder(folder.handle);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(opened).toEqual([]);
+    answer.resolve();
+    await searched;
+    await each.until((status) => isIdle(status) && status.documents === 2);
+    expect(opened).toEqual(['a.md', 'b.md']);
+  });
+
   it('is not read again where nothing changed', async () => {
     await folder.write({ 'a.md': 'bread', 'b.md': 'garden', 'p.png': 'x' });
     const each = await start();

@@ -14,6 +14,8 @@ export interface Listing {
 export interface ListFolderOptions {
   readonly excluded: readonly string[];
   readonly signal: AbortSignal;
+  /** Lets queries go first. */
+  readonly nextTurn: () => Promise<void>;
   /** Called with the number of files found so far. */
   readonly onFound: (files: number) => void;
 }
@@ -26,7 +28,7 @@ export interface ListFolderOptions {
 export async function listFolder(
   folder: FolderHandle,
   folders: Folders,
-  { excluded, signal, onFound }: ListFolderOptions,
+  { excluded, signal, nextTurn, onFound }: ListFolderOptions,
 ): Promise<Listing> {
   const leftOut = new Set(excluded);
   const files: OfferedFile[] = [];
@@ -34,6 +36,7 @@ export async function listFolder(
   let isVault = false;
   const enters = (path: string): boolean => !isIgnoredPath(path) && !leftOut.has(path);
   for await (const entry of folders.list(folder, enters, signal)) {
+    await nextTurn();
     if (entry.kind === 'folder') {
       if (entry.path === '.obsidian') isVault = true;
     } else if (!isIgnoredPath(entry.path)) {

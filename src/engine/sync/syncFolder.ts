@@ -9,6 +9,8 @@ import { removeMissing, type RemovalParts } from './removeMissing';
 
 export interface SyncFolderParts extends RemovalParts {
   readonly platform: Platform;
+  /** Lets queries go first. */
+  readonly nextTurn: () => Promise<void>;
   /** Some more files of the source are durably queued. */
   readonly onQueued: (source: string) => Promise<void>;
 }
@@ -34,9 +36,14 @@ export async function syncFolder(
   parts: SyncFolderParts,
   { signal, onFound }: { readonly signal: AbortSignal; readonly onFound: (files: number) => void },
 ): Promise<SyncResult> {
-  const { library, platform, onQueued } = parts;
+  const { library, platform, nextTurn, onQueued } = parts;
   const { id, excluded = [] } = source;
-  const listing = await listFolder(source.folder as FolderHandle, platform.folders, { excluded, signal, onFound });
+  const listing = await listFolder(source.folder as FolderHandle, platform.folders, {
+    excluded,
+    signal,
+    nextTurn,
+    onFound,
+  });
   const { files, closedFolders, isVault } = listing;
   const seen = await library.files.all(id);
   const changes = compareListing(files, seen);
@@ -44,6 +51,7 @@ export async function syncFolder(
     isFolder: true,
     excluded,
     signal,
+    nextTurn,
     onProgress: () => undefined,
     onQueued: () => onQueued(id),
   });

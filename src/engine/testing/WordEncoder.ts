@@ -11,6 +11,8 @@ export class WordEncoder implements Starter {
   documentsEncoded = 0;
   /** Time that each text takes. */
   millisecondsPerText = 0;
+  /** What queries wait for. */
+  queryGate: Promise<void> = Promise.resolve();
   /** Of common words. */
   readonly logProbabilities = new Map<string, number>();
   readonly #words: readonly string[];
@@ -26,6 +28,7 @@ export class WordEncoder implements Starter {
   async encode(inputs: readonly EncoderInput[], { role, signal }: EncodeOptions): Promise<Float32Array<ArrayBuffer>> {
     signal?.throwIfAborted();
     if (role === 'document') this.documentsEncoded += inputs.length;
+    else await this.queryGate;
     const rows = inputs.flatMap(({ text }) => {
       const end = performance.now() + this.millisecondsPerText;
       while (performance.now() < end);
