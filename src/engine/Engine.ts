@@ -224,6 +224,11 @@ export class Engine implements EngineApi {
     session.announce();
   }
 
+  expectQuery(): Promise<void> {
+    this.#queriesFirst.expect();
+    return Promise.resolve();
+  }
+
   async search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer> {
     return await this.#search.search(this.#session, query, options, signal);
   }

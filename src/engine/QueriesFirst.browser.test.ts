@@ -21,6 +21,14 @@ describe('QueriesFirst', () => {
     expect(platform.now()).toBe(0);
   });
 
+  it('holds work up for a moment when a query is expected', async () => {
+    const { platform } = startClock();
+    const queries = new QueriesFirst(platform);
+    queries.expect();
+    await queries.turn();
+    expect(platform.now()).toBe(200);
+  });
+
   it('holds work up while a query is answered and for a moment after', async () => {
     const { platform } = startClock();
     const queries = new QueriesFirst(platform);

@@ -27,6 +27,11 @@ export class QueriesFirst {
     this.#platform = platform;
   }
 
+  /** A query will probably come soon: `turn` waits a little for it. */
+  expect(): void {
+    this.#quietFrom = this.#platform.now() + QUIET;
+  }
+
   /** Runs a query; from now on until it has settled, and a little longer, `turn` waits. */
   async answer<Answer>(query: () => Promise<Answer>): Promise<Answer> {
     this.#running += 1;
@@ -34,7 +39,7 @@ export class QueriesFirst {
       return await query();
     } finally {
       this.#running -= 1;
-      this.#quietFrom = this.#platform.now() + QUIET;
+      this.expect();
       if (this.#running === 0) {
         this.#resume?.resolve();
         this.#resume = null;

@@ -337,6 +337,8 @@ export interface EngineApi extends BackupApi, DocumentListApi, LimitsApi, PackAp
    * documents already committed stay. Connected folders with files among them are synced again only when the person asks.
    */
   cancelIngest(): Promise<void>;
+  /** Someone is about to type: long work stands back for a moment, so that the first answer need not wait for it. */
+  expectQuery(): Promise<void>;
   /**
    * What words and the starter find at once. The query is understood by `parseQuery`. Newest wins: a search aborts the one
    * before it.

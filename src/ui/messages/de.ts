@@ -151,6 +151,7 @@ export const de = {
     status: {
       title: 'Zustand',
       starting: 'Startet …',
+      emptyLibrary: 'Ihre Bibliothek ist leer',
       library: (documentCount, passageCount) => `${documents(documentCount)}, ${passages(passageCount)}`,
       partlyReady: (documentCount, ready, passageCount) =>
         `${documents(documentCount)}, ${number(ready)} von ${passages(passageCount)} bereit`,

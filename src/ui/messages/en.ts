@@ -133,6 +133,7 @@ export const en = {
   status: {
     title: 'Status',
     starting: 'Starting…',
+    emptyLibrary: 'Your library is empty',
     library: (documentCount: number, passageCount: number) => `${documents(documentCount)}, ${passages(passageCount)}`,
     partlyReady: (documentCount: number, ready: number, passageCount: number) =>
       `${documents(documentCount)}, ${number(ready)} of ${passages(passageCount)} ready`,

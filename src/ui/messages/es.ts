@@ -141,6 +141,7 @@ export const es = {
     status: {
       title: 'Estado',
       starting: 'Arrancando…',
+      emptyLibrary: 'Tu biblioteca está vacía',
       library: (documentCount, passageCount) => `${documents(documentCount)}, ${passages(passageCount)}`,
       partlyReady: (documentCount, ready, passageCount) =>
         `${documents(documentCount)}, ${number(ready)} de ${passages(passageCount)} listos`,

@@ -150,6 +150,7 @@ export const fr = {
     status: {
       title: 'État',
       starting: 'Démarrage…',
+      emptyLibrary: 'Votre bibliothèque est vide',
       library: (documentCount, passageCount) => `${documents(documentCount)}, ${passages(passageCount)}`,
       partlyReady: (documentCount, ready, passageCount) =>
         `${documents(documentCount)}, ${number(ready)} sur ${passages(passageCount)} prêts`,

@@ -139,6 +139,7 @@ export const ja = {
     status: {
       title: '状態',
       starting: '起動しています…',
+      emptyLibrary: 'ライブラリは空です',
       library: (documentCount, passageCount) => `${documents(documentCount)}、${passages(passageCount)}`,
       partlyReady: (documentCount, ready, passageCount) =>
         `${documents(documentCount)}、${passages(passageCount)}のうち ${number(ready)} 個が準備完了`,

@@ -135,6 +135,7 @@ export const zh = {
     status: {
       title: '状态',
       starting: '正在启动……',
+      emptyLibrary: '你的资料库是空的',
       library: (documentCount, passageCount) => `${documents(documentCount)}，${passages(passageCount)}`,
       partlyReady: (documentCount, ready, passageCount) =>
         `${documents(documentCount)}，${passages(passageCount)}中 ${number(ready)} 个就绪`,

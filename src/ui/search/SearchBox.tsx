@@ -4,6 +4,7 @@ import { isShortcut } from '../commands/isShortcut';
 import { CompletionOptions, completionId } from '../completions/CompletionOptions';
 import type { Suggestion } from '../completions/suggestValues';
 import { useCompletionList } from '../completions/useCompletionList';
+import { useEngine } from '../connection/EngineContext';
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
 import type { HitStep } from '../hits/useActiveHit';
@@ -37,6 +38,9 @@ export function SearchBox(props: {
   readonly onSave: () => void;
 }) {
   const messages = useMessages().search;
+  const engine = useEngine();
+  // What keeps the engine from answering is told elsewhere.
+  const expectQuery = () => void engine.expectQuery().catch(() => undefined);
   // While composing, the box shows more than what is searched.
   const [composed, setComposed] = useState<string | null>(null);
   const completions = useCompletionList(props.query, props.libraryVersion);
@@ -122,6 +126,7 @@ export function SearchBox(props: {
           dir="auto"
           autoFocus
           value={composed ?? props.query}
+          onFocus={expectQuery}
           onKeyDown={onKeyDown}
           onBlur={completions.close}
           onCompositionEnd={onComposed}
@@ -133,6 +138,8 @@ export function SearchBox(props: {
               setComposed(text);
             } else {
               setComposed(null);
+              // A new query begins.
+              if (text === '') expectQuery();
               completions.typed(text, event.currentTarget.selectionStart ?? text.length);
               props.onQuery(text);
             }

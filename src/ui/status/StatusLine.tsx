@@ -29,9 +29,11 @@ export const StatusLine = memo(function StatusLine({ status }: { readonly status
         {status === null ? <span>{messages.starting}</span> : <EncoderWords status={status} />}
         {status?.isOpen === true && (
           <span className={styles['library']} data-testid="status-passages">
-            {status.searchable < status.passages
-              ? messages.partlyReady(status.documents, status.searchable, status.passages)
-              : messages.library(status.documents, status.passages)}
+            {status.documents === 0
+              ? messages.emptyLibrary
+              : status.searchable < status.passages
+                ? messages.partlyReady(status.documents, status.searchable, status.passages)
+                : messages.library(status.documents, status.passages)}
           </span>
         )}
         {status !== null && <StorageWords storage={status.storage} />}

@@ -42,6 +42,10 @@ export class FakeSearch extends FakeReading {
   /** What the last search was confined to. */
   among: SearchOptions['among'];
 
+  expectQuery(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchAnswer> {
     this.searches.push(query);
     this.among = options.among;
