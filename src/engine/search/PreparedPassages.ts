@@ -3,6 +3,7 @@ import { splitWords, type Word } from '../../index/lexical/splitWords';
 import type { PassageKey, PassageText, TextStore } from '../../library/TextStore';
 import type { TextRange } from '../../protocol/EngineApi';
 import type { Platform } from '../Platform';
+import { asTheyArrive } from './asTheyArrive';
 import { sentencesOf } from './excerpt';
 import { RecentlyUsed } from '../../index/RecentlyUsed';
 
@@ -55,9 +56,8 @@ export class PreparedPassages {
     if (unknown.length === 0) return known;
     const readings = texts.passageTexts(unknown.map((position) => passages[position]!));
     let turn = this.#platform.now();
-    for (const [index, reading] of readings.entries()) {
-      // Those behind it are being read meanwhile.
-      const text = await reading;
+    // The others are being read meanwhile.
+    for await (const { index, value: text } of asTheyArrive(readings)) {
       if (this.#platform.now() - turn >= TURN_MILLISECONDS) {
         await this.#platform.nextTurn();
         turn = this.#platform.now();
