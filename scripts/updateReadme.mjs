@@ -58,6 +58,24 @@ const tables = {
     ['on', `${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, ''],
     ['notes', `${conditions['notes']}`, ''],
   ],
+  library: ({ conditions, figures }) => {
+    const figure = (/** @type {string} */ name) => figures[`library.25k.${name}`];
+    return [
+      ['a folder of 25,000 notes', ''],
+      [
+        `taken in, ${conditions['text_mb']} MB of text, while someone searches every ${conditions['seconds_between_queries']} s`,
+        `${figure('ingest_s')} s`,
+      ],
+      [
+        'keystroke to hits meanwhile, median and 95th percentile',
+        `${figure('query_p50_ms')} ms, ${figure('query_p95_ms')} ms`,
+      ],
+      ['longest time that the page stood still', `${figure('longest_task_ms')} ms`],
+      ['most memory that the page and its workers held', `${figure('peak_mb')} MB`],
+      ['files read at the next visit, after ten were changed', `${figures['library.reads_after_10_changes']}`],
+      [`on ${conditions['browser']}, ${conditions['cores']} cores, ${conditions['processor']}`, ''],
+    ];
+  },
   ui: ({ conditions, figures }) => {
     const moves = (/** @type {string} */ words, /** @type {string} */ name) => [
       words,
