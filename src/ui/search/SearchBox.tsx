@@ -39,8 +39,8 @@ export function SearchBox(props: {
 }) {
   const messages = useMessages().search;
   const engine = useEngine();
-  // What keeps the engine from answering is told elsewhere.
-  const expectQuery = () => void engine.expectQuery().catch(() => undefined);
+  // Later, because the first call starts the engine. What keeps it from answering is told elsewhere.
+  const expectQuery = () => setTimeout(() => void engine.expectQuery().catch(() => undefined));
   // While composing, the box shows more than what is searched.
   const [composed, setComposed] = useState<string | null>(null);
   const completions = useCompletionList(props.query, props.libraryVersion);
