@@ -79,7 +79,8 @@ export interface EngineParts {
 const PROBLEMS: Record<LibraryLoss | 'blocked', string> = {
   'newer-version': 'Another tab runs a newer version of Inkling. Reload this page.',
   deleted: 'The library was deleted in another tab. Reload this page to begin anew.',
-  terminated: 'The browser closed the library. Reload this page; nothing that was stored is lost.',
+  terminated:
+    'The browser closed the library, or cleared what this site had stored. Reload this page to go on with what is there.',
   blocked: 'Another tab still uses an older version of the library. Close the other tabs of Inkling.',
 };
 

@@ -246,6 +246,21 @@ describe('adding', () => {
     expect(engine.added[0]?.paths[0]).toMatch(/^A B \d{4}-\d\d-\d\d \d\d-\d\d-\d\d\.md$/);
   });
 
+  it('keeps pasted text that could not be added, and tells why', async () => {
+    const add = engine.addFiles.bind(engine);
+    engine.addFiles = () => Promise.reject(new Error('The browser has no room left for the library.'));
+    await userEvent.click(page.getByRole('button', { name: 'Paste text' }));
+    const text = page.getByLabelText('Text', { exact: true });
+    await userEvent.fill(text, 'Nowhere else.');
+    await userEvent.click(page.getByRole('button', { name: 'Add to library' }));
+    await expect.element(page.getByRole('dialog').getByRole('alert')).toHaveTextContent('no room left');
+    await expect.element(text).toHaveValue('Nowhere else.');
+    engine.addFiles = add;
+    await userEvent.click(page.getByRole('button', { name: 'Add to library' }));
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    expect(engine.added).toHaveLength(1);
+  });
+
   it('takes a file dropped on the page', async () => {
     const transfer = new DataTransfer();
     transfer.items.add(new File(['One.'], 'one.md'));

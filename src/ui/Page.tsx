@@ -27,6 +27,7 @@ export function Page({ connection }: { readonly connection: EngineConnection }) 
   // Soon needed, but not to begin with.
   useEffect(() => {
     SourceList.preload();
+    SourceDialogs.preload();
     DocumentPane.preload();
   }, []);
 

@@ -36,9 +36,10 @@ export function AddButtons(props: {
       </Button>
       {isPasting && (
         <PasteDialog
-          onAdd={(title, text) => {
-            props.onChosen?.();
-            additions.addText(title, text);
+          onAdd={async (title, text) => {
+            const failure = await additions.addText(title, text);
+            if (failure === null) props.onChosen?.();
+            return failure;
           }}
           onClose={() => setIsPasting(false)}
         />

@@ -8,25 +8,36 @@ import { useLaterMessages } from '../messages/useLaterMessages';
 
 /** Takes a title and a text that become a note. */
 export function PasteDialog(props: {
-  readonly onAdd: (title: string, text: string) => void;
+  /** Gives why the text could not be added; null when it was. */
+  readonly onAdd: (title: string, text: string) => Promise<string | null>;
   readonly onClose: () => void;
 }) {
   const messages = useLaterMessages().paste;
-  const { cancel } = useMessages().common;
+  const { cancel, didNotWork } = useMessages().common;
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
+  const [isAdding, setIsAdding] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
   const titleId = useId();
   const textId = useId();
 
-  const add = (event: FormEvent) => {
+  const add = async () => {
+    setIsAdding(true);
+    const reason = await props.onAdd(title, text);
+    if (reason === null) return props.onClose();
+    // The text is nowhere else.
+    setFailure(reason);
+    setIsAdding(false);
+  };
+
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    props.onAdd(title, text);
-    props.onClose();
+    void add();
   };
 
   return (
     <Dialog title={messages.title} shape="wide" onClose={props.onClose}>
-      <form className={styles['form']} onSubmit={add}>
+      <form className={styles['form']} onSubmit={submit}>
         <DialogBody>
           <div className={styles['field']}>
             <label htmlFor={titleId}>{messages.titleField}</label>
@@ -49,12 +60,13 @@ export function PasteDialog(props: {
               onChange={(event) => setText(event.currentTarget.value)}
             />
           </div>
+          {failure !== null && <p role="alert">{didNotWork(failure)}</p>}
         </DialogBody>
         <DialogButtons>
           <Button tone="quiet" onClick={props.onClose}>
             {cancel}
           </Button>
-          <Button tone="primary" type="submit" disabled={text.trim() === ''}>
+          <Button tone="primary" type="submit" disabled={isAdding || text.trim() === ''}>
             {messages.add}
           </Button>
         </DialogButtons>

@@ -20,7 +20,8 @@ export interface Additions {
   connectFolder(folder: FileSystemDirectoryHandle): void;
   /** Takes packs and saved libraries among them in as what they are. */
   addFiles(files: readonly FileEntry[]): void;
-  addText(title: string, text: string): void;
+  /** Gives why it could not be added, which nothing else tells; null when it was. */
+  addText(title: string, text: string): Promise<string | null>;
   /** Opens the sample notes. */
   openSample(): void;
   /** Opens a pack of this site, without a word when it is in the library already; by its name until its title is known. */
@@ -72,15 +73,18 @@ export function useAdditions(engine: EngineApi, onLocked: (library: File) => voi
       else if (isOver) replace(last);
       else show(last);
     } catch (reason) {
+      const { message } = asError(reason);
       // Cancelled with everything that waits, if not by its own button.
-      if (isAbort(reason)) remove();
-      else show({ stage: 'failed', message: asError(reason).message });
+      if (isAbort(reason) || kind === 'paste') remove();
+      else show({ stage: 'failed', message });
+      return message;
     } finally {
       running.current.delete(id);
     }
+    return null;
   };
-  const run = useSteady((kind: SourceKind, name: string, gather: Gather) => {
-    void begin(kind, name, { stage: 'finding', files: 0 }, async (show, signal) => {
+  const run = useSteady((kind: SourceKind, name: string, gather: Gather) =>
+    begin(kind, name, { stage: 'finding', files: 0 }, async (show, signal) => {
       const gathered = await gather((found) => show({ stage: 'finding', files: found }), signal);
       const { files, ignoredFolders, unreadable, isVault = false } = gathered;
       show({ stage: 'queueing', done: 0, total: files.length });
@@ -92,8 +96,8 @@ export function useAdditions(engine: EngineApi, onLocked: (library: File) => voi
       if (kind !== 'folder' || receipt.known === 0 || unreadable.length > 0) return { ...added, removed: 0 };
       const paths = files.map(({ path }) => path);
       return { ...added, removed: await engine.removeMissing(source, paths, new AbortController().signal) };
-    });
-  });
+    }),
+  );
   const open = useSteady((kind: SourceKind, name: string, first: AdditionStage | null, load: () => Promise<Opener>) => {
     void begin(kind, name, first, async (show, signal) => {
       const opener = await load();
@@ -109,7 +113,7 @@ export function useAdditions(engine: EngineApi, onLocked: (library: File) => voi
       for (const file of backups) {
         open('pack', file.name, opening, async () => (await openers()).libraryFile(file, () => onLocked(file)));
       }
-      if (others.length > 0) run('files', keptNames.files, (_onFound, signal) => readFiles(others, signal));
+      if (others.length > 0) void run('files', keptNames.files, (_onFound, signal) => readFiles(others, signal));
     };
     void tellApart();
   });
@@ -126,7 +130,7 @@ export function useAdditions(engine: EngineApi, onLocked: (library: File) => voi
     () => ({
       list,
       addFolder(folder) {
-        run('folder', folder.name, (onFound, signal) => readFolder(folder, onFound, signal));
+        void run('folder', folder.name, (onFound, signal) => readFolder(folder, onFound, signal));
       },
       connectFolder(folder) {
         connect(folder);
@@ -136,7 +140,7 @@ export function useAdditions(engine: EngineApi, onLocked: (library: File) => voi
       },
       addText(title, text) {
         const files = [pastedFile(title, text, new Date())];
-        run('paste', keptNames.paste, () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
+        return run('paste', keptNames.paste, () => Promise.resolve({ files, unreadable: [], ignoredFolders: 0 }));
       },
       openSample() {
         open('sample', keptNames.sample, opening, async () => (await openers()).pack('sample'));

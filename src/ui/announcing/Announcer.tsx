@@ -7,7 +7,7 @@ import { Toast } from './Toast';
 export function Announcer({ children }: { readonly children: ReactNode }) {
   const [words, setWords] = useState('');
   const [shown, setShown] = useState<{ readonly words: string } | null>(null);
-  const announce = useSteady<Parameters<Announce>>((next, how) => {
+  const announce = useSteady<Parameters<Announce>, void>((next, how) => {
     // The same words again would be no change and stay unheard.
     setWords((before) => (before === next ? `${next}\u00A0` : next));
     if (how?.visibly) setShown({ words: next });

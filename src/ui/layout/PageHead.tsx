@@ -27,6 +27,7 @@ export function PageHead({ page }: { readonly page: PageState }) {
         listId={page.listId}
         activeId={active.hit && hitRowId(active.hit)}
         onQuery={query.change}
+        onExpect={query.expect}
         onStep={hits.move}
         onUnfold={() => hits.toggle(active.hit)}
         onOpen={page.openActive}

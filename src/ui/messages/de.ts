@@ -556,7 +556,7 @@ export const de = {
       deleted:
         'Die Bibliothek wurde in einem anderen Tab gelöscht. Laden Sie diese Seite neu, um von vorn zu beginnen.',
       terminated:
-        'Der Browser hat die Bibliothek geschlossen. Laden Sie diese Seite neu; nichts Gespeichertes ist verloren.',
+        'Der Browser hat die Bibliothek geschlossen oder gelöscht, was diese Seite gespeichert hatte. Laden Sie die Seite neu, um mit dem fortzufahren, was noch da ist.',
       blocked:
         'Ein anderer Tab hat noch eine ältere Version der Bibliothek. Schließen Sie die anderen Tabs von Inkling.',
       refused:

@@ -544,7 +544,8 @@ export const es = {
     engine: {
       'newer-version': 'Otra pestaña usa una versión más nueva de Inkling. Recarga esta página.',
       deleted: 'La biblioteca se borró en otra pestaña. Recarga esta página para empezar de nuevo.',
-      terminated: 'El navegador cerró la biblioteca. Recarga esta página; no se ha perdido nada guardado.',
+      terminated:
+        'El navegador cerró la biblioteca o borró lo que este sitio había guardado. Recarga esta página para seguir con lo que haya.',
       blocked: 'Otra pestaña aún usa una versión anterior de la biblioteca. Cierra las demás pestañas de Inkling.',
       refused:
         'El navegador no deja que Inkling guarde aquí una biblioteca. Sal de la ventana privada o permite que este sitio guarde datos.',

@@ -572,7 +572,7 @@ export const fr = {
       'newer-version': 'Un autre onglet utilise une version plus récente d’Inkling. Rechargez cette page.',
       deleted: 'La bibliothèque a été supprimée dans un autre onglet. Rechargez cette page pour recommencer.',
       terminated:
-        'Le navigateur a fermé la bibliothèque. Rechargez cette page ; rien de ce qui était enregistré n’est perdu.',
+        'Le navigateur a fermé la bibliothèque ou effacé ce que ce site avait enregistré. Rechargez cette page pour continuer avec ce qui reste.',
       blocked:
         'Un autre onglet utilise encore une version plus ancienne de la bibliothèque. Fermez les autres onglets d’Inkling.',
       refused:

@@ -4,7 +4,6 @@ import { isShortcut } from '../commands/isShortcut';
 import { CompletionOptions, completionId } from '../completions/CompletionOptions';
 import type { Suggestion } from '../completions/suggestValues';
 import { useCompletionList } from '../completions/useCompletionList';
-import { useEngine } from '../connection/EngineContext';
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
 import type { HitStep } from '../hits/useActiveHit';
@@ -28,6 +27,8 @@ export function SearchBox(props: {
   /** The id of what is said about the query, if anything is. */
   readonly hintId: string | undefined;
   readonly onQuery: (query: string) => void;
+  /** Called when a query is probably about to be typed. */
+  readonly onExpect: () => void;
   readonly onStep: (step: HitStep) => void;
   /** Shows or folds what the active hit stands for; gives whether there was anything to do. */
   readonly onUnfold: () => boolean;
@@ -38,9 +39,6 @@ export function SearchBox(props: {
   readonly onSave: () => void;
 }) {
   const messages = useMessages().search;
-  const engine = useEngine();
-  // Later, because the first call starts the engine. What keeps it from answering is told elsewhere.
-  const expectQuery = () => setTimeout(() => void engine.expectQuery().catch(() => undefined));
   // While composing, the box shows more than what is searched.
   const [composed, setComposed] = useState<string | null>(null);
   const completions = useCompletionList(props.query, props.libraryVersion);
@@ -126,7 +124,7 @@ export function SearchBox(props: {
           dir="auto"
           autoFocus
           value={composed ?? props.query}
-          onFocus={expectQuery}
+          onFocus={props.onExpect}
           onKeyDown={onKeyDown}
           onBlur={completions.close}
           onCompositionEnd={onComposed}
@@ -138,8 +136,6 @@ export function SearchBox(props: {
               setComposed(text);
             } else {
               setComposed(null);
-              // A new query begins.
-              if (text === '') expectQuery();
               completions.typed(text, event.currentTarget.selectionStart ?? text.length);
               props.onQuery(text);
             }

@@ -19,6 +19,8 @@ export interface Query {
   /** Changes whenever an answer may. */
   readonly libraryVersion: string;
   readonly change: (text: string) => void;
+  /** Lets the engine know that a query is probably about to be typed. */
+  readonly expect: () => void;
   /** Looks for what is similar, and keeps the query for when that is over. */
   readonly findSimilar: (similarTo: SimilarTo) => void;
   /** Goes back to the query before. */
@@ -58,8 +60,14 @@ export function useQuery(
     reachedRows,
   });
 
+  const expect = () => {
+    // The first call would start the engine, and so hold up the first picture.
+    if (status !== null) engine.expectQuery().catch(() => undefined);
+  };
+
   const change = (next: string) => {
     markKeystroke(next);
+    if (next === '') expect();
     setText(next);
     setSimilar(null);
   };
@@ -71,6 +79,7 @@ export function useQuery(
     saved,
     libraryVersion,
     change,
+    expect,
     findSimilar(to) {
       history.remember(text);
       setSimilar({ to, textBefore: similar?.textBefore ?? text });

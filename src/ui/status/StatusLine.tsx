@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect } from 'react';
 import type { EngineStatus } from '../../protocol/EngineApi';
 import { EncoderWords } from '../encoders/EncoderWords';
 import { later } from '../layout/later';
@@ -18,6 +18,7 @@ const ReadingSummaryLine = later(() => import('./ReadingSummaryLine').then((modu
 export const StatusLine = memo(function StatusLine({ status }: { readonly status: EngineStatus | null }) {
   const messages = useMessages().status;
   const { summary, dismiss } = useReadingSummary(status);
+  useEffect(() => StorageWords.preload(), []);
   return (
     <footer className={styles['footer']} data-region tabIndex={-1} aria-label={messages.title}>
       {status !== null && status.ingest.state !== 'idle' && <IngestProgress ingest={status.ingest} />}
