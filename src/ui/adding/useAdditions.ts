@@ -20,7 +20,7 @@ export interface Additions {
   connectFolder(folder: FileSystemDirectoryHandle): void;
   /** Takes packs and saved libraries among them in as what they are. */
   addFiles(files: readonly FileEntry[]): void;
-  /** Gives why it could not be added, which nothing else tells; null when it was. */
+  /** Gives why it could not be added; null when it was. */
   addText(title: string, text: string): Promise<string | null>;
   /** Opens the sample notes. */
   openSample(): void;
@@ -75,7 +75,7 @@ export function useAdditions(engine: EngineApi, onLocked: (library: File) => voi
     } catch (reason) {
       const { message } = asError(reason);
       // Cancelled with everything that waits, if not by its own button.
-      if (isAbort(reason) || kind === 'paste') remove();
+      if (isAbort(reason)) remove();
       else show({ stage: 'failed', message });
       return message;
     } finally {
