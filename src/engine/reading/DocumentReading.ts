@@ -1,6 +1,5 @@
 import { readableKind } from '../../documents/fileKinds';
 import { findMarks } from '../../index/lexical/findMarks';
-import { splitWords } from '../../index/lexical/splitWords';
 import { cutText } from '../../library/TextStore';
 import type { DocumentRecord } from '../../library/schema';
 import { PART_LENGTH } from '../../library/textParts';
@@ -64,7 +63,7 @@ export class DocumentReading {
     const { wanted } = searchedQuery(query);
     if (wanted.words.length === 0 && wanted.phrases.length === 0) return [];
     const { text, start } = await this.readStretch(session, id, stretch);
-    return findMarks(text, splitWords(text), markedQuery(wanted, session.words.index)).map((mark) => ({
+    return findMarks(text, markedQuery(wanted, session.words.index)).map((mark) => ({
       start: mark.start + start,
       end: mark.end + start,
     }));

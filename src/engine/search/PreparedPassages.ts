@@ -1,16 +1,18 @@
 import type { Encoder } from '../../encoders/Encoder';
-import { splitWords, type Word } from '../../index/lexical/splitWords';
+import { PackedWords } from '../../index/lexical/PackedWords';
 import type { PassageKey, PassageText, TextStore } from '../../library/TextStore';
 import type { TextRange } from '../../protocol/EngineApi';
 import type { Platform } from '../Platform';
 import { asTheyArrive } from './asTheyArrive';
 import { sentencesOf } from './excerpt';
+import { sketchWords } from './isNearlySame';
 import { RecentlyUsed } from '../../index/RecentlyUsed';
 
 /** A passage with what its excerpts need. */
 export interface PreparedPassage extends PassageText {
   readonly sentences: readonly TextRange[];
-  readonly words: readonly Word[];
+  readonly words: PackedWords;
+  readonly sketch: Int32Array;
   /** The starter's, one row for each sentence. */
   readonly embeddings: Float32Array;
 }
@@ -76,7 +78,8 @@ async function prepare(text: PassageText, encoder: Encoder, signal: AbortSignal)
   const sentences = sentencesOf(text.text);
   const inputs = sentences.map(({ start, end }) => ({ text: text.text.slice(start, end) }));
   const embeddings = await encoder.encode(inputs, { role: 'document', signal });
-  return { ...text, sentences, embeddings, words: splitWords(text.text) };
+  const words = new PackedWords(text.text);
+  return { ...text, sentences, embeddings, words, sketch: sketchWords(words) };
 }
 
 /** A passage as one string, the same in every answer. */

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findMarks } from '../../index/lexical/findMarks';
 import { queryWords } from '../../index/lexical/queryWords';
-import { splitWords } from '../../index/lexical/splitWords';
 import { excerptAround, sentencesOf } from './excerpt';
 
 const textsOf = (passage: string) => sentencesOf(passage).map(({ start, end }) => passage.slice(start, end));
 const sourceOf = (text: string) => ({ text, sentences: sentencesOf(text) });
 const marksIn = (text: string, query: string) =>
-  findMarks(text, splitWords(text), {
+  findMarks(text, {
     words: queryWords(query, { isTyping: true }).map((word) => ({ ...word, mayBeMistyped: true })),
     phrases: [],
   });

@@ -21,7 +21,7 @@ export function hitOf(
   { weighed, document, prepared, copies }: FoundPassage,
   { embedding, marks: finder, catalogue }: HitContext,
 ): SearchHit {
-  const marks = finder.find(prepared.text, prepared.words);
+  const marks = finder.find(prepared.words);
   const best = bestSentence(embedding, prepared, marks);
   const sourceName = (source: string) => catalogue.source(source)?.name ?? '';
   return {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { splitWords } from '../../index/lexical/splitWords';
-import { isNearlySame } from './isNearlySame';
+import { PackedWords } from '../../index/lexical/PackedWords';
+import { isNearlySame, sketchWords } from './isNearlySame';
 
-const passage = (words: readonly string[]) => {
-  const text = words.join(' ');
-  return { text, words: splitWords(text) };
+const passage = (all: readonly string[]) => {
+  const text = all.join(' ');
+  const words = new PackedWords(text);
+  return { text, words, sketch: sketchWords(words) };
 };
 
 /** The definition: nine tenths of the different words in common, none with a digit among the others. */

@@ -1,5 +1,5 @@
 import { countBits } from '../../index/countBits';
-import type { Word } from '../../index/lexical/splitWords';
+import type { PackedWords } from '../../index/lexical/PackedWords';
 
 /** Texts that have so many of so many different words in common say the same. */
 const IN_COMMON = 9;
@@ -12,10 +12,10 @@ const digit = /\p{N}/u;
  * Whether two passages say the same but for a few words, such as two versions of a note. Passages that differ in a number,
  * such as two invoices, do not.
  */
-export function isNearlySame(one: Passage, other: Passage): boolean {
+export function isNearlySame(one: ComparedPassage, other: ComparedPassage): boolean {
   if (one.text === other.text) return true;
   if (areFarApart(one, other)) return false;
-  const [a, b] = [termsOf(one), termsOf(other)];
+  const [a, b] = [one.words.distinct, other.words.distinct];
   const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
   if (fewer.size < FEWEST_WORDS || OF_WORDS * fewer.size < IN_COMMON * more.size) return false;
   // Of so many words in common, so many are different.
@@ -25,33 +25,23 @@ export function isNearlySame(one: Passage, other: Passage): boolean {
   return true;
 }
 
-interface Passage {
+/** What has to be known of a passage. */
+export interface ComparedPassage {
   readonly text: string;
-  readonly words: readonly Word[];
+  readonly words: PackedWords;
+  /** See `sketchWords`. */
+  readonly sketch: Int32Array;
 }
 
-const remembered = new WeakMap<Passage, ReadonlySet<string>>();
-
-function termsOf(passage: Passage): ReadonlySet<string> {
-  let terms = remembered.get(passage);
-  if (!terms) {
-    terms = new Set(passage.words.map(({ term }) => term));
-    remembered.set(passage, terms);
-  }
-  return terms;
-}
-
-/** Bits of a sketch, a power of two. */
+/** Bits of a sketch: as many as 11 bits of a hash can name. */
 const SKETCH_BITS = 2048;
-
-const sketches = new WeakMap<Passage, Int32Array>();
 
 /**
  * Whether more words of each passage are missing in the other than may be, seen from their sketches alone: of most
  * passages that takes a tenth of the time that their different words take.
  */
-function areFarApart(one: Passage, other: Passage): boolean {
-  const [a, b] = [sketchOf(one), sketchOf(other)];
+function areFarApart(one: ComparedPassage, other: ComparedPassage): boolean {
+  const [a, b] = [one.sketch, other.sketch];
   let [missingInOther, missingInOne] = [0, 0];
   for (let at = 0; at < a.length; at++) {
     missingInOther += countBits(a[at]! & ~b[at]!);
@@ -63,22 +53,12 @@ function areFarApart(one: Passage, other: Passage): boolean {
   return (OF_WORDS + IN_COMMON) * missing > (OF_WORDS - IN_COMMON) * mostWords;
 }
 
-/** A bit for each word, by its length and some of its letters: two words can have the same. */
-function sketchOf(passage: Passage): Int32Array {
-  let sketch = sketches.get(passage);
-  if (!sketch) {
-    sketch = sketchWords(passage.words);
-    sketches.set(passage, sketch);
-  }
-  return sketch;
-}
-
-function sketchWords(words: readonly Word[]): Int32Array {
+/** A bit for each word, by its letters and its length: two words can have the same. */
+export function sketchWords(words: PackedWords): Int32Array {
   const sketch = new Int32Array(SKETCH_BITS / 32);
-  for (const { term } of words) {
-    const { length } = term;
-    const [first, middle, last] = [term.charCodeAt(0), term.charCodeAt(length >> 1), term.charCodeAt(length - 1)];
-    const bit = (length * 7 + first * 31 + middle * 131 + last * 17) & (SKETCH_BITS - 1);
+  for (let word = 0; word < words.length; word++) {
+    // The golden ratio's multiplicative hash (Knuth, The Art of Computer Programming 3, 6.4).
+    const bit = Math.imul(words.signature(word), 0x9e3779b1) >>> 21;
     sketch[bit >> 5]! |= 1 << (bit & 31);
   }
   return sketch;

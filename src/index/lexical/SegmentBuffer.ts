@@ -1,5 +1,5 @@
 import type { LexicalPassage } from './LexicalIndex';
-import { visitWords } from './passageWords';
+import { visitPassageWords } from './passageWords';
 import { SegmentWriter } from './SegmentWriter';
 
 /** Postings of a term: row, weight, number of places, the places; and so on for the next row. */
@@ -24,7 +24,7 @@ export class SegmentBuffer {
   /** Adds a row at the end and gives its number of words. */
   add(passage: LexicalPassage): number {
     const row = this.#lengths.length;
-    const length = visitWords(passage, (term, weight, position) => {
+    const length = visitPassageWords(passage, (term, weight, position) => {
       let postings = this.#terms.get(term);
       if (!postings) {
         postings = { numbers: [], last: 0 };

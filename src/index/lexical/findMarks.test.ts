@@ -7,7 +7,7 @@ import { queryWords } from './queryWords';
 import { splitWords } from './splitWords';
 
 const marks = (text: string, query: string, phrases: readonly string[] = []) =>
-  findMarks(text, splitWords(text), {
+  findMarks(text, {
     words: queryWords(query, { isTyping: true }).map((word) => ({ ...word, mayBeMistyped: true })),
     phrases: phrases.map(phraseOf),
   });
@@ -36,7 +36,7 @@ describe('findMarks', () => {
   it('marks no word with typing errors that was not looked for so', () => {
     const text = 'I know that well';
     const marksOf = (mayBeMistyped: boolean) =>
-      findMarks(text, splitWords(text), { words: [{ term: 'what', isPrefix: false, mayBeMistyped }], phrases: [] });
+      findMarks(text, { words: [{ term: 'what', isPrefix: false, mayBeMistyped }], phrases: [] });
     expect(marksOf(true)).toHaveLength(1);
     expect(marksOf(false)).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('findMarks', () => {
           matches.some((match) => match !== null && group.includes(match)),
         );
         const expected = words.filter((_, index) => best?.includes(matches[index] ?? '') === true);
-        const found = findMarks(text, words, { words: [{ term: wanted, isPrefix, mayBeMistyped: true }], phrases: [] });
+        const found = findMarks(text, { words: [{ term: wanted, isPrefix, mayBeMistyped: true }], phrases: [] });
         expect(found).toEqual(expected.map(({ start, end }) => ({ start, end })));
       }),
       { seed: 21, numRuns: 500 },

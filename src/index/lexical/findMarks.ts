@@ -1,8 +1,8 @@
 import { editDistance, forgivenErrors } from './editDistance';
 import { isCloseMatch } from './matchTerm';
-import type { Phrase } from './phraseOf';
+import type { Phrase, PhraseWord } from './phraseOf';
+import { PackedWords } from './PackedWords';
 import type { WantedWord } from './queryWords';
-import type { Word } from './splitWords';
 import { canBeWithin, termSignature } from './termSignature';
 
 /** A stretch of a text: `text.slice(start, end)`. */
@@ -44,21 +44,21 @@ export class MarkFinder {
     this.#phrases = phrases;
   }
 
-  /** @param words of the text: `splitWords(text)`, which can be kept while someone types. */
-  find(text: string, words: readonly Word[]): MarkedRange[] {
+  /** @param words of a text; they can be kept while someone types. */
+  find(words: PackedWords): MarkedRange[] {
     const ranges = [
       ...this.#words.flatMap((word) => word.find(words)),
       ...this.#phrases.flatMap((phrase) => phraseRanges(phrase, words)),
     ];
     if (ranges.length === 0) return [];
-    const borders = new GraphemeBorders(text);
+    const borders = new GraphemeBorders(words.text);
     return merged(ranges.map(({ start, end }) => ({ start: borders.before(start), end: borders.behind(end) })));
   }
 }
 
 /** What `MarkFinder` finds in a single text. */
-export function findMarks(text: string, words: readonly Word[], query: MarkedQuery): MarkedRange[] {
-  return new MarkFinder(query).find(text, words);
+export function findMarks(text: string, query: MarkedQuery): MarkedRange[] {
+  return new MarkFinder(query).find(new PackedWords(text));
 }
 
 function tellingWords(words: readonly MarkedWord[]): readonly MarkedWord[] {
@@ -88,18 +88,23 @@ class WordFinder {
     return wanted.term === term && wanted.isPrefix === isPrefix && wanted.mayBeMistyped === mayBeMistyped;
   }
 
-  find(words: readonly Word[]): readonly Word[] {
-    const close: Word[] = [];
+  find(words: PackedWords): readonly MarkedRange[] {
+    const close: number[] = [];
     const first = this.#wanted.term.charCodeAt(0);
-    // Most terms begin otherwise, and need not even be looked up.
-    for (const word of words) if (word.term.charCodeAt(0) === first && this.#isCloseTo(word.term)) close.push(word);
-    if (close.length > 0 || this.#forgiven === 0) return close;
+    // Most terms begin otherwise, and need not even be made.
+    for (let word = 0; word < words.length; word++) {
+      if (words.first(word) === first && this.#isCloseTo(words.term(word))) close.push(word);
+    }
+    const found = close.length > 0 || this.#forgiven === 0 ? close : this.#findMistyped(words);
+    return found.map((word) => ({ start: words.start(word), end: words.end(word) }));
+  }
+
+  #findMistyped(words: PackedWords): readonly number[] {
     let fewest: number = this.#forgiven;
-    let mistyped: Word[] = [];
-    const shortest = this.#wanted.term.length - this.#forgiven;
-    for (const word of words) {
-      if (word.term.length < shortest) continue;
-      const errors = this.#errorsIn(word.term);
+    let mistyped: number[] = [];
+    for (let word = 0; word < words.length; word++) {
+      if (!canBeWithin(fewest, this.#signature, words.signature(word))) continue;
+      const errors = this.#errorsIn(words.term(word));
       if (errors > fewest) continue;
       if (errors < fewest) mistyped = [];
       fewest = errors;
@@ -121,8 +126,7 @@ class WordFinder {
   #errorsIn(term: string): number {
     let errors = this.#errors.get(term);
     if (errors === undefined) {
-      const canBe = canBeWithin(this.#forgiven, this.#signature, termSignature(term));
-      errors = canBe ? editDistance(this.#wanted.term, term, this.#forgiven) : this.#forgiven + 1;
+      errors = editDistance(this.#wanted.term, term, this.#forgiven);
       remember(this.#errors, term, errors);
     }
     return errors;
@@ -168,16 +172,22 @@ class GraphemeBorders {
   }
 }
 
-function phraseRanges(phrase: Phrase, words: readonly Word[]): MarkedRange[] {
-  const places = new Map(words.filter(({ isWhole }) => !isWhole).map((word) => [word.position, word]));
-  return [...places.keys()].flatMap((first) => {
-    const range = phrase.map(({ term, isPrefix, offset }) => {
-      const word = places.get(first + offset);
-      return word && (isPrefix ? word.term.startsWith(term) : word.term === term) ? word : null;
-    });
-    const [start, end] = [range[0], range.at(-1)];
-    return start && end && range.every((word) => word !== null) ? [{ start: start.start, end: end.end }] : [];
-  });
+function phraseRanges(phrase: Phrase, words: PackedWords): MarkedRange[] {
+  // Positions count these.
+  const parts: number[] = [];
+  for (let word = 0; word < words.length; word++) if (!words.isWhole(word)) parts.push(word);
+  const ranges: MarkedRange[] = [];
+  for (let position = 0; position < parts.length; position++) {
+    const found = phrase.map(({ offset }) => parts[position + offset]);
+    const stands = phrase.every((wanted, index) => isPhraseWord(words, found[index], wanted));
+    if (stands && phrase.length > 0) ranges.push({ start: words.start(found[0]!), end: words.end(found.at(-1)!) });
+  }
+  return ranges;
+}
+
+function isPhraseWord(words: PackedWords, word: number | undefined, { term, isPrefix }: PhraseWord): boolean {
+  if (word === undefined || words.first(word) !== term.charCodeAt(0)) return false;
+  return isPrefix ? words.term(word).startsWith(term) : words.term(word) === term;
 }
 
 /** Ranges in order; those that overlap or touch become one. */

@@ -1,6 +1,6 @@
 import type { LexicalPassage } from './LexicalIndex';
 import { FIELD_GAP, fieldWeights } from './scoring';
-import { splitWords } from './splitWords';
+import { visitWords } from './splitWords';
 
 /** A word of a passage. */
 export interface PassageWord {
@@ -14,31 +14,35 @@ export interface PassageWord {
 /** The words of all fields of a passage, and how many they are without wholes. Terms keep the order of positions. */
 export function passageWords(passage: LexicalPassage): { readonly words: PassageWord[]; readonly length: number } {
   const words: PassageWord[] = [];
-  const length = visitWords(passage, (term, weight, position) => void words.push({ term, weight, position }));
+  const length = visitPassageWords(passage, (term, weight, position) => void words.push({ term, weight, position }));
   return { words, length };
 }
 
 /** The same word by word, without a list; gives how many they are without wholes. */
-export function visitWords(
-  passage: LexicalPassage,
+export function visitPassageWords(
+  { body, title, headings, tags, path }: LexicalPassage,
   visit: (term: string, weight: number, position: number) => void,
 ): number {
   let length = 0;
   let position = 0;
-  const visitText = (text: string, weight: number) => {
+  const visitField = (text: string, weight: number) => {
     const first = position;
-    for (const { term, position: within, isWhole } of splitWords(text)) {
+    const found = (term: string, within: number, isWhole: boolean) => {
       visit(term, weight, isWhole ? -1 : first + within);
-      if (isWhole) continue;
+      if (isWhole) return;
       length += 1;
       position = first + within + 1;
-    }
+    };
+    visitWords(text, {
+      plain: (start, end, within) => found(text.slice(start, end).toLowerCase(), within, false),
+      other: (term, _start, _end, within, isWhole) => found(term, within, isWhole),
+    });
     position += FIELD_GAP;
   };
-  visitText(passage.body, fieldWeights.body);
-  visitText(passage.title, fieldWeights.title);
-  for (const heading of passage.headings) visitText(heading, fieldWeights.headings);
-  for (const tag of passage.tags) visitText(tag, fieldWeights.tags);
-  visitText(passage.path, fieldWeights.path);
+  visitField(body, fieldWeights.body);
+  visitField(title, fieldWeights.title);
+  for (const heading of headings) visitField(heading, fieldWeights.headings);
+  for (const tag of tags) visitField(tag, fieldWeights.tags);
+  visitField(path, fieldWeights.path);
   return length;
 }

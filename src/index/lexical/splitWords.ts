@@ -29,16 +29,22 @@ const REMEMBERED = 50_000;
 const LONGEST_REMEMBERED = 40;
 const remembered = new Map<string, readonly CompoundPart[]>();
 
-/** The words of a text, in order; a whole comes right behind its parts. */
-export function splitWords(text: string): Word[] {
-  const words: Word[] = [];
+/** Is told the words of a text. */
+export interface WordVisitor {
+  /** A word whose term is `text.slice(start, end).toLowerCase()`: ASCII letters alone. Nearly all words of English text. */
+  plain(start: number, end: number, position: number): void;
+  /** Any other one; the arguments are those of a `Word`. */
+  other(term: string, start: number, end: number, position: number, isWhole: boolean, isLastCharacter: boolean): void;
+}
+
+/** Tells the words of a text, in order; a whole comes right behind its parts. */
+export function visitWords(text: string, visitor: WordVisitor): void {
   let position = 0;
   let place = 0;
   while (place < text.length) {
     const plainEnd = plainWordEnd(text, place);
     if (plainEnd > place) {
-      const term = text.slice(place, plainEnd).toLowerCase();
-      words.push({ term, start: place, end: plainEnd, position, isWhole: false, isLastCharacter: false });
+      visitor.plain(place, plainEnd, position);
       position += 1;
       place = plainEnd;
       continue;
@@ -47,14 +53,20 @@ export function splitWords(text: string): Word[] {
       compoundHere.lastIndex = place;
       const found = compoundHere.exec(text)?.[0];
       if (found !== undefined) {
-        position = addCompound(words, found, place, position);
+        position = visitCompound(visitor, found, place, position);
         place += found.length;
         continue;
       }
     }
     place += text.codePointAt(place)! > 0xffff ? 2 : 1;
   }
-  return words;
+}
+
+/** The words of a text as a list. */
+export function splitWords(text: string): Word[] {
+  const words = new WordList(text);
+  visitWords(text, words);
+  return words.words;
 }
 
 /** The words of a text as they stand there, compounds in their parts. */
@@ -64,26 +76,38 @@ export function wordsAsWritten(text: string): string[] {
 
 /** The oracle of `splitWords`: looks for compounds, and takes every one apart. */
 export function splitWordsPlainly(text: string): Word[] {
-  const words: Word[] = [];
+  const words = new WordList(text);
   let position = 0;
-  for (const { 0: found, index } of text.matchAll(compound)) position = addCompound(words, found, index, position);
-  return words;
+  for (const { 0: found, index } of text.matchAll(compound)) position = visitCompound(words, found, index, position);
+  return words.words;
 }
 
-/** Adds the words of a compound that begins at a place; gives the position behind them. */
-function addCompound(words: Word[], found: string, place: number, first: number): number {
+class WordList implements WordVisitor {
+  readonly words: Word[] = [];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  plain(start: number, end: number, position: number): void {
+    const term = this.#text.slice(start, end).toLowerCase();
+    this.words.push({ term, start, end, position, isWhole: false, isLastCharacter: false });
+  }
+
+  other(term: string, start: number, end: number, position: number, isWhole: boolean, isLastCharacter: boolean): void {
+    this.words.push({ term, start, end, position, isWhole, isLastCharacter });
+  }
+}
+
+/** Tells the words of a compound that begins at a place; gives the position behind them. */
+function visitCompound(visitor: WordVisitor, found: string, place: number, first: number): number {
   let position = first;
   let wholeFrom = first;
   for (const { term, start, end, kind } of partsOf(found)) {
     const isWhole = kind === 'whole';
-    words.push({
-      term,
-      start: place + start,
-      end: place + end,
-      position: isWhole ? wholeFrom : position,
-      isWhole,
-      isLastCharacter: kind === 'last-character',
-    });
+    const at = isWhole ? wholeFrom : position;
+    visitor.other(term, place + start, place + end, at, isWhole, kind === 'last-character');
     if (isWhole) wholeFrom = position;
     else position += 1;
   }

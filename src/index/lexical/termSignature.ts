@@ -20,6 +20,13 @@ export function termSignature(term: string): number {
   return (Math.min(LONGEST, length) << LETTER_BITS) | letters;
 }
 
+/** The same of a stretch of ASCII letters, lower-cased. */
+export function asciiSignature(text: string, start: number, end: number): number {
+  let letters = 0;
+  for (let at = start; at < end; at++) letters |= 1 << ((text.charCodeAt(at) | 0x20) % LETTER_BITS);
+  return (Math.min(LONGEST, end - start) << LETTER_BITS) | letters;
+}
+
 /** Whether terms with these signatures can lie within so many typing errors of each other. */
 export function canBeWithin(errors: number, one: number, other: number): boolean {
   const lengths = (one >>> LETTER_BITS) - (other >>> LETTER_BITS);

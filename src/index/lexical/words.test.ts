@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, forgivenErrors } from './editDistance';
 import { foldText } from './foldText';
+import { PackedWords } from './PackedWords';
 import { queryWords } from './queryWords';
 import { splitWords, splitWordsPlainly } from './splitWords';
 import { possibleForms, stemWord } from './stemWord';
@@ -52,7 +53,7 @@ describe('splitWords', () => {
     );
   });
 
-  it('finds what the plain way finds', () => {
+  it('finds what the plain way finds, packed too', () => {
     const of = (characters: string) => fc.constantFrom(...characters.split(/(?:)/u));
     const unit = fc.oneof(
       { weight: 6, arbitrary: of('abcZ \n') },
@@ -62,7 +63,28 @@ describe('splitWords', () => {
     );
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
-        expect(splitWords(text)).toEqual(splitWordsPlainly(text));
+        const expected = splitWordsPlainly(text);
+        expect(splitWords(text)).toEqual(expected);
+        const packed = new PackedWords(text);
+        expect(
+          Array.from({ length: packed.length }, (_, word) => ({
+            term: packed.term(word),
+            start: packed.start(word),
+            end: packed.end(word),
+            isWhole: packed.isWhole(word),
+            first: packed.first(word),
+            signature: packed.signature(word),
+          })),
+        ).toEqual(
+          expected.map(({ term, start, end, isWhole }) => ({
+            term,
+            start,
+            end,
+            isWhole,
+            first: term.charCodeAt(0),
+            signature: termSignature(term),
+          })),
+        );
       }),
       { seed: 4, numRuns: 5000 },
     );
