@@ -1,9 +1,9 @@
-import type { PassagesRecord } from './schema';
+import type { PackedPassages } from './schema';
 
 /** A document's text and passages, in memory. */
 export interface RecentText {
   readonly text: string;
-  readonly passages: PassagesRecord;
+  readonly passages: PackedPassages;
 }
 
 /** UTF-16 code units in all: at most 32 MB, half of that for texts in Latin letters. */

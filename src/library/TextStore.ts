@@ -4,7 +4,7 @@ import { contentId, ContentIds } from './contentIds';
 import { unpackPassage, unpackPassages } from './passageRanges';
 import { PART_LENGTH } from './textParts';
 import { RecentTexts } from './RecentTexts';
-import type { DocumentRecord, LibraryDatabase, PassagesRecord, TextPartRecord } from './schema';
+import type { DocumentRecord, LibraryDatabase, PackedPassages, PassagesRecord, TextPartRecord } from './schema';
 
 /** A passage by document and position within it. */
 export interface PassageKey {
@@ -87,12 +87,13 @@ export class TextStore {
     if (documents.size === 0) return;
     const transaction = this.#database.transaction(['passages', 'texts']);
     const recall = async (document: number): Promise<void> => {
-      const [record, first] = await Promise.all([
-        transaction.objectStore('passages').get(this.#ids.of(document, 'passagesOf')),
-        transaction.objectStore('texts').get([this.#ids.of(document, 'textOf'), 0]),
-      ]);
+      const [text, passages] = [this.#ids.of(document, 'textOf'), this.#ids.of(document, 'passagesOf')];
+      const first = await transaction.objectStore('texts').get([text, 0]);
       // A part that is full may have another behind it.
-      if (record && first && first.text.length < PART_LENGTH) this.remember(document, record, first.text);
+      if (!first || first.text.length >= PART_LENGTH) return;
+      const beside = text === passages ? first.passages : undefined;
+      const packed = beside ?? (await transaction.objectStore('passages').get(passages));
+      if (packed) this.remember(document, packed, first.text);
     };
     for (const document of documents) {
       const recalled = recall(document).finally(() => this.#recalls.delete(document));
@@ -125,7 +126,7 @@ export class TextStore {
   }
 
   /** Keeps the text of a document at hand that was just written or read, unless it is long. */
-  remember(document: number, passages: PassagesRecord, text: string): void {
+  remember(document: number, passages: PackedPassages, text: string): void {
     if (text.length <= PART_LENGTH) this.#recent.add(document, { passages, text });
   }
 

@@ -43,7 +43,7 @@ function documentOf(path: string, { body, title }: Content): NewDocument {
   const passages = lines.map((line) => {
     const start = at;
     at += line.length + 1;
-    return { start, end: start + line.length, headings: ['Heading'] };
+    return { start, end: start + line.length, headings: [`Heading of ${title}`] };
   });
   const values = Float32Array.from({ length: lines.length * DIMENSIONS }, (_, i) =>
     Math.sin(body * 31 + title * 7 + i),
@@ -242,6 +242,13 @@ it('share a text under different titles, and keep their own passages', async () 
   expect(await library.documents.share(other.id, one.id)).toEqual([{ ...other, textOf: one.id }]);
   expect(await library.documents.share(other.id, one.id)).toEqual([]);
   expect(await stored()).toMatchObject({ texts: 1, passages: 2, rows: { [SPACE]: 10 } });
+  const reopened = await openLibrary({ name });
+  for (const [{ id }, title] of [[one, 0] as const, [other, 1] as const]) {
+    expect(await Promise.all(reopened.texts.passageTexts([{ document: id, passage: 0 }]))).toMatchObject([
+      { headings: [`Heading of ${title}`] },
+    ]);
+  }
+  reopened.close();
   await library.documents.remove([one.id]);
   expect(await stored()).toMatchObject({ texts: 1, passages: 1, rows: { [SPACE]: 5 } });
   await expectWhole(new Map([[other.id, { path: 'b.md', content: { body: 2, title: 1 } }]]));
@@ -345,7 +352,7 @@ it('that an earlier version stored by themselves come to share what is the same'
     const { text, blocks: _blocks, links: _links, ...fields } = read;
     const place = { id, source, path, modified, contentHash, length: text.length, passages: passages.length };
     await database.put('documents', { ...fields, ...place });
-    for (const part of partsOf(id, read)) await database.put('texts', part);
+    for (const part of partsOf(read)) await database.put('texts', { document: id, ...part });
     await database.put('passages', packPassages(id, passages, read));
     const buffer = packBlock(SPACE, rowsOfDocument(id, rows));
     await database.put('blocks', { space: SPACE, sequence: id, rows: passages.length, documents: [id], buffer });

@@ -87,6 +87,19 @@ describe('documents', () => {
     expect(await library.queue.waiting(10)).toEqual([]);
   });
 
+  it('of one part are read at once: text and passages lie together', async () => {
+    const document = newDocument('a.md', 3);
+    const { id } = (await commit(document))!.document;
+    const opened = await openLibrary({ name });
+    const reads = vi.spyOn(IDBObjectStore.prototype, 'get');
+    expect(await Promise.all(opened.texts.passageTexts([{ document: id, passage: 1 }]))).toEqual([
+      { ...document.passages[1], text: 'Passage 1 of a.md 1.' },
+    ]);
+    expect(reads).toHaveBeenCalledTimes(1);
+    reads.mockRestore();
+    opened.close();
+  });
+
   it('take the place of the one with the same source and path', async () => {
     const first = await commit(newDocument('a.md', 5, 1));
     const second = await commit(newDocument('a.md', 2, 2));

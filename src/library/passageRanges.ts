@@ -1,6 +1,6 @@
 import type { Passage } from '../documents/Document';
 import { hashPassage } from './hashPassage';
-import type { PassagesRecord } from './schema';
+import type { PackedPassages, PassagesRecord } from './schema';
 
 const NUMBERS = 3;
 
@@ -27,19 +27,19 @@ export function packPassages(
   return { document, ranges, headingPaths, hashes };
 }
 
-/** @throws RangeError when the document has no such passage. */
-export function unpackPassage({ document, ranges, headingPaths }: PassagesRecord, position: number): Passage {
+/** @throws RangeError when there is no such passage. */
+export function unpackPassage({ ranges, headingPaths }: PackedPassages, position: number): Passage {
   const at = position * NUMBERS;
   const start = ranges[at];
   const end = ranges[at + 1];
   const headings = headingPaths[ranges[at + 2] ?? -1];
   if (start === undefined || end === undefined || headings === undefined) {
-    throw new RangeError(`Document ${document} has no passage ${position}.`);
+    throw new RangeError(`There is no passage ${position}.`);
   }
   return { start, end, headings };
 }
 
 /** All passages, in order. */
-export function unpackPassages(record: PassagesRecord): Passage[] {
+export function unpackPassages(record: PackedPassages): Passage[] {
   return Array.from({ length: record.ranges.length / NUMBERS }, (_, position) => unpackPassage(record, position));
 }

@@ -67,14 +67,24 @@ export interface TextPartRecord {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
+  /**
+   * Texts of one part: the passages that are kept under the same id, too, so that one read gives a document's text and
+   * passages. Absent in records of earlier versions.
+   */
+  readonly passages?: PackedPassages;
 }
 
-/** The passages of one document, packed: three numbers for each (start, end, position in `headingPaths`). */
-export interface PassagesRecord {
-  /** Of copies, the `passagesOf`. */
-  readonly document: number;
+/** Passages of one document, packed. */
+export interface PackedPassages {
+  /** Three numbers for each: start, end, position in `headingPaths`. */
   readonly ranges: Uint32Array<ArrayBuffer>;
   readonly headingPaths: readonly (readonly string[])[];
+}
+
+/** The passages of one document. */
+export interface PassagesRecord extends PackedPassages {
+  /** Of copies, the `passagesOf`. */
+  readonly document: number;
   /** Two numbers for each passage, see `hashPassage`; absent in records of earlier versions. */
   readonly hashes?: Uint32Array<ArrayBuffer>;
 }

@@ -1,19 +1,30 @@
 import type { ReadDocument } from '../documents/Document';
-import type { TextPartRecord } from './schema';
+import type { PassagesRecord, TextPartRecord } from './schema';
 
 /** UTF-16 code units in a part: an excerpt of a book reads one or two parts, not the book. */
 export const PART_LENGTH = 65_536;
 
 /** Cuts a document's text into parts of equal length. A block or link that crosses a border is cut there. */
-export function partsOf(document: number, { text, blocks, links }: ReadDocument): TextPartRecord[] {
+export function partsOf({ text, blocks, links }: ReadDocument): Omit<TextPartRecord, 'document' | 'passages'>[] {
   const blocksOfPart = cutAtBorders(blocks);
   const linksOfPart = cutAtBorders(links);
   return Array.from({ length: Math.ceil(text.length / PART_LENGTH) }, (_, part) => ({
-    document,
     part,
     text: text.slice(part * PART_LENGTH, (part + 1) * PART_LENGTH),
     blocks: blocksOfPart.get(part) ?? [],
     links: linksOfPart.get(part) ?? [],
+  }));
+}
+
+/** The records of a document's text, of which a single one holds its passages, too. */
+export function textRecords(
+  parts: readonly Omit<TextPartRecord, 'document' | 'passages'>[],
+  { document, ranges, headingPaths }: PassagesRecord,
+): TextPartRecord[] {
+  return parts.map((part) => ({
+    document,
+    ...part,
+    ...(parts.length === 1 && { passages: { ranges, headingPaths } }),
   }));
 }
 

@@ -6,7 +6,7 @@ import type { EmbeddingRows } from './embeddingBlock';
 import { joinRows, rowsOfDocument } from './embeddingRows';
 import { packPassages } from './passageRanges';
 import type { DocumentRecord, PassagesRecord } from './schema';
-import { partsOf } from './textParts';
+import { partsOf, textRecords } from './textParts';
 
 /** A document on its way in, with all that is to be kept of it. */
 export interface NewDocument {
@@ -70,7 +70,7 @@ async function writeDocument(
   const id = await transaction.objectStore('documents').add(record as DocumentRecord);
   const passages = packPassages(id, added.passages, added.read);
   await Promise.all([
-    ...partsOf(id, added.read).map((part) => transaction.objectStore('texts').put(part)),
+    ...textRecords(partsOf(added.read), passages).map((part) => transaction.objectStore('texts').put(part)),
     transaction.objectStore('passages').put(passages),
   ]);
   return { document: { ...record, id }, passages };

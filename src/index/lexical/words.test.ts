@@ -67,13 +67,13 @@ describe('splitWords', () => {
         expect(splitWords(text)).toEqual(expected);
         const packed = new PackedWords(text);
         expect(
-          Array.from({ length: packed.length }, (_, word) => ({
-            term: packed.term(word),
-            start: packed.start(word),
-            end: packed.end(word),
-            isWhole: packed.isWhole(word),
-            first: packed.first(word),
-            signature: packed.signature(word),
+          Array.from({ length: packed.length }, (_, index) => ({
+            term: packed.term(index),
+            start: packed.start(index),
+            end: packed.end(index),
+            isWhole: packed.isWhole(index),
+            first: packed.first(index),
+            signature: packed.signature(index),
           })),
         ).toEqual(
           expected.map(({ term, start, end, isWhole }) => ({

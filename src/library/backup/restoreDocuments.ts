@@ -6,8 +6,10 @@ import { joinRows } from '../embeddingRows';
 import { inTransaction, type WriteTransaction } from '../inTransaction';
 import { packPassages } from '../passageRanges';
 import type { DocumentRecord, LibraryDatabase, SourceRecord } from '../schema';
+import { textRecords } from '../textParts';
 import type { ArrivingDocuments } from './ArrivingDocuments';
 import type { BackedUpDocument } from './BackedUpDocument';
+
 import { samePassages } from './samePassages';
 
 const stores = ['sources', 'documents', 'texts', 'passages', 'blocks', 'files'] as const;
@@ -131,9 +133,10 @@ async function restoreDocument(
     (givenId === null ? backedUp.record : { ...backedUp.record, id: givenId }) as DocumentRecord,
   );
   const text = backedUp.parts.map((part) => part.text).join('');
+  const passages = packPassages(id, backedUp.passages, { title, text });
   await Promise.all([
-    transaction.objectStore('passages').put(packPassages(id, backedUp.passages, { title, text })),
-    ...backedUp.parts.map((part) => transaction.objectStore('texts').put({ document: id, ...part })),
+    transaction.objectStore('passages').put(passages),
+    ...textRecords(backedUp.parts, passages).map((part) => transaction.objectStore('texts').put(part)),
     backedUp.seenBytes !== null &&
       transaction.objectStore('files').put({ source: sourceId, path, bytes: backedUp.seenBytes, modified }),
   ]);
