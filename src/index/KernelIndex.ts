@@ -95,8 +95,9 @@ export class KernelIndex implements DenseIndex {
     try {
       const stage =
         search.allowed <= Math.max(this.#policy.exactRows, FULL_SCORE_COST * wanted) ? exactly : inTwoStages;
-      for (const needsPause of stage(search)) {
-        if (!needsPause || !pause) continue;
+      for (const needed of stage(search)) {
+        if (needed === 'caller') await undefined;
+        if (needed !== 'pause' || !pause) continue;
         await pause();
         signal?.throwIfAborted();
       }
@@ -107,7 +108,13 @@ export class KernelIndex implements DenseIndex {
   }
 }
 
-function* exactly(search: KernelSearch): Generator<boolean> {
+/**
+ * What a step of a search needs before the next one: nothing, a pause for other work, or that the caller goes on with what
+ * it does until it waits for the answer.
+ */
+type Needed = 'nothing' | 'pause' | 'caller';
+
+function* exactly(search: KernelSearch): Generator<Needed> {
   yield* scanning(search, allSegments(search));
 }
 
@@ -115,8 +122,8 @@ function allSegments(search: KernelSearch): number[] {
   return Array.from({ length: search.segments }, (_, segment) => segment);
 }
 
-/** Yields after each segment whether it is time for a pause. */
-function* scanning(search: KernelSearch, segments: readonly number[]): Generator<boolean> {
+/** Yields after each segment. */
+function* scanning(search: KernelSearch, segments: readonly number[]): Generator<Needed> {
   const rowsInSegment = search.allowed / search.segments;
   let rows = 0;
   for (const [position, segment] of segments.entries()) {
@@ -124,18 +131,20 @@ function* scanning(search: KernelSearch, segments: readonly number[]): Generator
     rows += rowsInSegment;
     const isTime = rows >= ROWS_BETWEEN_PAUSES && position + 1 < segments.length;
     if (isTime) rows = 0;
-    yield isTime;
+    yield isTime ? 'pause' : 'nothing';
   }
 }
 
-function* inTwoStages(search: KernelSearch): Generator<boolean> {
-  // The other thread, if there is one, wakes up and begins while this one compares what has no bits: 0.1 ms sooner done.
+function* inTwoStages(search: KernelSearch): Generator<Needed> {
+  // The other thread, if there is one, wakes up and begins while this one does what the caller has to do besides, and
+  // compares what has no bits.
   search.choose(0);
+  yield 'caller';
   // The last segment has no bits until it is full, others none until they are prepared.
   const withoutBits = allSegments(search).filter((segment) => !search.hasBits(segment));
   yield* scanning(search, withoutBits);
-  while (search.choose(CHOSEN_BETWEEN_PAUSES)) yield true;
+  while (search.choose(CHOSEN_BETWEEN_PAUSES)) yield 'pause';
   // The other thread is at its last segment: that takes less than a pause, unless the thread is held up.
-  for (let asked = 1; !search.isChosen(); asked++) yield asked % ASKED_BETWEEN_PAUSES === 0;
+  for (let asked = 1; !search.isChosen(); asked++) yield asked % ASKED_BETWEEN_PAUSES === 0 ? 'pause' : 'nothing';
   search.rescore();
 }

@@ -63,12 +63,18 @@ export async function rankPassages(
 ): Promise<WeighedPassage[]> {
   // Both as they are now: rows may be numbered anew while the encoders' rows are searched.
   const { numbers } = words;
+  const passes = among && ((document: number, passage: number) => among.has(numbers.rowOf(document, passage)));
+  const closestIn = (encoded: EncodedQuery, within: PassageSearchOptions['among'] | null) =>
+    isKnownTo(encoded)
+      ? encoded.space.index.search(encoded.embedding, { limit: closest, ...options, ...(within && { among: within }) })
+      : Promise.resolve([]);
+  // Another thread may begin with it while words are looked up here.
+  const nearest = closestIn({ space, embedding }, passes);
   const lexical = words.search(wanted.words, among ? { limit, among } : { limit });
   const byWords = new Map(lexical.ranked.map(({ row, score }) => [row, score / lexical.highest]));
   // Kept, because a document may be removed while the encoders' rows are searched.
   const keys = new Map<number, PassageKey>(lexical.ranked.map(({ row }) => [row, numbers.at(row)]));
   onFoundByWords?.([...keys.values()]);
-  const passes = among && ((document: number, passage: number) => among.has(numbers.rowOf(document, passage)));
 
   const meanings = new Map<number, Meaning>();
   const note = (of: SearchedSpace, found: readonly RankedPassage[]) => {
@@ -80,21 +86,17 @@ export async function rankPassages(
     }
   };
   /** Notes the closest passages, and how close those are that words found. */
-  const compare = async (
-    { space: of, embedding: query }: EncodedQuery,
-    within: PassageSearchOptions['among'] | null,
-  ) => {
-    // A query in which the encoder knows nothing is equally far from everything.
-    if (query.every((component) => component === 0)) return;
-    note(of, await of.index.search(query, { limit: closest, ...options, ...(within && { among: within }) }));
+  const compare = async (encoded: EncodedQuery, closestOnes: Promise<readonly RankedPassage[]>) => {
+    note(encoded.space, await closestOnes);
+    if (!isKnownTo(encoded)) return;
     const others = lexical.ranked.flatMap(({ row }) => (meanings.has(row) ? [] : keys.get(row)!));
-    note(of, await of.index.compare(query, others, options));
+    note(encoded.space, await encoded.space.index.compare(encoded.embedding, others, options));
   };
-  await compare({ space, embedding }, passes);
+  await compare({ space, embedding }, nearest);
   if (fallback && space.index.size < fallback.space.index.size) {
     const lacks = (document: number, passage: number) =>
       !space.index.has({ document, passage }) && (passes === null || passes(document, passage));
-    await compare(fallback, lacks);
+    await compare(fallback, closestIn(fallback, lacks));
   }
 
   const { denseShare } = space.relevance;
@@ -117,6 +119,11 @@ export async function rankPassages(
       isClose: wordsAnswer(share) || meaning?.isClose === true,
     };
   });
+}
+
+/** A query in which the encoder knows nothing is equally far from everything. */
+function isKnownTo({ embedding }: EncodedQuery): boolean {
+  return embedding.some((component) => component !== 0);
 }
 
 function meaningOf(score: number, { encoder, relevance }: SearchedSpace, isKnown: boolean): Meaning {
