@@ -10,9 +10,8 @@ export class PlainPooling implements Pooling {
     this.#model = model;
   }
 
-  pool({ ids, length }: TokenIds, row: Float32Array): void {
-    const { embeddings, weights, rowOfToken } = this.#model;
-    const dimensions = row.length;
+  pool({ ids, length }: TokenIds, rows: Float32Array, at: number): void {
+    const { embeddings, weights, rowOfToken, dimensions } = this.#model;
     const sum = new Float64Array(dimensions);
     for (let token = 0; token < length; token++) {
       const id = ids[token]!;
@@ -20,6 +19,6 @@ export class PlainPooling implements Pooling {
       const offset = (rowOfToken?.[id] ?? id) * dimensions;
       for (let d = 0; d < dimensions; d++) sum[d]! += weight * embeddings[offset + d]!;
     }
-    writeNormalised(sum, row);
+    writeNormalised(sum, rows, at);
   }
 }

@@ -36,7 +36,7 @@ export class StaticEncoder implements Starter {
       options.signal?.throwIfAborted();
       this.#ids.length = 0;
       this.#tokenizer.encodeInto(textOf(input), this.#ids);
-      this.#pooling.pool(this.#ids, rows.subarray(index * this.dimensions, (index + 1) * this.dimensions));
+      this.#pooling.pool(this.#ids, rows, index * this.dimensions);
       options.onProgress?.(index + 1);
     }
     return rows;

@@ -78,17 +78,10 @@ export class PassageIndex {
     return await this.#search(query, among ? { ...options, only: this.#labels.bits(among) } : options);
   }
 
-  /** The similarity of each of some passages to a query; those without a row are left out. In no particular order. */
-  async compare(
-    query: Float32Array,
-    passages: readonly PassageKey[],
-    options: Omit<DenseSearchOptions, 'only' | 'limit'>,
-  ): Promise<RankedPassage[]> {
-    const rows = passages.flatMap(({ document, passage }) => this.#rowOf(document, passage) ?? []);
-    if (rows.length === 0) return [];
-    const only = new Uint8Array((this.#labels.rows >> 3) + 1);
-    for (const row of rows) only[row >> 3]! |= 1 << (row & 7);
-    return await this.#search(query, { ...options, limit: rows.length, only });
+  /** The similarity of each of some passages to a query, in their order; NaN for those without a row. */
+  compare(query: Float32Array, passages: readonly PassageKey[]): Float64Array {
+    const rows = passages.map(({ document, passage }) => this.#rowOf(document, passage) ?? -1);
+    return this.#index.compare(query, rows);
   }
 
   async #search(query: Float32Array, options: DenseSearchOptions): Promise<RankedPassage[]> {

@@ -51,6 +51,13 @@ export interface DenseIndex {
    * @throws the signal's reason when aborted.
    */
   search(query: Float32Array, options: DenseSearchOptions): Promise<readonly RankedRow[]>;
+  /**
+   * How close some rows are to a query, in their order: exactly the scores that `search` gives them; NaN for rows that are
+   * removed or not there. A row takes about 0.3 µs.
+   *
+   * @throws RangeError as `search`.
+   */
+  compare(query: Float32Array, rows: readonly number[]): Float64Array;
 }
 
 /** @throws RangeError when a query does not fit an index. */

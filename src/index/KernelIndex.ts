@@ -96,12 +96,22 @@ export class KernelIndex implements DenseIndex {
       const stage =
         search.allowed <= Math.max(this.#policy.exactRows, FULL_SCORE_COST * wanted) ? exactly : inTwoStages;
       for (const needed of stage(search)) {
-        if (needed === 'caller') await undefined;
+        if (needed === 'caller') await Promise.resolve();
         if (needed !== 'pause' || !pause) continue;
         await pause();
         signal?.throwIfAborted();
       }
       return search.ranked();
+    } finally {
+      search.close();
+    }
+  }
+
+  compare(query: Float32Array, rows: readonly number[]): Float64Array {
+    checkQuery(query, this.dimensions);
+    const search = this.#kernel.open(query, { limit: 0, wanted: 0 });
+    try {
+      return search.compare(rows);
     } finally {
       search.close();
     }

@@ -63,6 +63,14 @@ export class PlainDenseIndex implements DenseIndex {
       .toSorted(compareRankedRows)
       .slice(0, options.limit);
   }
+
+  compare(query: Float32Array, rows: readonly number[]): Float64Array {
+    checkQuery(query, this.dimensions);
+    return Float64Array.from(rows, (row) => {
+      const found = this.#rows[row];
+      return found && !found.removed ? found.scale * dot(query, found.values) : NaN;
+    });
+  }
 }
 
 function dot(query: Float32Array, values: Int8Array): number {

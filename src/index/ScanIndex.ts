@@ -101,6 +101,17 @@ export class ScanIndex implements DenseIndex {
     return top.ranked();
   }
 
+  compare(query: Float32Array, rows: readonly number[]): Float64Array {
+    checkQuery(query, this.dimensions);
+    const components = Float64Array.from(query);
+    return Float64Array.from(rows, (row) => {
+      const slab = this.#slabs[Math.floor(row / SLAB_ROWS)];
+      const within = row % SLAB_ROWS;
+      const isThere = slab !== undefined && within < slab.rows && slab.removed[within] === 0;
+      return isThere ? scoreRow(slab, within, components) : NaN;
+    });
+  }
+
   #slabWithRoom(): Slab {
     const last = this.#slabs.at(-1);
     if (last && last.rows < SLAB_ROWS) return last;
@@ -121,30 +132,33 @@ interface SlabScan {
   readonly top: TopRows;
 }
 
-/** Four sums at once, because a single sum waits for each addition: 1.05 against 1.32 ms for 4,096 rows of 256 in V8. */
 function scanSlab(slab: Slab, query: Float64Array, { firstRow, only, top }: SlabScan): void {
-  const { values, scales, removed, rows } = slab;
-  const dimensions = query.length;
-  const unrolled = dimensions - (dimensions % 4);
   let threshold = top.threshold;
-  for (let row = 0; row < rows; row++) {
-    if (removed[row] === 1) continue;
-    const offset = row * dimensions;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    for (let i = 0; i < unrolled; i += 4) {
-      a += query[i]! * values[offset + i]!;
-      b += query[i + 1]! * values[offset + i + 1]!;
-      c += query[i + 2]! * values[offset + i + 2]!;
-      d += query[i + 3]! * values[offset + i + 3]!;
-    }
-    for (let i = unrolled; i < dimensions; i++) a += query[i]! * values[offset + i]!;
-    const score = (a + b + (c + d)) * scales[row]!;
+  for (let row = 0; row < slab.rows; row++) {
+    if (slab.removed[row] === 1) continue;
+    const score = scoreRow(slab, row, query);
     if (score >= threshold && isAllowed(firstRow + row, only)) {
       top.offer(firstRow + row, score);
       threshold = top.threshold;
     }
   }
+}
+
+/** Four sums at once, because a single sum waits for each addition: 1.05 against 1.32 ms for 4,096 rows of 256 in V8. */
+function scoreRow({ values, scales }: Slab, row: number, query: Float64Array): number {
+  const dimensions = query.length;
+  const unrolled = dimensions - (dimensions % 4);
+  const offset = row * dimensions;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let i = 0; i < unrolled; i += 4) {
+    a += query[i]! * values[offset + i]!;
+    b += query[i + 1]! * values[offset + i + 1]!;
+    c += query[i + 2]! * values[offset + i + 2]!;
+    d += query[i + 3]! * values[offset + i + 3]!;
+  }
+  for (let i = unrolled; i < dimensions; i++) a += query[i]! * values[offset + i]!;
+  return (a + b + (c + d)) * scales[row]!;
 }

@@ -85,9 +85,23 @@ describe.each(implementations)('%s', (_name, make) => {
         expect(index.removedRows).toBe(oracle.removedRows);
         const options = { limit, ...filter };
         expect(await index.search(query, options)).toEqual(await oracle.search(query, options));
+        const rows = Array.from({ length: 250 }, (_, row) => 247 - row);
+        expect(index.compare(query, rows)).toEqual(oracle.compare(query, rows));
       }),
       { seed: 4, numRuns: 300 },
     );
+  });
+
+  it('compares any rows in any order with the scores of a search', async () => {
+    const index = make(64);
+    const drawn = new ClusteredRows({ dimensions: 64, seed: 26, clusters: 50 });
+    appendPrepared(index, quantiseRows(drawn.take(9000), 64));
+    const query = drawn.take(1);
+    const scores = new Map((await index.search(query, { limit: 9000 })).map(({ row, score }) => [row, score]));
+    const rows = Array.from({ length: 9000 }, (_, place) => (place * 7919) % 9000);
+    const compared = index.compare(query, rows);
+    for (const [row, score] of scores) expect(compared[rows.indexOf(row)]).toBe(score);
+    expect(() => index.compare(Float32Array.of(1), [])).toThrow('query of 1 dimensions');
   });
 
   it('ranks by hand-computed scores', async () => {

@@ -80,10 +80,10 @@ export class TextStore {
    * Begins to read passages that will probably be asked for: those that are asked for come so much sooner. Documents of one
    * part are read into memory, all in one transaction; longer ones stay where they are.
    */
-  expect(passages: readonly PassageKey[]): void {
+  expect(wanted: readonly PassageKey[]): void {
     const isKnown = (document: number) =>
       this.#arriving.has(document) || this.#recalls.has(document) || this.#recent.get(document) !== undefined;
-    const documents = new Set(passages.map(({ document }) => document).filter((document) => !isKnown(document)));
+    const documents = new Set(wanted.map(({ document }) => document).filter((document) => !isKnown(document)));
     if (documents.size === 0) return;
     const transaction = this.#database.transaction(['passages', 'texts']);
     const recall = async (document: number): Promise<void> => {

@@ -14,10 +14,13 @@ interface PoolingExports {
     part: number,
     sum: number,
   ) => void;
+  readonly clear: (sum: number, stride: number) => void;
   readonly normalise: (sum: number, stride: number, row: number) => void;
 }
 
 const PAGE_BYTES = 65_536;
+/** Where the sum lies: float64. */
+const SUM = 0;
 const ENTRY_BYTES = 16;
 const TERM_BYTES = 8;
 const IDS_AT_ONCE = 1024;
@@ -30,7 +33,6 @@ export class WasmPooling implements Pooling {
   readonly #memory: WebAssembly.Memory;
   readonly #stride: number;
   readonly #rowBytes: number;
-  readonly #sum: Float64Array;
   readonly #part: number;
   /** The normalised sum; lies where the kernel keeps parts of sums before. */
   readonly #row: Float32Array;
@@ -52,7 +54,6 @@ export class WasmPooling implements Pooling {
     const end = table + rows * this.#rowBytes;
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(end / PAGE_BYTES) });
     const { buffer } = this.#memory;
-    this.#sum = new Float64Array(buffer, 0, this.#stride);
     this.#row = new Float32Array(buffer, this.#part, dimensions);
     this.#ids = new Int32Array(buffer, ids, IDS_AT_ONCE);
 
@@ -76,12 +77,11 @@ export class WasmPooling implements Pooling {
     this.#kernel = instance.exports as unknown as PoolingExports;
   }
 
-  pool({ ids, length }: TokenIds, row: Float32Array): void {
-    const sum = this.#sum;
-    sum.fill(0);
+  pool({ ids, length }: TokenIds, rows: Float32Array, at: number): void {
+    this.#kernel.clear(SUM, this.#stride);
     for (let from = 0; from < length; from += IDS_AT_ONCE) {
       const count = Math.min(IDS_AT_ONCE, length - from);
-      for (let at = 0; at < count; at++) this.#ids[at] = ids[from + at]!;
+      for (let position = 0; position < count; position++) this.#ids[position] = ids[from + position]!;
       this.#kernel.addRows(
         this.#ids.byteOffset,
         count,
@@ -90,10 +90,10 @@ export class WasmPooling implements Pooling {
         this.#rowBytes,
         this.#terms,
         this.#part,
-        sum.byteOffset,
+        SUM,
       );
     }
-    this.#kernel.normalise(sum.byteOffset, this.#stride, this.#part);
-    row.set(this.#row);
+    this.#kernel.normalise(SUM, this.#stride, this.#part);
+    rows.set(this.#row, at);
   }
 }

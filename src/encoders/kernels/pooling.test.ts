@@ -43,9 +43,10 @@ describe.each([
   const plain = new PlainPooling(model);
   const fast = makePooling(model);
   const pooled = (pooling: typeof plain | typeof fast, ids: TokenIds) => {
-    const row = new Float32Array(dimensions).fill(9);
-    pooling.pool(ids, row);
-    return row;
+    const rows = new Float32Array(dimensions + 2).fill(9);
+    pooling.pool(ids, rows, 1);
+    expect([rows[0], rows.at(-1)]).toEqual([9, 9]);
+    return rows.subarray(1, dimensions + 1);
   };
 
   it('gives the rows of the plain pooling, within 1e-6', () => {

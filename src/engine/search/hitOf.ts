@@ -69,12 +69,25 @@ function bestSentence(query: Float32Array, prepared: PreparedPassage, marks: rea
     const first = mark;
     while (mark < marks.length && marks[mark]!.end <= end) mark += 1;
     const different = mark - first < 2 ? mark - first : new Set(marked.slice(first, mark)).size;
-    let score = (MARKS_SHARE * different) / most;
-    for (let d = 0; d < query.length; d++) score += query[d]! * embeddings[sentence * query.length + d]!;
+    const score = (MARKS_SHARE * different) / most + dotRow(query, embeddings, sentence * query.length);
     if (score > bestScore) {
       bestScore = score;
       best = sentence;
     }
   }
   return best;
+}
+
+/** The dot product of a query and the row from `at` on. Four sums at once: one alone waits for each addition. */
+function dotRow(query: Float32Array, rows: Float32Array, at: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const unrolled = query.length - (query.length % 4);
+  for (let i = 0; i < unrolled; i += 4) {
+    a += query[i]! * rows[at + i]!;
+    b += query[i + 1]! * rows[at + i + 1]!;
+    c += query[i + 2]! * rows[at + i + 2]!;
+    d += query[i + 3]! * rows[at + i + 3]!;
+  }
+  for (let i = unrolled; i < query.length; i++) a += query[i]! * rows[at + i]!;
+  return a + b + (c + d);
 }

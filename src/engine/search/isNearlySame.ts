@@ -33,7 +33,7 @@ export interface ComparedPassage {
   readonly sketch: Int32Array;
 }
 
-/** Bits of a sketch: as many as 11 bits of a hash can name. */
+/** Bits of a sketch, a power of two. */
 const SKETCH_BITS = 2048;
 
 /**
@@ -53,12 +53,11 @@ function areFarApart(one: ComparedPassage, other: ComparedPassage): boolean {
   return (OF_WORDS + IN_COMMON) * missing > (OF_WORDS - IN_COMMON) * mostWords;
 }
 
-/** A bit for each word, by its letters and its length: two words can have the same. */
+/** A bit for each word: two words can have the same. */
 export function sketchWords(words: PackedWords): Int32Array {
   const sketch = new Int32Array(SKETCH_BITS / 32);
   for (let word = 0; word < words.length; word++) {
-    // The golden ratio's multiplicative hash (Knuth, The Art of Computer Programming 3, 6.4).
-    const bit = Math.imul(words.signature(word), 0x9e3779b1) >>> 21;
+    const bit = words.hash(word) & (SKETCH_BITS - 1);
     sketch[bit >> 5]! |= 1 << (bit & 31);
   }
   return sketch;

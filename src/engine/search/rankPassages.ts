@@ -1,6 +1,5 @@
 import { closeFromOf } from '../../encoders/models/ModelDescription';
-import { compareRankedRows } from '../../index/DenseIndex';
-import { fuseByEvidence, wordEvidence } from '../../index/fusion/fuseByEvidence';
+import { addEvidence, wordEvidence } from '../../index/fusion/fuseByEvidence';
 import { wordsAnswer } from '../../index/fusion/wordsAnswer';
 import type { RowSet } from '../../index/RowSet';
 import type { PassageKey } from '../../library/TextStore';
@@ -40,14 +39,6 @@ export interface RankOptions extends Pick<PassageSearchOptions, 'signal' | 'paus
 /** Share of the query that a passage's words must explain to be named as a reason. */
 const WORDS_SAY_SOMETHING = 0.1;
 
-/** What an encoder says of a passage. */
-interface Meaning {
-  readonly score: number;
-  /** 0 where it has nothing to do with the query, 1 where it says the same; not limited to that. */
-  readonly evidence: number;
-  readonly isClose: boolean;
-}
-
 /**
  * Ranks passages by words and meaning, by falling strength; the order of equal ones is open.
  *
@@ -71,26 +62,39 @@ export async function rankPassages(
   // Another thread may begin with it while words are looked up here.
   const nearest = closestIn({ space, embedding }, passes);
   const lexical = words.search(wanted.words, among ? { limit, among } : { limit });
-  const byWords = new Map(lexical.ranked.map(({ row, score }) => [row, score / lexical.highest]));
   // Kept, because a document may be removed while the encoders' rows are searched.
-  const keys = new Map<number, PassageKey>(lexical.ranked.map(({ row }) => [row, numbers.at(row)]));
+  const keys = new Map<number, PassageKey>();
+  for (const { row } of lexical.ranked) keys.set(row, numbers.at(row));
   onFoundByWords?.([...keys.values()]);
 
-  const meanings = new Map<number, Meaning>();
-  const note = (of: SearchedSpace, found: readonly RankedPassage[]) => {
-    for (const { document, passage, score } of found) {
-      const row = numbers.rowOf(document, passage);
-      if (row < 0) continue;
-      keys.set(row, { document, passage });
-      meanings.set(row, meaningOf(score, of, isKnown));
-    }
+  /** By row what an encoder says: 0 where it has nothing to do with the query, 1 where it says the same; not limited to that. */
+  const meanings = new Map<number, number>();
+  /** By row its cosine. */
+  const cosines = new Map<number, number>();
+  const close = new Set<number>();
+  const note = ({ encoder: { similarity }, relevance }: SearchedSpace, row: number, score: number) => {
+    meanings.set(row, (score - similarity.unrelated) / (similarity.same - similarity.unrelated));
+    cosines.set(row, score);
+    if (score >= closeFromOf(relevance, isKnown)) close.add(row);
+    else close.delete(row);
   };
   /** Notes the closest passages, and how close those are that words found. */
   const compare = async (encoded: EncodedQuery, closestOnes: Promise<readonly RankedPassage[]>) => {
-    note(encoded.space, await closestOnes);
+    for (const { document, passage, score } of await closestOnes) {
+      const row = numbers.rowOf(document, passage);
+      if (row < 0) continue;
+      if (!keys.has(row)) keys.set(row, { document, passage });
+      note(encoded.space, row, score);
+    }
     if (!isKnownTo(encoded)) return;
-    const others = lexical.ranked.flatMap(({ row }) => (meanings.has(row) ? [] : keys.get(row)!));
-    note(encoded.space, await encoded.space.index.compare(encoded.embedding, others, options));
+    const others = lexical.ranked.flatMap(({ row }) => (meanings.has(row) ? [] : row));
+    const scores = encoded.space.index.compare(
+      encoded.embedding,
+      others.map((row) => keys.get(row)!),
+    );
+    for (const [place, row] of others.entries()) {
+      if (!Number.isNaN(scores[place]!)) note(encoded.space, row, scores[place]!);
+    }
   };
   await compare({ space, embedding }, nearest);
   if (fallback && space.index.size < fallback.space.index.size) {
@@ -100,23 +104,24 @@ export async function rankPassages(
   }
 
   const { denseShare } = space.relevance;
-  const dense = Array.from(meanings, ([row, { evidence }]) => ({ row, score: evidence })).toSorted(compareRankedRows);
-  const fused = fuseByEvidence(dense, lexical, {
-    limit: Infinity,
-    similarity: { unrelated: 0, same: 1 },
-    denseShare,
-  });
-  const mostByWords = Math.max(0, ...byWords.values());
-  const most = (dense.length > 0 ? denseShare : 0) + (1 - denseShare) * wordEvidence(mostByWords);
-  return fused.map(({ row, score: evidence }) => {
-    const meaning = meanings.get(row);
-    const share = byWords.get(row) ?? 0;
+  const shares = new Map<number, number>();
+  let highestShare = 0;
+  for (const { row, score } of lexical.ranked) {
+    shares.set(row, score / lexical.highest);
+    highestShare = Math.max(highestShare, score / lexical.highest);
+  }
+  const most = (meanings.size > 0 ? denseShare : 0) + (1 - denseShare) * wordEvidence(highestShare);
+  return Array.from(addEvidence(meanings, lexical, denseShare), ([row, evidence]) => {
+    const { document, passage } = keys.get(row)!;
+    const share = shares.get(row) ?? 0;
+    const isClose = close.has(row);
     return {
-      ...keys.get(row)!,
-      score: meaning?.score ?? 0,
+      document,
+      passage,
+      score: cosines.get(row) ?? 0,
       strength: most === 0 ? 0 : Math.max(0, Math.min(1, evidence / most)),
-      why: reasonOf(share, meaning),
-      isClose: wordsAnswer(share) || meaning?.isClose === true,
+      why: reasonOf(share, meanings.has(row), isClose),
+      isClose: wordsAnswer(share) || isClose,
     };
   });
 }
@@ -126,16 +131,8 @@ function isKnownTo({ embedding }: EncodedQuery): boolean {
   return embedding.some((component) => component !== 0);
 }
 
-function meaningOf(score: number, { encoder, relevance }: SearchedSpace, isKnown: boolean): Meaning {
-  const { unrelated, same } = encoder.similarity;
-  return {
-    score,
-    evidence: (score - unrelated) / (same - unrelated),
-    isClose: score >= closeFromOf(relevance, isKnown),
-  };
-}
-
-function reasonOf(share: number, meaning: Meaning | undefined): HitReason {
-  if (share >= WORDS_SAY_SOMETHING) return meaning?.isClose === true ? 'both' : 'words';
-  return share > 0 && meaning === undefined ? 'words' : 'meaning';
+/** @param isClose in meaning. */
+function reasonOf(share: number, hasMeaning: boolean, isClose: boolean): HitReason {
+  if (share >= WORDS_SAY_SOMETHING) return isClose ? 'both' : 'words';
+  return share > 0 && !hasMeaning ? 'words' : 'meaning';
 }

@@ -40,16 +40,29 @@ export function wordEvidence(share: number): number {
  */
 export function fuseByEvidence(
   dense: readonly RankedRow[],
-  { ranked: lexical, highest }: LexicalAnswer,
+  lexical: LexicalAnswer,
   { limit, similarity: { unrelated, same }, denseShare }: EvidenceFusionOptions,
 ): RankedRow[] {
-  const meaning = (score: number) => (denseShare * (score - unrelated)) / (same - unrelated);
-  const scores = new Map(dense.map(({ row, score }) => [row, meaning(score)]));
-  const lacking = meaning(dense.at(-1)?.score ?? unrelated);
+  const meanings = new Map(dense.map(({ row, score }) => [row, (score - unrelated) / (same - unrelated)]));
+  return Array.from(addEvidence(meanings, lexical, denseShare), ([row, score]) => ({ row, score }))
+    .toSorted(compareRankedRows)
+    .slice(0, limit);
+}
+
+/** What `fuseByEvidence` says of each row, in no order. @param meanings By row: from unrelated (0) to the same (1). */
+export function addEvidence(
+  meanings: ReadonlyMap<number, number>,
+  { ranked: lexical, highest }: LexicalAnswer,
+  denseShare: number,
+): ReadonlyMap<number, number> {
+  const scores = new Map<number, number>();
+  let lacking = meanings.size === 0 ? 0 : Infinity;
+  for (const [row, meaning] of meanings) {
+    lacking = Math.min(lacking, denseShare * meaning);
+    scores.set(row, denseShare * meaning);
+  }
   for (const { row, score } of lexical) {
     scores.set(row, (scores.get(row) ?? lacking) + (1 - denseShare) * wordEvidence(score / highest));
   }
-  return Array.from(scores, ([row, score]) => ({ row, score }))
-    .toSorted(compareRankedRows)
-    .slice(0, limit);
+  return scores;
 }

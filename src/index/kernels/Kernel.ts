@@ -76,6 +76,8 @@ export interface KernelSearch {
   isChosen(): boolean;
   /** Ranks the chosen rows, with the scores that `scan` would give them. Only when `isChosen`. */
   rescore(): void;
+  /** The scores that `scan` would give to some rows, in their order; NaN for rows that are removed or not there. */
+  compare(rows: readonly number[]): Float64Array;
   /** The best rows so far, best first. */
   ranked(): RankedRow[];
   /** Gives the memory of the search back. Nothing else may be called after it. */

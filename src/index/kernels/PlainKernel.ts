@@ -156,6 +156,13 @@ class PlainSearch implements KernelSearch {
     this.#chosen = [];
   }
 
+  compare(rows: readonly number[]): Float64Array {
+    return Float64Array.from(rows, (row) => {
+      const found = this.rows[row];
+      return found && !found.removed ? this.#score(found) : NaN;
+    });
+  }
+
   ranked(): RankedRow[] {
     return this.#ranked.toSorted(compareRankedRows).slice(0, this.options.limit);
   }
@@ -175,10 +182,11 @@ class PlainSearch implements KernelSearch {
   }
 
   #rank(row: number): void {
-    const { values, scale, removed } = this.rows[row]!;
-    if (removed) return;
-    const sum = this.query.reduce((total, component, d) => total + component * values[d]!, 0);
-    this.#ranked.push({ row, score: sum * scale });
+    if (!this.rows[row]!.removed) this.#ranked.push({ row, score: this.#score(this.rows[row]!) });
+  }
+
+  #score({ values, scale }: PlainRow): number {
+    return this.query.reduce((total, component, d) => total + component * values[d]!, 0) * scale;
   }
 }
 

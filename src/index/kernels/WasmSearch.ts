@@ -124,6 +124,22 @@ export class WasmSearch implements KernelSearch {
     exports.rescoreRows(this.#search, layout.scales, layout.sums, layout.live);
   }
 
+  compare(rows: readonly number[]): Float64Array {
+    const { exports, memory, layout } = this.#searched;
+    const scores = new Float64Array(rows.length).fill(NaN);
+    const places = [...rows.keys()].filter((place) => rows[place]! >= 0 && rows[place]! < this.#searched.rows);
+    const room = exports.candidatesAddress(this.#search) >>> 0;
+    for (let from = 0; from < places.length; from += LEAST_CAPACITY) {
+      const some = places.slice(from, from + LEAST_CAPACITY);
+      const entries = new Uint32Array(memory.buffer, room, 2 * some.length);
+      for (const [entry, place] of some.entries()) entries[2 * entry + 1] = rows[place]!;
+      exports.compareRows(this.#search, some.length, layout.scales, layout.sums, layout.live);
+      const found = new Float64Array(memory.buffer, room, some.length);
+      for (const [entry, place] of some.entries()) scores[place] = found[entry]!;
+    }
+    return scores;
+  }
+
   ranked(): RankedRow[] {
     const { exports, memory } = this.#searched;
     const kept = exports.keptRows(this.#search);

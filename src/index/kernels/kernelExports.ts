@@ -51,6 +51,8 @@ export interface KernelExports {
   /** Gives 1 when there may be more segments to choose from, else 0. */
   readonly chooseSegments: (search: number, most: number) => number;
   readonly rescoreRows: (search: number, scales: number, sums: number, live: number) => void;
+  readonly candidatesAddress: (search: number) => number;
+  readonly compareRows: (search: number, count: number, scales: number, sums: number, live: number) => void;
 }
 
 /** What `assembly/sharedKernel.ts` exports. What tells whether something is so gives 1 or 0. */

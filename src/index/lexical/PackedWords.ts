@@ -6,7 +6,7 @@ const START = 0;
 const END = 1;
 /** The first UTF-16 code unit of its term. */
 const FIRST = 2;
-const SIGNATURE = 3;
+const HASH = 3;
 /** `AS_WRITTEN`, or twice the place of its term among the others; one more for a whole. */
 const TERM = 4;
 const NUMBERS = 5;
@@ -52,9 +52,16 @@ export class PackedWords {
     return this.#numbers[word * NUMBERS + FIRST]!;
   }
 
+  /** A whole number of its term's length and some of its letters: different ones are of different terms. */
+  hash(word: number): number {
+    return this.#numbers[word * NUMBERS + HASH]!;
+  }
+
   /** `termSignature` of its term. */
   signature(word: number): number {
-    return this.#numbers[word * NUMBERS + SIGNATURE]!;
+    const term = this.#numbers[word * NUMBERS + TERM]!;
+    if (term !== AS_WRITTEN) return termSignature(this.#others[term >> 1]!);
+    return asciiSignature(this.text, this.start(word), this.end(word));
   }
 
   isWhole(word: number): boolean {
@@ -89,20 +96,30 @@ class Packer implements WordVisitor {
   }
 
   plain(start: number, end: number): void {
-    const lowered = this.#text.charCodeAt(start) | 0x20;
-    this.#add(start, end, lowered, asciiSignature(this.#text, start, end), AS_WRITTEN);
+    const text = this.#text;
+    // The letters after the first are small.
+    const first = text.charCodeAt(start) | 0x20;
+    const hash = hashOf(
+      end - start,
+      first,
+      text.charCodeAt(start + ((end - start) >> 1)) | 0x20,
+      text.charCodeAt(end - 1) | 0x20,
+    );
+    this.#add(start, end, first, hash, AS_WRITTEN);
   }
 
   other(term: string, start: number, end: number, _position: number, isWhole: boolean): void {
     const place = this.others.push(term) - 1;
-    this.#add(start, end, term.charCodeAt(0), termSignature(term), 2 * place + (isWhole ? 1 : 0));
+    const [{ length }, first] = [term, term.charCodeAt(0)];
+    const hash = hashOf(length, first, term.charCodeAt(length >> 1), term.charCodeAt(length - 1));
+    this.#add(start, end, first, hash, 2 * place + (isWhole ? 1 : 0));
   }
 
   finish(): Int32Array {
     return gathered.slice(0, this.#length);
   }
 
-  #add(start: number, end: number, first: number, signature: number, term: number): void {
+  #add(start: number, end: number, first: number, hash: number, term: number): void {
     const at = this.#length;
     if (at + NUMBERS > gathered.length) {
       const grown = new Int32Array(2 * gathered.length);
@@ -112,8 +129,13 @@ class Packer implements WordVisitor {
     gathered[at + START] = start;
     gathered[at + END] = end;
     gathered[at + FIRST] = first;
-    gathered[at + SIGNATURE] = signature;
+    gathered[at + HASH] = hash;
     gathered[at + TERM] = term;
     this.#length = at + NUMBERS;
   }
+}
+
+/** The same for every way to write a term; the middle of `length` letters is that at `length >> 1`. */
+function hashOf(length: number, first: number, middle: number, last: number): number {
+  return length * 7 + first * 31 + middle * 131 + last * 17;
 }

@@ -125,16 +125,23 @@ function partsOf(found: string): readonly CompoundPart[] {
   return parts;
 }
 
-type Kind = 'blank' | 'joint' | 'other' | 'upper' | 'lower';
+/** What a character can be in a compound. */
+const BLANK = 0;
+const JOINT = 1;
+const OTHER = 2;
+const UPPER = 3;
+const LOWER = 4;
 
-/** What each ASCII character can be in a compound. */
-const kinds: readonly Kind[] = Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[a-z]/.test(character)) return 'lower';
-  if (/[A-Z]/.test(character)) return 'upper';
-  if (/[.\-']/.test(character)) return 'joint';
-  return /[0-9_+#]/.test(character) ? 'other' : 'blank';
-});
+/** By code unit; beyond ASCII all are `OTHER`. */
+const kinds = new Uint8Array(0x10000).fill(OTHER);
+for (let code = 0; code < 128; code++) kinds[code] = kindOf(String.fromCharCode(code));
+
+function kindOf(character: string): number {
+  if (/[a-z]/.test(character)) return LOWER;
+  if (/[A-Z]/.test(character)) return UPPER;
+  if (/[.\-']/.test(character)) return JOINT;
+  return /[0-9_+#]/.test(character) ? OTHER : BLANK;
+}
 
 /** Longer words are cut. */
 const LONGEST_PLAIN = 63;
@@ -145,23 +152,20 @@ const LONGEST_PLAIN = 63;
  * English text are plain, and are found four times as fast so.
  */
 function plainWordEnd(text: string, start: number): number {
-  const first = kindAt(text, start);
-  if (first !== 'lower' && first !== 'upper') return start;
+  if (kindAt(text, start) < UPPER) return start;
   let end = start + 1;
-  while (kindAt(text, end) === 'lower') end += 1;
+  while (kindAt(text, end) === LOWER) end += 1;
   if (end - start > LONGEST_PLAIN) return start;
   const next = kindAt(text, end);
-  return next === 'blank' || (next === 'joint' && kindAt(text, end + 1) === 'blank') ? end : start;
+  return next === BLANK || (next === JOINT && kindAt(text, end + 1) === BLANK) ? end : start;
 }
 
 /** Whether a compound may begin at a place. */
 function mayBegin(text: string, place: number): boolean {
-  const kind = kindAt(text, place);
-  return kind !== 'blank' && kind !== 'joint';
+  return kindAt(text, place) >= OTHER;
 }
 
-/** Blank behind the end; "other" beyond ASCII. */
-function kindAt(text: string, place: number): Kind {
-  if (place >= text.length) return 'blank';
-  return kinds[text.charCodeAt(place)] ?? 'other';
+/** Blank behind the end. */
+function kindAt(text: string, place: number): number {
+  return place < text.length ? kinds[text.charCodeAt(place)]! : BLANK;
 }

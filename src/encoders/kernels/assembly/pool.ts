@@ -27,6 +27,11 @@ class Term {
  */
 const ROWS_AT_ONCE: u32 = 64;
 
+/** Makes `sum`, `stride` float64 values, zeros. */
+export function clear(sum: usize, stride: u32): void {
+  memory.fill(sum, 0, (stride as usize) << 3);
+}
+
 /**
  * Adds to `sum`, `stride` float64 values, the rows of `count` tokens times their weights. A row that comes several times
  * is added once, that many times as much: of the 376 tokens in 200 words of English notes 152 are different.
@@ -63,12 +68,17 @@ const TINY_NORM: f64 = 1e-32;
 
 /** Writes `stride` float64 values with length 1, or all zeros, as float32: in `writeNormalised`'s order of operations. */
 export function normalise(sum: usize, stride: u32, row: usize): void {
-  let squares: f64 = 0;
-  for (let d: usize = 0; d < stride; d++) {
-    const value = load<f64>(sum + (d << 3));
-    squares += value * value;
+  let squares = f64x2.splat(0);
+  let others = f64x2.splat(0);
+  for (let d: usize = 0; d < stride; d += 4) {
+    const two = v128.load(sum + (d << 3));
+    const next = v128.load(sum + (d << 3), 16);
+    squares = f64x2.add(squares, f64x2.mul(two, two));
+    others = f64x2.add(others, f64x2.mul(next, next));
   }
-  const factor = f64x2.splat(1 / (sqrt(squares) + TINY_NORM));
+  squares = f64x2.add(squares, others);
+  const length = sqrt(f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1));
+  const factor = f64x2.splat(1 / (length + TINY_NORM));
   for (let d: usize = 0; d < stride; d += 2) {
     const two = f64x2.mul(v128.load(sum + (d << 3)), factor);
     v128.store64_lane(row + (d << 2), f32x4.demote_f64x2_zero(two), 0);

@@ -167,6 +167,10 @@ export function tableAddress(search: Search): usize {
   return search.table;
 }
 
+export function candidatesAddress(search: Search): usize {
+  return search.candidates;
+}
+
 export function heapAddress(search: Search): usize {
   return search.heap;
 }

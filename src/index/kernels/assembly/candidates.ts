@@ -92,12 +92,32 @@ export function rescoreRows(search: Search, scales: u32, sums: u32, live: u32): 
       const row = load<u32>(entry, 4);
       const segment = segmentOf(search, row);
       const within = row % SEGMENT_ROWS;
-      if (((load<u8>(segment + live + within / 8) >> (within % 8)) & 1) == 0) continue;
+      if (!isLive(segment + live, within)) continue;
       const position = streamPosition(within) << 2;
       const scale = load<f32>(segment + scales + position);
       const address = segment + within * search.stride;
       if (!canBelong(search, address, scale, load<i32>(segment + sums + position))) continue;
       offer(search, dotRow(search, address) * scale, row);
+    }
+  }
+}
+
+/**
+ * Scores `count` rows in full, whose numbers stand where those of chosen rows do; a float64 score takes the place of each,
+ * NaN of a row that is not there. Nothing may be chosen yet.
+ */
+export function compareRows(search: Search, count: u32, scales: u32, sums: u32, live: u32): void {
+  const end = search.candidates + ((count as usize) << 3);
+  for (let from = search.candidates; from < end; from += TOUCHED << 3) {
+    const to = min(from + (TOUCHED << 3), end);
+    touchRows(search, from, to, scales, sums);
+    for (let entry = from; entry < to; entry += 8) {
+      const row = load<u32>(entry, 4);
+      const segment = segmentOf(search, row);
+      const within = row % SEGMENT_ROWS;
+      const scale = load<f32>(segment + scales + (streamPosition(within) << 2));
+      const score = isLive(segment + live, within) ? dotRow(search, segment + within * search.stride) * scale : NaN;
+      store<f64>(entry, score);
     }
   }
 }
@@ -119,6 +139,10 @@ function touchRows(search: Search, from: usize, to: usize, scales: u32, sums: u3
   }
   // Else nothing would be loaded, because nothing comes of it.
   store<u32>(search.lanes, touched);
+}
+
+function isLive(bitmap: usize, within: u32): bool {
+  return (((load<u8>(bitmap + within / 8) as u32) >> (within % 8)) & 1) != 0;
 }
 
 function segmentOf(search: Search, row: u32): usize {

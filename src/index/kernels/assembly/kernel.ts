@@ -1,5 +1,6 @@
 /** What `WasmKernel.ts` calls; `kernelExports.ts` declares it for TypeScript. */
 export {
+  candidatesAddress,
   heapAddress,
   keptRows,
   openSearch,
@@ -12,6 +13,6 @@ export {
 export { centreRows, deriveBits } from './centreRows';
 export { chooseSegments } from './chooseRows';
 export { countCommonBits, describeRows } from './describeRows';
-export { rescoreRows } from './candidates';
+export { compareRows, rescoreRows } from './candidates';
 export { scanRows } from './scanRows';
 export { scoreMeans } from './scoreMeans';
