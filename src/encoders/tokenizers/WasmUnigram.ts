@@ -15,9 +15,9 @@ const ROOM_BYTES = 2 + 2 + 4 + SPLIT_BYTES + 8;
 const READ_AT_ONCE = 8;
 /** Code units of a text that are looked at together, to begin with. */
 const FIRST_UNITS = 1 << 12;
-/** Places for parts that are remembered, at most half of them taken: 131,072 parts, in 12 MB with their records. */
+/** Places for parts that are remembered, at most half of them taken: 262,144 parts, in 25 MB with their records. */
 const FIRST_PLACES = 1 << 13;
-const MOST_PLACES = 1 << 18;
+const MOST_PLACES = 1 << 19;
 /** Room for the record of a part, on average; in encyclopaedias 28 bytes were needed. */
 const RECORD_BYTES = 64;
 

@@ -1,4 +1,14 @@
-import { addPart, findPart, idCountOf, idsOf, openCache, PartCache } from './PartCache';
+import {
+  addPart,
+  findPart,
+  HASH_FACTOR,
+  HASH_START,
+  hashOf,
+  idCountOf,
+  idsOf,
+  openCache,
+  PartCache,
+} from './PartCache';
 import { splitWord, WALK_BYTES } from './splitWord';
 import { Tokenization } from './Tokenization';
 
@@ -7,10 +17,6 @@ export { finishCells } from './Cell';
 export { packNodes, placeDrafts } from './packTree';
 export { addPieces } from './PieceTree';
 export { splitWord };
-
-/** First value and factor of the 32-bit FNV-1a hash. */
-const HASH_START: u32 = 0x811c9dc5;
-const HASH_FACTOR: u32 = 0x01000193;
 
 /** What `plainUnits` holds up to this is no code unit: 0 where it has not been looked at, 1 where it cannot be alone. */
 const LAST_BLANK: u32 = 32;
@@ -119,9 +125,7 @@ export function encodeParts(tokenization: Tokenization, from: u32, to: u32, isEn
 export function rememberPart(tokenization: Tokenization, from: u32, to: u32): void {
   const units = tokenization.units + ((from as usize) << 1);
   const length = to - from;
-  let hash = HASH_START;
-  for (let at: u32 = 0; at < length; at++) hash = (hash ^ load<u16>(units + ((at as usize) << 1))) * HASH_FACTOR;
-  remember(tokenization, units, length, hash, 0);
+  remember(tokenization, units, length, hashOf(units, length), 0);
 }
 
 function remember(tokenization: Tokenization, units: usize, length: u32, hash: u32, firstId: u32): void {
