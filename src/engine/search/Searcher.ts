@@ -17,6 +17,7 @@ import { rowsAmong } from './rowsAmong';
 import { rankPassages, type EncodedQuery } from './rankPassages';
 import { searchedQuery, type SearchedQuery } from './searchedQuery';
 import { starterSpace } from './SearchedSpace';
+import { Turns } from './Turns';
 
 /** What a search looks in. */
 export interface Searchable {
@@ -149,12 +150,12 @@ export class Searcher {
   async passage(searchable: Searchable, key: PassageKey, signal: AbortSignal): Promise<SearchHit | null> {
     const { encoder, texts, catalogue } = searchable;
     const document = catalogue.document(key.document);
-    const [prepared] = await this.#prepared.prepare([key], encoder, texts, signal);
+    const [prepared] = await this.#prepared.prepare([key], texts, signal);
     if (!document || !prepared) return null;
     const weighed = { ...key, score: 0, strength: 0, why: null };
     const marks = new MarkFinder({ words: [], phrases: [] });
-    const context = { embedding: new Float32Array(encoder.dimensions), marks, catalogue };
-    return hitOf({ weighed, document, prepared, copies: [] }, context);
+    const context = { encoder, embedding: new Float32Array(encoder.dimensions), marks, catalogue, signal };
+    return await hitOf({ weighed, document, prepared, copies: [] }, context);
   }
 
   #select({ asked: { parsed }, options: { among }, searchable: { words, catalogue } }: Call): RowSet | null {
@@ -187,7 +188,7 @@ export class Searcher {
       const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
       // Copies of a few passages may be all that was ranked.
       if (found.length < wanted && strong.length >= closest && limit < MOST_CANDIDATES) continue;
-      return this.#answer(call, {
+      return await this.#answer(call, {
         encoder: encoded.space.encoder.name,
         found,
         byStarter,
@@ -218,7 +219,7 @@ export class Searcher {
     const ordered = sortByDate(firsts, sort, catalogue);
     const found = await this.#collect(call, ordered, new FoundPassages(catalogue, numbers, among));
     const matching = among?.size ?? null;
-    return this.#answer(call, { encoder: encoder.name, found, byStarter, matching, isNothingClose: false });
+    return await this.#answer(call, { encoder: encoder.name, found, byStarter, matching, isNothingClose: false });
   }
 
   /** Reads as many passages as there are hits to show, and more for those that turn out to be copies. */
@@ -233,15 +234,15 @@ export class Searcher {
       for (; at < ordered.length && batch.length < limit - passages.found.length; at++) {
         if (passages.isNew(ordered[at]!)) batch.push(ordered[at]!);
       }
-      const prepared = await this.#prepared.prepare(batch, searchable.encoder, searchable.texts, signal);
+      const prepared = await this.#prepared.prepare(batch, searchable.texts, signal);
       for (const [position, each] of prepared.entries()) if (each) passages.add(batch[position]!, each);
     }
     signal.throwIfAborted();
     return passages.found;
   }
 
-  #answer(
-    { searchable: { index, catalogue, words }, asked, startedAt }: Call,
+  async #answer(
+    { searchable: { encoder, index, catalogue, words }, asked, startedAt, signal }: Call,
     {
       found,
       byStarter,
@@ -250,12 +251,18 @@ export class Searcher {
       readonly found: readonly FoundPassage[];
       readonly byStarter: Float32Array;
     },
-  ): SearchAnswer {
+  ): Promise<SearchAnswer> {
     this.#marks = new MarkFinder(markedQuery(asked.wanted, words), this.#marks);
-    const context = { embedding: byStarter, marks: this.#marks, catalogue };
+    const context = { encoder, embedding: byStarter, marks: this.#marks, catalogue, signal };
+    const hits: SearchHit[] = [];
+    const turns = new Turns(this.#platform);
+    for (const each of found) {
+      await turns.take(signal);
+      hits.push(await hitOf(each, context));
+    }
     return {
       query: asked.query,
-      hits: found.map((each) => hitOf(each, context)),
+      hits,
       searched: index.size,
       milliseconds: this.#platform.now() - startedAt,
       ...rest,

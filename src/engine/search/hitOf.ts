@@ -1,4 +1,5 @@
 import { pageAt } from '../../documents/pageAt';
+import type { Encoder } from '../../encoders/Encoder';
 import type { MarkFinder } from '../../index/lexical/findMarks';
 import type { SearchHit, TextRange } from '../../protocol/EngineApi';
 import type { Catalogue } from '../Catalogue';
@@ -6,23 +7,29 @@ import { documentDate } from '../documentDate';
 import { compareText } from './compareText';
 import { excerptAround } from './excerpt';
 import type { FoundPassage } from './FoundPassages';
-import { keyOf, type PreparedPassage } from './PreparedPassages';
+import { keyOf } from './PreparedPassages';
 
 /** What all hits of one answer share. */
 export interface HitContext {
+  /** The starter. */
+  readonly encoder: Encoder;
   /** The query's, by the starter. */
   readonly embedding: Float32Array;
   readonly marks: MarkFinder;
   readonly catalogue: Catalogue;
+  readonly signal: AbortSignal;
 }
 
-/** A found passage as the page shows it. */
-export function hitOf(
-  { weighed, document, prepared, copies }: FoundPassage,
-  { embedding, marks: finder, catalogue }: HitContext,
-): SearchHit {
-  const marks = finder.find(prepared.words);
-  const best = bestSentence(embedding, prepared, marks);
+/**
+ * A found passage as the page shows it.
+ *
+ * @throws the signal's reason when aborted.
+ */
+export async function hitOf(found: FoundPassage, context: HitContext): Promise<SearchHit> {
+  const { weighed, document, prepared, copies } = found;
+  const { catalogue } = context;
+  const marks = context.marks.find(prepared.words);
+  const best = await bestSentence(found, marks, context);
   const sourceName = (source: string) => catalogue.source(source)?.name ?? '';
   return {
     key: keyOf(weighed),
@@ -34,7 +41,7 @@ export function hitOf(
     sourceName: sourceName(document.source),
     date: documentDate(document),
     tags: document.tags,
-    page: pageAt(document.pageStarts ?? [], prepared.start + (prepared.sentences[best]?.start ?? 0)),
+    page: pageAt(document.pageStarts ?? [], prepared.start + (prepared.sentences.ranges[best]?.start ?? 0)),
     headings: prepared.headings,
     range: { start: prepared.start, end: prepared.end },
     score: weighed.score,
@@ -48,46 +55,50 @@ export function hitOf(
         range: { start, end },
       }))
       .toSorted((a, b) => compareText(a.path, b.path) || compareText(a.sourceName, b.sourceName)),
-    excerpt: excerptAround(prepared, best, marks),
+    excerpt: excerptAround({ text: prepared.text, sentences: prepared.sentences.ranges }, best, marks),
   };
 }
 
 /** What all of a passage's marked words count in one sentence, beside its cosine similarity. */
 const MARKS_SHARE = 0.3;
 
-/** Position of the sentence that is closest to the query and holds most of what it looks for; the first of equal ones. */
-function bestSentence(query: Float32Array, prepared: PreparedPassage, marks: readonly TextRange[]): number {
-  const { text, sentences, embeddings } = prepared;
-  const marked = marks.map(({ start, end }) => text.slice(start, end).toLowerCase());
-  const most = Math.max(1, new Set(marked).size);
-  let best = 0;
-  let bestScore = -Infinity;
-  // Sentences and marks are in order.
-  let mark = 0;
-  for (const [sentence, { start, end }] of sentences.entries()) {
-    while (mark < marks.length && marks[mark]!.start < start) mark += 1;
-    const first = mark;
-    while (mark < marks.length && marks[mark]!.end <= end) mark += 1;
-    const different = mark - first < 2 ? mark - first : new Set(marked.slice(first, mark)).size;
-    const score = (MARKS_SHARE * different) / most + dotRow(query, embeddings, sentence * query.length);
-    if (score > bestScore) {
-      bestScore = score;
-      best = sentence;
-    }
+/**
+ * Position of the sentence that is closest to the query and holds most of what it looks for; the first of equal ones. Of a
+ * passage that is a hit for its words alone, meaning only chooses among the sentences that hold most of them.
+ */
+async function bestSentence(
+  { weighed: { why }, prepared: { text, sentences } }: FoundPassage,
+  marks: readonly TextRange[],
+  { embedding, encoder, signal }: HitContext,
+): Promise<number> {
+  const counts = countMarks(text, sentences.ranges, marks);
+  const all = [...counts.keys()];
+  const highest = Math.max(...counts);
+  const candidates = why === 'words' ? all.filter((sentence) => counts[sentence] === highest) : all;
+  // There is nothing to choose from, or the starter knows nothing in the query.
+  const isCompared = candidates.length > 1 && embedding.some((component) => component !== 0);
+  if (isCompared) await sentences.embed(candidates, encoder, signal);
+  const most = Math.max(1, differentWords(text, marks));
+  let [best, bestScore] = [0, -Infinity];
+  for (const sentence of candidates) {
+    const similarity = isCompared ? sentences.similarity(sentence, embedding) : 0;
+    const score = (MARKS_SHARE * counts[sentence]!) / most + similarity;
+    if (score > bestScore) [best, bestScore] = [sentence, score];
   }
   return best;
 }
 
-/** The dot product of a query and the row from `at` on. Four sums at once: one alone waits for each addition. */
-function dotRow(query: Float32Array, rows: Float32Array, at: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const unrolled = query.length - (query.length % 4);
-  for (let i = 0; i < unrolled; i += 4) {
-    a += query[i]! * rows[at + i]!;
-    b += query[i + 1]! * rows[at + i + 1]!;
-    c += query[i + 2]! * rows[at + i + 2]!;
-    d += query[i + 3]! * rows[at + i + 3]!;
-  }
-  for (let i = unrolled; i < query.length; i++) a += query[i]! * rows[at + i]!;
-  return a + b + (c + d);
+/** How many different marked words each sentence holds. Sentences and marks are in order. */
+function countMarks(text: string, sentences: readonly TextRange[], marks: readonly TextRange[]): readonly number[] {
+  let mark = 0;
+  return sentences.map(({ start, end }) => {
+    while (mark < marks.length && marks[mark]!.start < start) mark += 1;
+    const first = mark;
+    while (mark < marks.length && marks[mark]!.end <= end) mark += 1;
+    return mark - first < 2 ? mark - first : differentWords(text, marks.slice(first, mark));
+  });
+}
+
+function differentWords(text: string, marks: readonly TextRange[]): number {
+  return new Set(marks.map(({ start, end }) => text.slice(start, end).toLowerCase())).size;
 }
