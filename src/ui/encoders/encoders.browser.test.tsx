@@ -178,6 +178,36 @@ describe('the dialog of encoders', () => {
     await expect.element(dialog.getByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('is chosen and downloaded by keyboard alone, and the focus is never lost', async () => {
+    let finish = (): void => undefined;
+    engine.download = () => new Promise((resolve) => (finish = resolve));
+    const rowOfGemma = row('Gemma');
+    const focused = () => document.activeElement;
+    const press = async (name: string | RegExp, within: typeof dialog = rowOfGemma) => {
+      (within.getByRole('button', { name }).element() as HTMLElement).focus();
+      await userEvent.keyboard('{Enter}');
+    };
+    const expectKept = async (within: typeof dialog) =>
+      await expect.poll(() => within.element().contains(focused()) && !focused()!.matches(':disabled')).toBe(true);
+    await press('Use');
+    engine.tell({ main: { ...main, model: 'gemma', dtype: 'q8', dimensions: 256 } });
+    await expect.element(rowOfGemma.getByRole('button', { name: 'In use' })).toBeDisabled();
+    await expectKept(rowOfGemma);
+    await userEvent.selectOptions(rowOfGemma.getByLabelText('Numbers'), 'q4');
+    await press('Download…');
+    await expectKept(rowOfGemma);
+    await press('Not now');
+    await expectKept(rowOfGemma);
+    await press('Download…');
+    await press('Download 197 MB');
+    await expect.element(page.getByTestId('model-load')).toBeVisible();
+    await expectKept(dialog);
+    (dialog.getByRole('button', { name: 'Stop' }).element() as HTMLElement).focus();
+    finish();
+    await expect.element(page.getByTestId('model-load')).not.toBeInTheDocument();
+    await expectKept(dialog);
+  });
+
   it('tells what went wrong with a download', async () => {
     engine.download = () => Promise.reject(new Error('The connection was cut. Try again to go on.'));
     const rowOfGemma = row('Gemma');
