@@ -33,7 +33,10 @@ export class PassageSentences {
     }
   }
 
-  /** Cosine similarity of a query and a sentence that `embed` was asked for. Four sums at once: one alone waits for each addition. */
+  /**
+   * Cosine similarity of a query and a sentence that `embed` was asked for. Four sums at once: one alone waits for each
+   * addition.
+   */
   similarity(sentence: number, query: Float32Array): number {
     const row = this.#embeddings[sentence]!;
     let [a, b, c, d] = [0, 0, 0, 0];
