@@ -335,6 +335,18 @@ describe('documents', () => {
   });
 });
 
+describe('a browser that never tells how much is stored', () => {
+  it('keeps nothing from working', async () => {
+    const each = await start({ platform: { storage: () => new Promise(() => undefined) } });
+    await ingested(each, { 'a.md': 'bread', 'b.md': 'garden' });
+    expect(pathsOf(await search(each, 'bread'))).toContain('a.md');
+    await each.engine.removeDocument((await each.engine.findDocument('a'))!);
+    await each.engine.removeSource('folder:Notes', () => undefined, never);
+    await each.engine.deleteEverything();
+    expect(await ingested(each, { 'c.md': 'train' })).toMatchObject({ documents: 1, searchable: 1 });
+  });
+});
+
 describe('rows', () => {
   it('are made anew from the stored text when the encoder changes, and the old space is dropped', async () => {
     const first = await start();

@@ -282,7 +282,7 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<void> {
     await this.#parts.models.download(this.#offers.inCatalogue(model), dtype, onProgress, signal);
-    await this.refreshStorage();
+    this.#recountStorage();
   }
 
   async installModel(
@@ -291,7 +291,7 @@ export class Engine implements EngineApi {
     signal: AbortSignal,
   ): Promise<string> {
     const { id } = await this.#parts.models.install(files, onProgress, signal);
-    await this.refreshStorage();
+    this.#recountStorage();
     return id;
   }
 
@@ -299,7 +299,7 @@ export class Engine implements EngineApi {
     const { main } = await this.#session;
     await this.#parts.models.remove(model);
     if (main.uses(model, 'stored')) await main.choose(await this.#defaultChoice());
-    await this.refreshStorage();
+    this.#recountStorage();
   }
 
   async retryMainEncoder(): Promise<void> {
@@ -373,7 +373,7 @@ export class Engine implements EngineApi {
       onRemoved: (removed) => session.removed(removed),
       spareSpaces: session.main.spaces(),
     });
-    await this.refreshStorage();
+    this.#recountStorage();
   }
 
   async removeSource(source: string, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
@@ -381,7 +381,7 @@ export class Engine implements EngineApi {
     try {
       await removeSource(session, this.#longCalls, source, onProgress, signal);
     } finally {
-      await this.refreshStorage();
+      this.#recountStorage();
     }
   }
 
@@ -468,6 +468,11 @@ export class Engine implements EngineApi {
     this.#board.changed();
   }
 
+  /** As `refreshStorage`, without a wait: a browser that is busy with its storage may take long to count it, or never answer. */
+  #recountStorage(): void {
+    this.refreshStorage().catch(() => undefined);
+  }
+
   /** Long work on the whole library, which ends when everything is deleted. */
   async #onWhole<Result>(
     signal: AbortSignal,
@@ -496,7 +501,8 @@ export class Engine implements EngineApi {
     await this.#limits.load(library);
     await this.#catalogue.load(library);
     this.#isOpen = true;
-    await this.refreshStorage();
+    this.#board.changed();
+    this.#recountStorage();
     const session = new LibrarySession({
       library,
       catalogue: this.#catalogue,
@@ -509,7 +515,7 @@ export class Engine implements EngineApi {
       platform: this.#parts.platform,
       queriesFirst: this.#queriesFirst,
       onChange: () => this.#board.changed(),
-      onIdle: () => this.refreshStorage(),
+      onIdle: () => this.#recountStorage(),
       onProblem: (problem) => this.#report(problem),
     });
     this.#open = session;

@@ -44,7 +44,7 @@ export interface LibrarySessionParts {
   readonly queriesFirst: QueriesFirst;
   readonly onChange: () => void;
   /** Ingest has nothing left to do. */
-  readonly onIdle: () => Promise<void>;
+  readonly onIdle: () => void;
   /** The index could not be filled, or a change of another tab not be taken over. */
   readonly onProblem: (problem: Told) => void;
 }
@@ -91,7 +91,7 @@ export class LibrarySession {
       this.main.wake();
       await this.words.store();
       await this.#shareCopies();
-      await parts.onIdle();
+      parts.onIdle();
     };
     const onCommit: IngestParts['onCommit'] = (commit, rows) => this.#follow(commit, rows);
     // The document is in the library, whatever becomes of its words.
@@ -299,7 +299,7 @@ export class LibrarySession {
     });
     this.main.wake();
     await this.#shareCopies();
-    await this.#parts.onIdle();
+    this.#parts.onIdle();
   }
 
   /** Tries files again that were given up because of a limit. */
