@@ -58,10 +58,12 @@ export default defineConfig(({ command, isPreview = false }) => {
                 name: 'first',
                 priority: 1,
                 minShareCount: 2,
-                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(?:(?:filters|lists|menu|palette|passages)\/|dialogs\/Confirm|controls\/(?:Radio|Wait)|format\/formatTimeLeft|messages\/\w*(?:[lL]ater|Commands)))|protocol)\//,
+                test: /\/(react|react-dom|scheduler|comlink|ui(?!\/(?:(?:dialogs|filters|lists|menu|palette|passages)\/|controls\/(?:Radio|Wait)|format\/formatTimeLeft|messages\/\w*(?:[lL]ater|Commands)))|protocol)\//,
               },
               // What the palette shares with the list of keys and the hints is not either.
               { name: 'palette', minShareCount: 2, test: /\/src\/ui\/palette\// },
+              // Nor are dialogs.
+              { name: 'dialogs', minShareCount: 2, test: /\/src\/ui\/dialogs\// },
               // What hits and documents share is not needed to begin with.
               {
                 name: 'passages',

@@ -11,9 +11,10 @@ import { runMain } from './runMain.mjs';
  * @param {object} options
  * @param {number | undefined} options.port By default the one in vite.config.ts.
  * @param {boolean} options.strictPort Fails when the port is taken, instead of taking the next free one.
+ * @param {boolean} [options.compressed] Sends files compressed, as a host does.
  * @returns {Promise<string>} The page's address.
  */
-export async function serveBuild({ port, strictPort }) {
+export async function serveBuild({ port, strictPort, compressed = false }) {
   if (!existsSync(join(projectRoot, 'dist', 'index.html'))) {
     throw new Error('There is no build to serve: run "npm run build" first.');
   }
@@ -21,7 +22,7 @@ export async function serveBuild({ port, strictPort }) {
   const server = await preview({
     root: projectRoot,
     logLevel: 'warn',
-    plugins: [sendAsItIs()],
+    plugins: compressed ? [] : [sendAsItIs()],
     preview: { strictPort, ...(port === undefined ? {} : { port }) },
   });
   const [address] = server.resolvedUrls?.local ?? [];

@@ -2,12 +2,13 @@ import { useEffectEvent, useId, useLayoutEffect, useRef, type ReactNode } from '
 import { IconButton } from '../controls/IconButton';
 import { icons } from '../icons';
 import styles from './Dialog.module.css';
+import { keepFocus } from './keepFocus';
 import { useMessages } from '../messages/LanguageContext';
 
 /** Where a dialog appears: in the middle, near the top, as a drawer from the start side, or as a sheet over the whole page. */
 export type DialogShape = 'centre' | 'wide' | 'top' | 'drawer' | 'sheet';
 
-/** A modal native dialog, open for as long as it is rendered. Esc and a press beside it close it. */
+/** A modal native dialog, open for as long as it is rendered. Esc and a press beside it close it; it keeps the focus. */
 export function Dialog(props: {
   readonly title: string;
   /** Whether the content shows its own title and way to close. */
@@ -39,9 +40,11 @@ export function Dialog(props: {
     };
     dialog.addEventListener('close', onClosed);
     dialog.addEventListener('mousedown', onPress);
+    const stopKeepingFocus = keepFocus(dialog);
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-focus-first]')?.focus();
     return () => {
+      stopKeepingFocus();
       dialog.removeEventListener('cancel', onCancel);
       dialog.removeEventListener('close', onClosed);
       dialog.removeEventListener('mousedown', onPress);

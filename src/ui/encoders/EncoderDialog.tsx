@@ -7,7 +7,6 @@ import { Button } from '../controls/Button';
 import { Wait } from '../controls/Wait';
 import { Dialog } from '../dialogs/Dialog';
 import { DialogBody, DialogButtons } from '../dialogs/DialogParts';
-import { FocusKeeper } from '../dialogs/FocusKeeper';
 import styles from './EncoderDialog.module.css';
 import { LoadProgress } from './LoadProgress';
 import { MainEncoderTroubles } from './MainEncoderTroubles';
@@ -55,7 +54,6 @@ export function EncoderDialog(props: { readonly main: MainEncoderStatus | null; 
   return (
     <Dialog title={messages.title} shape="wide" onClose={props.onClose}>
       <DialogBody>
-        <FocusKeeper />
         <p>{messages.about}</p>
         {main !== null && <MainEncoderTroubles main={main} />}
         {offers === null && error === null && <Wait>{messages.looking}</Wait>}

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
-import { Dialog } from '../dialogs/Dialog';
+import { useEffect, type ReactNode } from 'react';
+import { later } from './later';
+
+const Dialog = later(() => import('../dialogs/Dialog').then((module) => module.Dialog));
 
 /** A pane beside the hits where there is room, else over the page: a drawer or a sheet. */
 export function SidePane(props: {
@@ -12,6 +14,7 @@ export function SidePane(props: {
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
+  useEffect(() => Dialog.preload(), []);
   if (props.over !== null) {
     return (
       <Dialog title={props.label} shape={props.over} bare={props.bare ?? false} onClose={props.onClose}>

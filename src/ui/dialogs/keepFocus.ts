@@ -2,27 +2,24 @@ const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
 
 /**
- * Stands in a dialog, and keeps the focus there: when the control that has it goes away or is disabled, the first one that
- * is left where it stood gets it.
+ * Keeps the focus in a dialog: when the control that has it goes away or is disabled, the first one that is left where it
+ * stood gets it. Gives a function that ends this.
  */
-export function FocusKeeper() {
-  return <span hidden ref={keepFocusAround} />;
-}
-
-function keepFocusAround(keeper: HTMLElement | null): (() => void) | undefined {
-  const dialog = keeper?.closest('dialog') ?? null;
-  return dialog === null ? undefined : keepFocus(dialog);
-}
-
-function keepFocus(dialog: HTMLElement): () => void {
-  /** What had the focus last, and all around it up to the dialog. */
-  let around: readonly Element[] = [dialog];
+export function keepFocus(dialog: HTMLElement): () => void {
+  let focused: Element | null = null;
+  /** The focused element and all around it, up to the dialog. */
+  let around: readonly Element[] = [];
   const onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof Element) around = ancestorsOf(target, dialog);
+    if (!(target instanceof Element)) return;
+    focused = target;
+    around = ancestorsOf(target, dialog);
   };
   const observer = new MutationObserver(() => {
+    // Who presses beside all controls leaves the focus nowhere, on purpose.
+    if (focused === null || (focused.isConnected && !focused.matches(':disabled'))) return;
     const active = document.activeElement;
-    if (active !== null && active !== document.body && !active.matches(':disabled')) return;
+    if (active !== null && active !== document.body && active !== focused) return;
+    focused = null;
     for (const place of around) {
       const next = dialog.contains(place) ? place.querySelector<HTMLElement>(FOCUSABLE) : null;
       if (next === null) continue;
