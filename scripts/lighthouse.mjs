@@ -33,8 +33,8 @@ await runMain(async () => {
   const address = await serveBuild({ port: undefined, strictPort: false, compressed: true });
   const folder = await mkdtemp(join(tmpdir(), 'inkling-lighthouse-'));
   try {
-    /** @param {string[]} options @returns {Promise<Report>} */
-    const look = async (options) => {
+    /** @param {string[]} options @param {number} [tries] @returns {Promise<Report>} */
+    const look = async (options, tries = 3) => {
       const file = join(folder, 'report.json');
       const { succeeded, output } = await runCommand(
         'npx',
@@ -45,6 +45,8 @@ await runMain(async () => {
         ]),
         { limitSeconds, env: { CHROME_PATH: executablePath }, hidden: true },
       );
+      // Now and then it misses the beginning of a page, and asks to be run again.
+      if (!succeeded && tries > 1) return await look(options, tries - 1);
       if (!succeeded) throw new Error(`Lighthouse did not end well:\n${output}`);
       return JSON.parse(await readFile(file, 'utf8'));
     };
@@ -57,6 +59,7 @@ await runMain(async () => {
     ].map((kind) => ({ ...kind, reports: /** @type {Report[]} */ ([]) }));
     for (let run = 0; run < RUNS; run += 1) {
       for (const { options, reports } of kinds) reports.push(await look(options));
+      console.log(`${run + 1} of ${RUNS}`);
     }
     const head = ['', 'performance', 'lowest', 'highest', 'accessibility', 'best practices', 'blocked ms'];
     const rows = kinds.map(({ name, reports }) => {
