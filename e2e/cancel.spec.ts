@@ -72,6 +72,7 @@ test('the newest query wins, however fast one types', async ({ inkling }) => {
         }),
       )
       .toBe(query);
+    await inkling.answered(query);
     const settled = await inkling.foundPaths();
     await inkling.search(query);
     expect(await inkling.foundPaths()).toEqual(settled);

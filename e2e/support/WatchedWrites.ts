@@ -8,7 +8,10 @@ export class WatchedWrites {
   readonly #page: Page;
   readonly #kind: WriteKind;
   #begun = 0;
-  #ended = 0;
+  /** Transactions under way. One that began before anybody watched is not among them. */
+  readonly #underWay = new Set<string>();
+  /** How many had begun when the engine knew where to stop. */
+  #begunBefore = 0;
   #waiting: (() => void)[] = [];
 
   constructor(page: Page, kind: WriteKind) {
@@ -16,21 +19,23 @@ export class WatchedWrites {
     this.#kind = kind;
     // What a worker logs does not wait for the page's own thread.
     page.on('console', (message) => {
-      const told = message.text();
-      if (told === `began ${this.#kind}`) {
-        this.#begun += 1;
-        for (const resolve of this.#waiting.splice(0)) resolve();
-      } else if (told === `ended ${this.#kind}`) this.#ended += 1;
+      const [event, told, transaction = ''] = message.text().split(' ');
+      if (message.text() === 'will stop') this.#begunBefore = this.#begun;
+      if (told !== this.#kind) return;
+      if (event === 'ended') this.#underWay.delete(transaction);
+      if (event !== 'began') return;
+      this.#begun += 1;
+      this.#underWay.add(transaction);
+      for (const resolve of this.#waiting.splice(0)) resolve();
     });
   }
 
   /** Is to run in the engine's worker before its own code. */
   static readonly script = `(${tellOfWrites.toString()})();`;
 
-  /** Resolves when so many have begun from now on. */
+  /** Resolves when so many have begun since `stopBehind`, or in all. */
   async begun(count: number): Promise<void> {
-    const wanted = this.#begun + count;
-    while (this.#begun < wanted) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#begun < this.#begunBefore + count) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Stops the engine for good in the middle of such a write, behind so many others from now on. */
@@ -43,7 +48,7 @@ export class WatchedWrites {
 
   /** Whether one has begun whose end was not told. */
   get isUnderWay(): boolean {
-    return this.#ended < this.#begun;
+    return this.#underWay.size > 0;
   }
 }
 
@@ -54,6 +59,7 @@ function tellOfWrites(): void {
     console.debug('will stop');
   });
   const told = new WeakMap<IDBTransaction, Set<string>>();
+  let transactions = 0;
   const kindOf = (store: string, method: string) => {
     if (store === 'words') return 'words';
     if (store === 'blocks') return method === 'delete' ? 'merge' : 'blocks';
@@ -68,8 +74,9 @@ function tellOfWrites(): void {
       told.set(this.transaction, kinds);
       if (kind === null || kinds.has(kind)) return request;
       kinds.add(kind);
-      console.debug(`began ${kind}`);
-      const end = () => console.debug(`ended ${kind}`);
+      const transaction = (transactions += 1);
+      console.debug(`began ${kind} ${transaction}`);
+      const end = () => console.debug(`ended ${kind} ${transaction}`);
       this.transaction.addEventListener('complete', end);
       this.transaction.addEventListener('abort', end);
       if (kind === stop?.kind && stop.skipped-- === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);

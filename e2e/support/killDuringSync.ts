@@ -78,8 +78,9 @@ export async function killDuringSync({ folder, address, notes, kills }: SyncCamp
     };
     const writes = write && new WatchedWrites(browser.page, write);
     if (writes) {
-      const begun = writes.begun(1 + skipped);
+      // What the kill before left to do may be done until here.
       if (wait === null) await writes.stopBehind(skipped);
+      const begun = writes.begun(1 + skipped);
       // The write may be one of what the kill before left to do, and the browser be gone before the press.
       const over = sync().then(() => expect.poll(() => isBusy(inkling), { intervals: [1000] }).toBe(false));
       over.catch(() => undefined);
