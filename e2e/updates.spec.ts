@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeSite, renameApp, type Site } from './support/makeSite';
 import { InklingPage } from './support/InklingPage';
-import { servePlain } from './support/servePlain';
+import { servePlain, type PlainHost } from './support/servePlain';
 import { expect, test } from './support/test';
 
 test.use({ serviceWorkers: 'allow' });
@@ -29,12 +29,22 @@ async function openKept(page: Page, address: string): Promise<InklingPage> {
   return inkling;
 }
 
-/** As the browser does at its next look: asks whether the host has another service worker. */
-const lookForUpdate = (page: Page) =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration?.update();
-  });
+/** Deploys another version, and looks for it as the browser does at its next look. */
+async function deploy(folder: string, host: PlainHost, page: Page): Promise<void> {
+  const before = host.asked.length;
+  host.deploy(folder);
+  await expect
+    .poll(async () => {
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        // A version that is not whole is refused.
+        await registration?.update().catch(() => undefined);
+      });
+      // A look that was under way before the new version was there is not taken twice.
+      return host.asked.slice(before);
+    })
+    .toContain('/service.worker.js');
+}
 
 const notice = (page: Page) => page.getByText('A new version is ready. Reload when it suits you.');
 
@@ -51,8 +61,7 @@ test('two tabs and a new version: a prompt, nothing lost, and the old tab works 
   await otherPage.goto(host.address);
   await other.ready();
 
-  host.deploy(second.folder);
-  await lookForUpdate(page);
+  await deploy(second.folder, host, page);
   await expect(notice(page)).toBeVisible();
   await expect(notice(otherPage)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Inkling', exact: true })).toBeVisible();
@@ -68,6 +77,7 @@ test('two tabs and a new version: a prompt, nothing lost, and the old tab works 
   // What was half written is still there, and what the old page has not loaded yet it still finds.
   await expect(otherPage.getByRole('dialog').getByLabel('Text')).toHaveValue('half written');
   await otherPage.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+  await expect.poll(async () => (await other.counts()).documents).toBe(2);
   await other.ingested();
   await other.search('how hot should the water be');
   await expect(other.hits.first()).toContainText('eighty degrees');
@@ -99,8 +109,8 @@ test('a new version that lacks a file leaves the working one in place, also offl
   const broken = await makeSite((folder) => renameApp(folder, 'Inkling 3'));
   const missing = (await readdir(broken.folder)).find((file) => file.startsWith('reader.worker'));
   await rm(join(broken.folder, missing ?? ''));
-  host.deploy(broken.folder);
-  await lookForUpdate(page).catch(() => undefined);
+  await deploy(broken.folder, host, page);
+  await expect.poll(() => host.asked).toContain(`/${missing}`);
   await expect
     .poll(() =>
       page.evaluate(async () => {
@@ -109,7 +119,6 @@ test('a new version that lacks a file leaves the working one in place, also offl
       }),
     )
     .toBeNull();
-  expect(host.asked).toContain(`/${missing}`);
   await expect(notice(page)).toHaveCount(0);
   await page.reload();
   await inkling.ready();

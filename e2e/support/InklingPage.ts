@@ -114,8 +114,7 @@ export class InklingPage {
   /** Types a query and waits for its answer. */
   async search(query: string): Promise<void> {
     await this.page.evaluate(() => performance.clearMarks('inkling:results'));
-    await this.searchBox.fill('');
-    await this.searchBox.fill(query);
+    await this.#type(query);
     await this.answered(query);
   }
 
@@ -136,8 +135,7 @@ export class InklingPage {
   /** Types a query and waits for the main encoder's answer. */
   async searchRefined(query: string): Promise<void> {
     await this.page.evaluate(() => performance.clearMarks('inkling:refined'));
-    await this.searchBox.fill('');
-    await this.searchBox.fill(query);
+    await this.#type(query);
     await this.#marked('inkling:refined', query);
   }
 
@@ -187,6 +185,14 @@ export class InklingPage {
       options.map((option) => option.querySelector('[data-path]')?.textContent ?? ''),
     );
     return [...new Set(paths)];
+  }
+
+  async #type(query: string): Promise<void> {
+    // Waits until no dialog is open any more: what is filled in behind one is lost without a word.
+    await this.searchBox.click();
+    await this.searchBox.fill('');
+    await this.searchBox.fill(query);
+    await expect(this.searchBox).toHaveValue(query);
   }
 
   async #marked(name: string, query: string): Promise<void> {

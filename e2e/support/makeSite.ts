@@ -21,7 +21,8 @@ export async function makeSite(change?: (folder: string) => Promise<void>): Prom
   const folder = await mkdtemp(join(tmpdir(), 'inkling-site-'));
   await cp(dist, folder, {
     recursive: true,
-    filter: (path) => !path.endsWith('.map') && !/\/models\/./.test(path.slice(dist.length)),
+    // The service worker is written when everything else is there.
+    filter: (path) => !/\.map$|^\/models\/.|^\/service\.worker\.js$/.test(path.slice(dist.length)),
   });
   await writeFile(join(folder, 'models', 'index.json'), JSON.stringify({ version: 1, folders: [] }));
   await change?.(folder);
