@@ -28,6 +28,8 @@ async function showApp(root: Element): Promise<void> {
   const registered = registerServiceWorker().catch(() => null);
   await isolate(registered);
   const language = await speaking;
+  // A rest after the scripts: on a slow phone, nothing stands still for long.
+  await new Promise((resolve) => setTimeout(resolve));
   const connection = connectEngine(
     () =>
       new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), {
@@ -35,7 +37,7 @@ async function showApp(root: Element): Promise<void> {
         name: site.pack === null ? 'engine' : `engine ${site.pack}`,
       }),
   );
-  // Drawn in small pieces: on a slow phone, nothing stands still meanwhile.
+  // Drawn in small pieces, for the same reason.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>

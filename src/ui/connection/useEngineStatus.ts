@@ -51,9 +51,11 @@ export function useEngineStatus(connection: EngineConnection): WatchedEngine {
       setGeneration((count) => count + 1);
       watch();
     });
-    watch();
+    // The first call starts the engine, which takes 10 ms: not together with all else that follows the first picture.
+    const timer = setTimeout(watch);
     return () => {
       watching = false;
+      clearTimeout(timer);
       stopListeningForDeath();
       stopListeningForRestart();
     };

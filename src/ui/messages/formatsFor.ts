@@ -26,11 +26,26 @@ const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 export function formatsFor(locale: string): Formats {
   let whole: Intl.NumberFormat | null = null;
   let plural: Intl.PluralRules | null = null;
+  const sizes = new Map<string, Intl.NumberFormat>();
   const dates = new Map<string, Intl.DateTimeFormat>();
   // To make a format takes longer than to use it a hundred times.
   const dateFormat = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
     const made = dates.get(name) ?? new Intl.DateTimeFormat(locale, options);
     dates.set(name, made);
+    return made;
+  };
+  const sizeFormat = (unit: (typeof units)[number], digits: number): Intl.NumberFormat => {
+    const name = `${unit} ${digits}`;
+    const made =
+      sizes.get(name) ??
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+    sizes.set(name, made);
     return made;
   };
   const number = (value: number) => (whole ??= new Intl.NumberFormat(locale)).format(value);
@@ -46,13 +61,7 @@ export function formatsFor(locale: string): Formats {
         unit += 1;
       }
       const digits = unit > 0 && amount < 9.95 ? 1 : 0;
-      return amount.toLocaleString(locale, {
-        style: 'unit',
-        unit: units[unit] ?? 'byte',
-        unitDisplay: unit === 0 ? 'long' : 'short',
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
+      return sizeFormat(units[unit] ?? 'byte', digits).format(amount);
     },
     date(iso) {
       const date = new Date(iso);

@@ -1,4 +1,4 @@
-import { useId, useState, type CompositionEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useState, type CompositionEvent, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { isShortcut } from '../commands/isShortcut';
 import { CompletionOptions, completionId } from '../completions/CompletionOptions';
@@ -39,6 +39,7 @@ export function SearchBox(props: {
   readonly onSave: () => void;
 }) {
   const messages = useMessages().search;
+  const { ref: box } = props;
   // While composing, the box shows more than what is searched.
   const [composed, setComposed] = useState<string | null>(null);
   const completions = useCompletionList(props.query, props.libraryVersion);
@@ -46,12 +47,20 @@ export function SearchBox(props: {
   const { suggestions, activeIndex } = completions;
   const isOffering = suggestions.length > 0;
 
+  useEffect(() => {
+    // Not by `autoFocus`: that has the page laid out at once, with all else that there is to do then.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) box.current?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [box]);
+
   const take = (suggestion: Suggestion) => {
     const taken = completions.take(suggestion);
     if (taken === null) return;
     // The caret can only be put where there is text already.
     flushSync(() => props.onQuery(taken.query));
-    props.ref.current?.setSelectionRange(taken.caret, taken.caret);
+    box.current?.setSelectionRange(taken.caret, taken.caret);
   };
 
   /** Whether the key was one of the list of suggestions. */
@@ -85,13 +94,13 @@ export function SearchBox(props: {
       else if (isShortcut(event, 'hits.open')) props.onOpen();
       return;
     }
-    const box = event.currentTarget;
-    const isAtEnd = box.selectionStart === box.value.length && box.selectionEnd === box.value.length;
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const isAtEnd = selectionStart === value.length && selectionEnd === value.length;
     if (isShortcut(event, 'hits.unfold') && isAtEnd && props.onUnfold()) {
       event.preventDefault();
       return;
     }
-    const step = stepForKey(event.nativeEvent, box);
+    const step = stepForKey(event.nativeEvent, event.currentTarget);
     if (step === null || props.activeId === null) return;
     event.preventDefault();
     props.onStep(step);
@@ -107,7 +116,7 @@ export function SearchBox(props: {
       <div className={styles['box']} data-waiting={props.waiting || undefined}>
         <icons.Search />
         <input
-          ref={props.ref}
+          ref={box}
           type="text"
           role="combobox"
           aria-label={messages.box}
@@ -122,7 +131,6 @@ export function SearchBox(props: {
           spellCheck={false}
           enterKeyHint="search"
           dir="auto"
-          autoFocus
           value={composed ?? props.query}
           onFocus={props.onExpect}
           onKeyDown={onKeyDown}
@@ -158,7 +166,7 @@ export function SearchBox(props: {
               label={messages.clear}
               onClick={() => {
                 props.onQuery('');
-                props.ref.current?.focus();
+                box.current?.focus();
               }}
             >
               <icons.Close />
