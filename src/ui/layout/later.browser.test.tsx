@@ -1,6 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import { idle } from './idle';
 import { later } from './later';
 
 const bar = page.getByRole('progressbar', { name: 'Loading…' });
@@ -53,6 +54,24 @@ it('shows a part that was loaded before at once', async () => {
   root.render(<Known />);
   await expect.element(page.getByText(words.part)).toBeVisible();
   expect(loads).toBe(1);
+});
+
+it('loads parts ahead one after the other, also after one that cannot be loaded', async () => {
+  const gate = Promise.withResolvers<typeof Part>();
+  const loaded: string[] = [];
+  const parts = ['first', 'second', 'third'].map((name, position) =>
+    later(() => {
+      loaded.push(name);
+      return position === 0 ? gate.promise : Promise.resolve(Part);
+    }),
+  );
+  for (const part of parts) part.preload();
+  await expect.poll(() => loaded).toEqual(['first']);
+  // Idle time enough for all.
+  for (let rest = 0; rest < 3; rest += 1) await idle();
+  expect(loaded).toEqual(['first']);
+  gate.reject(new Error('no network'));
+  await expect.poll(() => loaded).toEqual(['first', 'second', 'third']);
 });
 
 it('says so when a part cannot be loaded', async () => {

@@ -1,7 +1,7 @@
 import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import styles from '../controls/controls.module.css';
 import { useMessages } from '../messages/LanguageContext';
-import { whenIdle } from './whenIdle';
+import { idle } from './idle';
 
 class LoadError extends Error {
   override readonly name = 'LoadError';
@@ -33,6 +33,9 @@ class LoadBoundary extends Component<{ readonly children: ReactNode }, { readonl
   }
 }
 
+/** One after the other: all at once, they would hold up a slow phone while the engine starts. */
+let preloads: Promise<void> = Promise.resolve();
+
 /**
  * A component whose code is loaded when it is first shown, or before by `preload`, when the page is idle: then it is shown at
  * once.
@@ -62,7 +65,9 @@ export function later<Props extends object>(
       </LoadBoundary>
     );
   }
-  // A failure is told where the component is shown.
-  const preload = () => whenIdle(() => void loading().catch(() => undefined));
+  const preload = () => {
+    // A failure is told where the component is shown.
+    preloads = preloads.then(idle).then(async () => void (await loading().catch(() => undefined)));
+  };
   return Object.assign(Later, { preload });
 }

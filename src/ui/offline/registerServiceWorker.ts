@@ -1,4 +1,4 @@
-import { whenIdle } from '../layout/whenIdle';
+import { idle } from '../layout/idle';
 
 /** Tells that this tab was loaded again for isolation, so that it never is a second time in a row. */
 const reloadMark = 'inkling-isolating';
@@ -13,7 +13,7 @@ const hasServiceWorkers = import.meta.env.PROD && 'serviceWorker' in navigator;
  */
 export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | null> {
   if (!hasServiceWorkers) return null;
-  if (crossOriginIsolated) await new Promise<void>((resolve) => whenIdle(resolve));
+  if (crossOriginIsolated) await idle();
   // Some browsers do not answer with a registration when they refuse.
   const registration: ServiceWorkerRegistration | undefined = await navigator.serviceWorker.register(
     `${import.meta.env.BASE_URL}service.worker.js`,
