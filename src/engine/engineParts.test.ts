@@ -55,9 +55,13 @@ describe('LatestFirst', () => {
 });
 
 describe('StatusBoard', () => {
-  it('tells of changes ten times a second, and four times while files are ingested', async () => {
+  const idle = { ingest: { state: 'idle' }, encoder: { state: 'ready' }, isOpen: true };
+  it.each([
+    ['files are ingested', { ...idle, ingest: { state: 'running' } }],
+    ['the starter is loaded', { ...idle, encoder: { state: 'loading' } }],
+  ])('tells of changes ten times a second, and four times while %s', async (_what, atWork) => {
     const pauses: number[] = [];
-    let state = 'idle';
+    let status: typeof idle = { ...atWork, isOpen: false, ingest: idle.ingest };
     let told = 0;
     const platform = {
       delay(milliseconds: number) {
@@ -65,9 +69,10 @@ describe('StatusBoard', () => {
         return Promise.resolve();
       },
     } as Platform;
-    const board = new StatusBoard(platform, () => ({ ingest: { state } }) as EngineStatus);
+    const board = new StatusBoard(platform, () => status as EngineStatus);
     board.watch(() => told++);
-    for (state of ['running', 'running', 'idle', 'idle']) {
+    // That the library is open is told without delay.
+    for (status of [atWork, atWork, idle, idle]) {
       board.changed();
       // Told of together with the one before.
       board.changed();
