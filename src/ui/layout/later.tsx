@@ -66,8 +66,11 @@ export function later<Props extends object>(
     );
   }
   const preload = () => {
-    // A failure is told where the component is shown.
-    preloads = preloads.then(idle).then(async () => void (await loading().catch(() => undefined)));
+    preloads = preloads.then(async () => {
+      await idle();
+      // A failure is told where the component is shown.
+      await loading().catch(() => undefined);
+    });
   };
   return Object.assign(Later, { preload });
 }

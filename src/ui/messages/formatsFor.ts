@@ -22,32 +22,22 @@ export interface Formats {
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
+/** Keeps what is made under each name: to make a format takes longer than to use it a hundred times. */
+function madeOnce<Options, Format>(make: (options: Options) => Format): (name: string, options: Options) => Format {
+  const kept = new Map<string, Format>();
+  return (name, options) => {
+    const made = kept.get(name) ?? make(options);
+    kept.set(name, made);
+    return made;
+  };
+}
+
 /** Formats for a language, by Intl: each is made when it is first used, because the first ones hold up the first screen. */
 export function formatsFor(locale: string): Formats {
   let whole: Intl.NumberFormat | null = null;
   let plural: Intl.PluralRules | null = null;
-  const sizes = new Map<string, Intl.NumberFormat>();
-  const dates = new Map<string, Intl.DateTimeFormat>();
-  // To make a format takes longer than to use it a hundred times.
-  const dateFormat = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-    const made = dates.get(name) ?? new Intl.DateTimeFormat(locale, options);
-    dates.set(name, made);
-    return made;
-  };
-  const sizeFormat = (unit: (typeof units)[number], digits: number): Intl.NumberFormat => {
-    const name = `${unit} ${digits}`;
-    const made =
-      sizes.get(name) ??
-      new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit,
-        unitDisplay: unit === 'byte' ? 'long' : 'short',
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
-    sizes.set(name, made);
-    return made;
-  };
+  const sizeFormat = madeOnce((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+  const dateFormat = madeOnce((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
   const number = (value: number) => (whole ??= new Intl.NumberFormat(locale)).format(value);
   const pluralOf = (value: number) => (plural ??= new Intl.PluralRules(locale)).select(value);
   return {
@@ -61,7 +51,13 @@ export function formatsFor(locale: string): Formats {
         unit += 1;
       }
       const digits = unit > 0 && amount < 9.95 ? 1 : 0;
-      return sizeFormat(units[unit] ?? 'byte', digits).format(amount);
+      return sizeFormat(`${unit} ${digits}`, {
+        style: 'unit',
+        unit: units[unit] ?? 'byte',
+        unitDisplay: unit === 0 ? 'long' : 'short',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(amount);
     },
     date(iso) {
       const date = new Date(iso);
